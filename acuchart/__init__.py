@@ -1,0 +1,3 @@
+"""AcuChart: the charting program of an acupuncture clinic."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What people do: use cases, each one a checked and audited transaction."""

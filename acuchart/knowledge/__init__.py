@@ -1,0 +1,1 @@
+"""What is looked up: the files of resources/, checked and frozen."""

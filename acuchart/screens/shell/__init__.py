@@ -1,0 +1,1 @@
+"""The window around every screen: navigation, theme, background work and trouble."""
