@@ -1,0 +1,54 @@
+"""Time is handed in, so that rules about it can be tested."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Wall time for records, monotonic time for guarding against a changed wall clock."""
+
+    def now(self) -> datetime:
+        """The instant, aware, in UTC."""
+
+    def today(self) -> date:
+        """The date on the wall of the clinic."""
+
+    def monotonic(self) -> float:
+        """Seconds from an arbitrary start that no clock change moves."""
+
+
+class SystemClock:
+    """The clock of the PC."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        return datetime.now().astimezone().date()
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+
+@dataclass
+class HandClock:
+    """A clock that moves only when it is told to: for tests and for the demonstration day."""
+
+    instant: datetime
+    ticks: float = field(default=0.0)
+
+    def now(self) -> datetime:
+        return self.instant
+
+    def today(self) -> date:
+        return self.instant.astimezone().date()
+
+    def monotonic(self) -> float:
+        return self.ticks
+
+    def forward(self, span: timedelta) -> None:
+        """Lets the span pass on both clocks."""
+        self.instant += span
+        self.ticks += span.total_seconds()

@@ -1,0 +1,64 @@
+"""What the clinic says about itself: letterhead, paper, dates and rooms."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.words import _
+
+
+class Paper(StrEnum):
+    """Sheet sizes a clinic prints on."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+class DateOrder(StrEnum):
+    """How a date is written and typed."""
+
+    DAY_MONTH_YEAR = "dmy"
+    MONTH_DAY_YEAR = "mdy"
+    YEAR_MONTH_DAY = "ymd"
+
+
+class ClockStyle(StrEnum):
+    """How a time of day is written."""
+
+    HOURS_24 = "24"
+    HOURS_12 = "12"
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicDetails:
+    """The letterhead and habits of the clinic.
+
+    Attributes:
+        logo: A PNG or JPEG picture, empty for AcuChart's own mark.
+        rooms: Labels of the treatment rooms, in the order of the board.
+        needle: The needle used when nothing else is said.
+    """
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    logo: bytes = b""
+    paper: Paper = Paper.A4
+    date_order: DateOrder = DateOrder.DAY_MONTH_YEAR
+    clock: ClockStyle = ClockStyle.HOURS_24
+    rooms: tuple[str, ...] = ("Room 1", "Room 2", "Room 3")
+    needle: str = "0.25 × 40 mm"
+    lock_minutes: int = 5
+    version: int = 0
+
+
+def check_details(details: ClinicDetails) -> ClinicDetails:
+    """The details, or trouble when the clinic has no name, no room or two rooms of one name."""
+    if not details.name.strip():
+        raise ChartTrouble(_("Type the name of the clinic."))
+    rooms = [room.strip().casefold() for room in details.rooms]
+    if not rooms or not all(rooms) or len(set(rooms)) < len(rooms):
+        raise ChartTrouble(_("Give each room a name of its own, and keep at least one."))
+    if not 1 <= details.lock_minutes <= 30:
+        raise ChartTrouble(_("AcuChart can lock after 1 to 30 minutes without use."))
+    return details
