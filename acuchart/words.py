@@ -1,8 +1,9 @@
 """The doorway for every text a person sees, and for dates, times and numbers as the clinic writes them.
 
-Texts go through gettext (domain ``acuchart``, catalogues in ``resources/locale``), dates and numbers through Babel.
-Both hold for the whole program and are set once at the start and again when the settings change. A text is
-translated when it is shown: a table at module level marks its texts with `N_` and translates them with `_` later.
+Texts go through gettext (domain ``acuchart``, catalogues in ``resources/locale``), dates and numbers through
+Babel. Both hold for the whole program, set once at the start and again when the settings change. A text is
+translated when it is shown: a table at module level marks its texts with `N_` and translates them with `_`
+later.
 """
 
 import gettext
@@ -161,7 +162,7 @@ def use_formats(formats: Formats, today: Callable[[], date] | None = None) -> No
 
     Args:
         formats: The habits of the clinic.
-        today: The date on the wall, so that this year's dates go without their year; unless given, every date has one.
+        today: The date on the wall, so that this year's dates go without their year; else they all have one.
     """
     _spoken.formats = formats
     _spoken.today = today
@@ -223,7 +224,7 @@ def format_age(born: date, on: date) -> str:
 
 
 def read_date(text: str) -> date:
-    """A date as a person types it: 20/11/1985, 20.11.1985, 20 Nov 1985 in the clinic's order, 1985-11-20 in any.
+    """A date as a person types it: 20/11/1985, 20.11.1985, 20 Nov 1985 in the clinic's order, or 1985-11-20.
 
     Raises:
         ValueError: It cannot be read, or there is no such day. The year needs its four figures.
