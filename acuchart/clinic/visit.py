@@ -58,10 +58,15 @@ class CheckIn:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """The findings of one visit and free words beside their groups."""
+    """The findings of one visit and free words beside their groups.
+
+    Attributes:
+        from_form: Ids of the findings that are the patient's answers on an accepted form.
+    """
 
     observations: tuple[Observation, ...] = ()
-    words: Mapping[str, str] = field(default=NO_WORDS)
+    words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
+    from_form: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

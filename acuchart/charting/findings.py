@@ -1,0 +1,47 @@
+"""Recording what was asked, looked at, listened to and palpated; and the red flags."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from acuchart.charting.sitting import Duty, Transaction, use_case
+from acuchart.charting.visits import VisitStep, unchanged
+from acuchart.clinic.findings import FindingState
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.visit import Examination, RedFlagAnswer, Visit
+from acuchart.words import _
+
+
+class Findings(VisitStep):
+    """The findings of one visit."""
+
+    @use_case(Duty.CLINICAL)
+    def record(self, tx: Transaction, visit_id: UUID, found: Examination, seen: Examination) -> Visit:
+        """Keeps the findings as they stand; "not asked" is the absence of an entry."""
+        visit = self.draft(tx, visit_id)
+        unchanged(visit.examination, seen)
+        known = self.sitting.knowledge.findings
+        for observation in found.observations:
+            if observation.finding_id not in known:
+                raise ChartTrouble(_("One finding is not in the vocabulary. Choose it again from the list."))
+        asked = tuple(o for o in found.observations if o.state is not FindingState.NOT_ASKED)
+        words = {group: text for group, text in found.words.items() if text.strip()}
+        from_form = tuple(i for i in found.from_form if any(o.finding_id == i for o in asked))
+        kept = replace(visit, examination=Examination(asked, words, from_form))
+        return self.keep(tx, kept, "findings.recorded", f"{len(asked)}")
+
+    @use_case(Duty.CLINICAL)
+    def answer_red_flag(self, tx: Transaction, visit_id: UUID, answer: RedFlagAnswer) -> Visit:
+        """Keeps that a red flag was asked and, where it is present, what was decided."""
+        if answer.flag_id not in self.sitting.knowledge.red_flags:
+            raise ChartTrouble(_("This red flag is not in the list. Choose it again."))
+        visit = self.draft(tx, visit_id)
+        others = tuple(other for other in visit.red_flags if other.flag_id != answer.flag_id)
+        kept = replace(visit, red_flags=(*others, answer))
+        return self.keep(tx, kept, "red_flag.answered", f"{answer.flag_id} {answer.present}")
+
+    @use_case(Duty.CLINICAL)
+    def forget_red_flag(self, tx: Transaction, visit_id: UUID, flag_id: str) -> Visit:
+        """Takes an answer back: the red flag counts as not asked."""
+        visit = self.draft(tx, visit_id)
+        others = tuple(other for other in visit.red_flags if other.flag_id != flag_id)
+        return self.keep(tx, replace(visit, red_flags=others), "red_flag.taken_back", flag_id)

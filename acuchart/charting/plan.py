@@ -1,0 +1,144 @@
+"""The treatment plan: writing it, looking at it as paper, issuing it to the front desk."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from acuchart.charting.sitting import Duty, Transaction, use_case
+from acuchart.charting.visits import VisitStep
+from acuchart.clinic.events import PlanIssued, PrintQueueChanged
+from acuchart.clinic.ids import new_id
+from acuchart.clinic.plan import Plan, PlanDraft, PlanSheet
+from acuchart.clinic.plan_phrases import first_draft
+from acuchart.clinic.plan_sheet import plan_sheet
+from acuchart.clinic.printing import PrintJob, PrintState
+from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
+from acuchart.clinic.visit import Visit
+from acuchart.documents.plan import draw_plan
+from acuchart.words import _
+
+
+class Plans(VisitStep):
+    """What the patient takes home."""
+
+    @use_case(Duty.CLINICAL)
+    def draft_of(self, tx: Transaction, visit_id: UUID) -> PlanDraft:
+        """The draft of a visit: as left, else from the last plan of the course, else from the phrase bank."""
+        visit = tx.work.visits.get(visit_id)
+        tx.audit("plan.opened", tx.work.patients.get(visit.patient_id).number)
+        return self._draft(tx, visit)
+
+    @use_case(Duty.CLINICAL)
+    def write(self, tx: Transaction, visit_id: UUID, draft: PlanDraft, seen: PlanDraft) -> PlanDraft:
+        """Keeps the draft."""
+        visit = tx.work.visits.get(visit_id)
+        before = tx.work.plan_drafts.get(visit_id)
+        if before is not None and before != seen:
+            raise ChangedElsewhere(
+                _("This plan was changed in another window. Compare both before going on.")
+            )
+        tx.work.plan_drafts.put(visit_id, draft)
+        tx.audit("plan.written", tx.work.patients.get(visit.patient_id).number)
+        return draft
+
+    @use_case(Duty.CLINICAL)
+    def sheet(self, tx: Transaction, visit_id: UUID) -> PlanSheet:
+        """The paper as it would be issued now, marked as a draft."""
+        visit = tx.work.visits.get(visit_id)
+        tx.audit("plan.previewed", tx.work.patients.get(visit.patient_id).number)
+        return replace(self._sheet(tx, visit), draft=True)
+
+    @use_case(Duty.CLINICAL)
+    def issue(self, tx: Transaction, visit_id: UUID) -> Plan:
+        """Issues the plan under the practitioner's name with the next version and sends it to the front desk."""
+        visit = tx.work.visits.get(visit_id)
+        course = tx.work.courses.get(visit.course_id)
+        patient = tx.work.patients.get(visit.patient_id)
+        if not course.goals:
+            raise ChartTrouble(_("Add at least one goal."))
+        if not course.complaint:
+            raise ChartTrouble(_("Say what the course of care is for."))
+        paper = draw_plan(self._sheet(tx, visit), self.sitting.knowledge.body)
+        plan = tx.work.plans.add(
+            Plan(
+                id=new_id(),
+                patient_id=patient.id,
+                course_id=course.id,
+                visit_id=visit_id,
+                number=tx.work.plans.next_number(course.id),
+                issued_at=self.clock.now(),
+                issued_by=self.user_id,
+                pages=paper.pages,
+                pdf=paper.pdf,
+            )
+        )
+        tx.work.print_jobs.add(
+            PrintJob(
+                id=new_id(),
+                patient_id=patient.id,
+                patient_name=patient.name.full,
+                record_number=patient.number,
+                plan_id=plan.id,
+                title=_("Treatment plan"),
+                pages=paper.pages,
+                queued_at=self.clock.now(),
+            )
+        )
+        tx.audit("plan.issued", patient.number, f"version {plan.number}, {paper.pages} pages")
+        tx.publish(PlanIssued(plan.id))
+        tx.publish(PrintQueueChanged())
+        return plan
+
+    @use_case(Duty.CLINICAL)
+    def withdraw(self, tx: Transaction, plan_id: UUID) -> None:
+        """Takes an issued plan back from the front desk as long as it is not printed."""
+        for job in tx.work.print_jobs.queue():
+            if job.plan_id == plan_id and job.state is not PrintState.PRINTED:
+                tx.work.print_jobs.change(replace(job, state=PrintState.WITHDRAWN))
+                tx.audit("plan.withdrawn", job.record_number)
+                tx.publish(PrintQueueChanged())
+                return
+        raise ChartTrouble(_("The plan is printed already."))
+
+    @use_case(Duty.CLINICAL)
+    def issued(self, tx: Transaction, plan_id: UUID) -> Plan:
+        """A plan as it was issued, with its PDF."""
+        plan = tx.work.plans.get(plan_id)
+        tx.audit("plan.opened", tx.work.patients.get(plan.patient_id).number, f"version {plan.number}")
+        return plan
+
+    def _draft(self, tx: Transaction, visit: Visit) -> PlanDraft:
+        kept = tx.work.plan_drafts.get(visit.id)
+        if kept is not None:
+            return kept
+        work = tx.work
+        for plan in sorted(work.plans.of_course(visit.course_id), key=lambda plan: -plan.number):
+            last = work.plan_drafts.get(plan.visit_id)
+            if last is not None:
+                return last
+        return first_draft(
+            self.sitting.knowledge.phrases,
+            work.flags.of(visit.patient_id),
+            visit.prescription,
+            self._minutes(tx, visit),
+            work.courses.get(visit.course_id).complaint,
+            self.clock.today(),
+        )
+
+    def _minutes(self, tx: Transaction, visit: Visit) -> int:
+        session = tx.work.sessions.of_visit(visit.id)
+        return session.minutes if session else 20
+
+    def _sheet(self, tx: Transaction, visit: Visit) -> PlanSheet:
+        work = tx.work
+        return plan_sheet(
+            details=work.clinic.get(),
+            patient=work.patients.get(visit.patient_id),
+            course=work.courses.get(visit.course_id),
+            visits=tuple(work.visits.of_course(visit.course_id)),
+            visit=visit,
+            draft=self._draft(tx, visit),
+            number=work.plans.next_number(visit.course_id),
+            practitioner=work.users.get(visit.practitioner_id).name,
+            today=self.clock.today(),
+            body=self.sitting.knowledge.body,
+        )

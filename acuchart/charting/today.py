@@ -1,0 +1,133 @@
+"""The day: who is here, where, and what waits."""
+
+from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from uuid import UUID
+
+from acuchart.charting.intake_answers import open_answers
+from acuchart.charting.sitting import Duty, Transaction, UseCases, may, use_case
+from acuchart.clinic.chart import BoardCard, column_of
+from acuchart.clinic.course import Course
+from acuchart.clinic.events import VisitChanged
+from acuchart.clinic.flags import flag_word
+from acuchart.clinic.ids import new_id
+from acuchart.clinic.intake import IntakeState
+from acuchart.clinic.people import User
+from acuchart.clinic.printing import PrintState
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.visit import Visit
+from acuchart.words import _
+
+
+class Today(UseCases):
+    """The board shared by desk and practitioners; the desk sees names, rooms and clocks only."""
+
+    @use_case(Duty.DESK)
+    def board(self, tx: Transaction, day: date) -> tuple[BoardCard, ...]:
+        """The visits of a day, and earlier ones still with needles in or waiting for a signature, in order of arrival."""
+        start = datetime.combine(day, time()).astimezone()
+        visits = {visit.id: visit for visit in tx.work.visits.between(start, start + timedelta(days=1))}
+        if day == self.clock.today():
+            visits |= {visit.id: visit for visit in tx.work.visits.unsigned()}
+        tx.audit("board.opened", detail=day.isoformat())
+        cards = [self._card(tx, visit) for visit in visits.values()]
+        return tuple(sorted(cards, key=lambda card: card.arrived_at))
+
+    @use_case(Duty.DESK)
+    def practitioners(self, tx: Transaction) -> tuple[User, ...]:
+        """Those who treat patients."""
+        tx.audit("staff.listed")
+        return tuple(user for user in tx.work.users.all() if may(user, Duty.CLINICAL))
+
+    @use_case(Duty.DESK)
+    def check_in(
+        self, tx: Transaction, patient_id: UUID, practitioner_id: UUID, course_id: UUID | None = None
+    ) -> UUID:
+        """Opens a visit for somebody who has arrived; the next in the open course, or the first of a new one."""
+        work = tx.work
+        patient = work.patients.get(patient_id)
+        if not may(work.users.get(practitioner_id), Duty.CLINICAL):
+            raise ChartTrouble(_("Choose an acupuncturist for the visit."))
+        if any(not visit.signed for visit in work.visits.of_patient(patient_id)):
+            raise ChartTrouble(_("{name} has an open visit already.").format(name=patient.name.full))
+        course = self._course(tx, patient_id, course_id)
+        visit = work.visits.add(
+            Visit(
+                id=new_id(),
+                patient_id=patient_id,
+                course_id=course.id,
+                number=len(work.visits.of_course(course.id)) + 1,
+                practitioner_id=practitioner_id,
+                arrived_at=self.clock.now(),
+            )
+        )
+        tx.audit("patient.checked_in", patient.number)
+        tx.publish(VisitChanged(visit.id))
+        return visit.id
+
+    @use_case(Duty.DESK)
+    def give_room(self, tx: Transaction, visit_id: UUID, room: str) -> None:
+        """Shows a patient into a room nobody is treated in; an empty label takes them back to the waiting room."""
+        work = tx.work
+        visit = work.visits.get(visit_id)
+        session = work.sessions.of_visit(visit_id)
+        if visit.signed or (session is not None and session.needles_in):
+            raise ChartTrouble(_("The room can't be changed any more."))
+        if room and room not in work.clinic.get().rooms:
+            raise ChartTrouble(_("There is no room called {room}.").format(room=room))
+        if room and any(other.room == room and other.visit_id != visit_id for other in work.sessions.open()):
+            raise ChartTrouble(_("{room} is taken. Choose another room.").format(room=room))
+        work.visits.change(replace(visit, room=room))
+        if session is not None:
+            work.sessions.change(replace(session, room=room))
+        tx.audit("room.given", work.patients.get(visit.patient_id).number, room)
+        tx.publish(VisitChanged(visit_id))
+
+    def _course(self, tx: Transaction, patient_id: UUID, course_id: UUID | None) -> Course:
+        if course_id is not None:
+            return tx.work.courses.get(course_id)
+        running = tx.work.courses.open_of_patient(patient_id)
+        if len(running) == 1:
+            return running[0]
+        return tx.work.courses.add(
+            Course(id=new_id(), patient_id=patient_id, complaint="", opened_at=self.clock.now())
+        )
+
+    def _card(self, tx: Transaction, visit: Visit) -> BoardCard:
+        work, clinical = tx.work, may(tx.user, Duty.CLINICAL)
+        patient = work.patients.get(visit.patient_id)
+        session = work.sessions.of_visit(visit.id)
+        waiting = [job for job in work.print_jobs.queue() if job.patient_id == patient.id]
+        ready = sum(job.state in (PrintState.READY, PrintState.FAULT) for job in waiting)
+        return BoardCard(
+            visit_id=visit.id,
+            patient_id=patient.id,
+            patient_name=patient.name.full,
+            practitioner_id=visit.practitioner_id,
+            column=column_of(visit, session, ready),
+            arrived_at=visit.arrived_at,
+            room=visit.room,
+            reason=self._reason(tx, visit) if clinical else "",
+            flags=self._flag_words(tx, patient.id) if clinical else (),
+            answers_to_read=self._answers_to_read(tx, patient.id, clinical),
+            session=session,
+            needs_signature=not visit.signed and session is not None and not session.needles_in,
+            signed_at=visit.signature.at if visit.signature else None,
+        )
+
+    def _reason(self, tx: Transaction, visit: Visit) -> str:
+        course = tx.work.courses.get(visit.course_id)
+        return _("{complaint} · visit {n} of {total}").format(
+            complaint=course.complaint or _("New complaint"), n=visit.number, total=course.schedule.visits
+        )
+
+    def _flag_words(self, tx: Transaction, patient_id: UUID) -> tuple[str, ...]:
+        return tuple(flag_word(flag, self.clock.today()) for flag in tx.work.flags.of(patient_id).present)
+
+    def _answers_to_read(self, tx: Transaction, patient_id: UUID, clinical: bool) -> int | None:
+        forms = [
+            form for form in tx.work.intakes.of_patient(patient_id) if form.state is IntakeState.COMPLETED
+        ]
+        if not forms:
+            return None
+        return sum(open_answers(self.sitting.knowledge, form) for form in forms) if clinical else 0

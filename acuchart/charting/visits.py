@@ -1,0 +1,87 @@
+"""What every step of a visit needs: reading it, and writing a part only when it still is what the writer saw."""
+
+from dataclasses import replace
+from typing import TypeVar
+from uuid import UUID
+
+from acuchart.charting.sitting import Duty, Transaction, UseCases, use_case
+from acuchart.clinic.cautions import Caution
+from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.events import VisitChanged
+from acuchart.clinic.risks import risks_of
+from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
+from acuchart.clinic.visit import CheckIn, Visit
+from acuchart.clinic.course import check_score
+from acuchart.words import _
+
+Part = TypeVar("Part")
+
+
+class VisitStep(UseCases):
+    """The ground of the rooms that write into a visit."""
+
+    def draft(self, tx: Transaction, visit_id: UUID) -> Visit:
+        """A visit that may still be written."""
+        visit = tx.work.visits.get(visit_id)
+        if visit.signed:
+            raise ChartTrouble(_("This visit is signed. Add an addendum instead."))
+        return visit
+
+    def keep(self, tx: Transaction, visit: Visit, act: str, detail: str = "") -> Visit:
+        """Writes a changed visit and leaves its trace."""
+        kept = tx.work.visits.change(visit)
+        tx.audit(act, tx.work.patients.get(visit.patient_id).number, detail)
+        tx.publish(VisitChanged(visit.id))
+        return kept
+
+    def cautions(self, tx: Transaction, visit: Visit) -> tuple[Caution, ...]:
+        """What the caution rules say to the prescription as it stands."""
+        patient = tx.work.patients.get(visit.patient_id)
+        risks = risks_of(patient, tx.work.flags.of(patient.id), self.clock.today())
+        return self.sitting.knowledge.cautions_for(visit.prescription, risks)
+
+    def whole(self, tx: Transaction, visit: Visit) -> VisitChart:
+        """A visit with all it stands on."""
+        work = tx.work
+        same_course = work.visits.of_course(visit.course_id)
+        return VisitChart(
+            visit=visit,
+            patient=work.patients.get(visit.patient_id),
+            flags=work.flags.of(visit.patient_id),
+            course=work.courses.get(visit.course_id),
+            earlier=tuple(
+                sorted((v for v in same_course if v.number < visit.number), key=lambda v: -v.number)
+            ),
+            intakes=tuple(work.intakes.of_patient(visit.patient_id)),
+            cautions=self.cautions(tx, visit),
+            session=work.sessions.of_visit(visit.id),
+            plans=tuple(work.plans.of_course(visit.course_id)),
+            addenda=tuple(work.notes.addenda(visit.id)),
+        )
+
+
+def unchanged(now: Part, seen: Part) -> None:
+    """Refuses to overwrite a part that is no longer what the writer saw."""
+    if now != seen:
+        raise ChangedElsewhere(_("This part was changed in another window. Compare both before going on."))
+
+
+class Visits(VisitStep):
+    """Opening a visit and its check-in."""
+
+    @use_case(Duty.CLINICAL)
+    def open(self, tx: Transaction, visit_id: UUID) -> VisitChart:
+        """A visit with all it stands on."""
+        visit = tx.work.visits.get(visit_id)
+        chart = self.whole(tx, visit)
+        tx.audit("visit.opened", chart.patient.number)
+        return chart
+
+    @use_case(Duty.CLINICAL)
+    def check_in(self, tx: Transaction, visit_id: UUID, answers: CheckIn, seen: CheckIn) -> Visit:
+        """Pain scores and words on arrival."""
+        visit = self.draft(tx, visit_id)
+        unchanged(visit.check_in, seen)
+        for score in (answers.pain_now, answers.pain_worst, answers.pain_average):
+            check_score(score)
+        return self.keep(tx, replace(visit, check_in=answers), "visit.check_in_written")

@@ -1,0 +1,243 @@
+"""The note of a visit, written from what was recorded and from nothing else."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+
+from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.findings import FindingState, Observation
+from acuchart.clinic.needling import DE_QI_WORDS, STIMULATION_WORDS, TECHNIQUE_WORDS, Needling, Stimulation
+from acuchart.clinic.points import Side
+from acuchart.clinic.session import FATE_WORDS, Session
+from acuchart.clinic.visit import REACTION_WORDS
+from acuchart.words import N_, _, format_date, format_time, ngettext
+
+SIDE_WORDS = {Side.LEFT: N_("L"), Side.RIGHT: N_("R"), Side.BOTH: N_("Bi"), Side.MIDLINE: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLabels:
+    """Words the note needs from elsewhere: names of findings and patterns, and who is who."""
+
+    finding: Callable[[str], str]
+    pattern: Callable[[str], str]
+    examination: Callable[[str], str]
+    staff: Callable[[object], str]
+
+
+@dataclass(frozen=True, slots=True)
+class NotePart:
+    """One part of the note.
+
+    Attributes:
+        letter: S, O, A or P.
+        origin: Where the sentences come from.
+        sentences: Written from the record.
+        added: Free words of the practitioner, marked as such.
+    """
+
+    letter: str
+    title: str
+    origin: str
+    sentences: tuple[str, ...]
+    added: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentLine:
+    """One STRICTA item of the treatment."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The note whole."""
+
+    parts: tuple[NotePart, ...]
+    treatment: tuple[TreatmentLine, ...]
+
+    def to_json(self) -> str:
+        """The text that is signed: keys sorted, so that the same note gives the same digest."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Note":
+        """A signed note read back."""
+        kept = json.loads(text)
+        parts = (NotePart(**{**part, "sentences": tuple(part["sentences"])}) for part in kept["parts"])
+        return cls(tuple(parts), tuple(TreatmentLine(**line) for line in kept["treatment"]))
+
+
+def compose(chart: VisitChart, labels: NoteLabels) -> Note:
+    """The note of a visit as its record stands."""
+    words = chart.visit.note_words
+    parts = (
+        NotePart(
+            "S", _("Subjective"), _("From form and findings"), _subjective(chart, labels), words.subjective
+        ),
+        NotePart("O", _("Objective"), _("From findings"), _objective(chart, labels), words.objective),
+        NotePart("A", _("Assessment"), _confirmed(chart), _assessment(chart, labels), words.assessment),
+        NotePart("P", _("Treatment"), _("STRICTA items 1 to 5"), _after(chart), words.plan),
+    )
+    return Note(parts, _treatment(chart, labels))
+
+
+def needling_words(row: Needling) -> str:
+    """One row of the prescription, such as "ST36 Bi 30 mm reinforce"."""
+    parts = [row.code, _(SIDE_WORDS[row.side])]
+    if row.depth_mm is not None:
+        parts.append(_("{n} mm").format(n=f"{row.depth_mm:g}"))
+    if row.angle:
+        parts.append(row.angle)
+    parts.append(_(TECHNIQUE_WORDS[row.technique]).lower())
+    if row.stimulation is not Stimulation.MANUAL:
+        parts.append(_(STIMULATION_WORDS[row.stimulation]).lower())
+    return " ".join(part for part in parts if part)
+
+
+def _subjective(chart: VisitChart, labels: NoteLabels) -> tuple[str, ...]:
+    visit = chart.visit
+    check_in = visit.check_in
+    said = [_("“{words}”").format(words=check_in.words.strip())] if check_in.words.strip() else []
+    scores = (
+        (_("Pain now {n}."), check_in.pain_now),
+        (_("Worst {n}."), check_in.pain_worst),
+        (_("Average {n}."), check_in.pain_average),
+    )
+    said += [words.format(n=score) for words, score in scores if score is not None]
+    said += _observed(visit.examination.observations, labels, {"ask"})
+    said += [
+        text.strip()
+        for group, text in sorted(visit.examination.words.items())
+        if labels.examination(group) == "ask"
+    ]
+    said += [
+        _("Red flag asked and absent: {flag}.").format(flag=labels.finding(answer.flag_id))
+        if not answer.present
+        else _("Red flag present: {flag}. Decision: {decision}.").format(
+            flag=labels.finding(answer.flag_id), decision=answer.decision.strip() or _("open")
+        )
+        for answer in visit.red_flags
+    ]
+    return tuple(said)
+
+
+def _objective(chart: VisitChart, labels: NoteLabels) -> tuple[str, ...]:
+    examination = chart.visit.examination
+    seen = _observed(examination.observations, labels, {"look", "listen", "palpate"})
+    words = [
+        text.strip()
+        for group, text in sorted(examination.words.items())
+        if labels.examination(group) != "ask"
+    ]
+    return (*seen, *words)
+
+
+def _observed(observations: Iterable[Observation], labels: NoteLabels, kinds: set[str]) -> list[str]:
+    mine = [o for o in observations if labels.examination(o.finding_id) in kinds]
+    present = [_with_place(o, labels) for o in mine if o.state is FindingState.PRESENT]
+    absent = [_with_place(o, labels) for o in mine if o.state is FindingState.ABSENT]
+    sentences = [_("{list}.").format(list="; ".join(present))] if present else []
+    return sentences + ([_("Not found: {list}.").format(list="; ".join(absent))] if absent else [])
+
+
+def _with_place(observation: Observation, labels: NoteLabels) -> str:
+    place = " ".join(
+        filter(None, (observation.side, observation.site, observation.position.replace("_", " ")))
+    )
+    label = labels.finding(observation.finding_id)
+    return f"{label} ({place})" if place else label
+
+
+def _confirmed(chart: VisitChart) -> str:
+    at = chart.visit.assessment.confirmed_at
+    return _("Confirmed {time}").format(time=format_time(at)) if at else _("Not confirmed")
+
+
+def _assessment(chart: VisitChart, labels: NoteLabels) -> tuple[str, ...]:
+    choice = chart.visit.assessment
+    said = (
+        [_("Complaint: {complaint}.").format(complaint=chart.course.complaint)]
+        if chart.course.complaint
+        else []
+    )
+    if choice.primary:
+        said.append(_("Primary {pattern}.").format(pattern=labels.pattern(choice.primary)))
+    if choice.secondary:
+        named = ", ".join(labels.pattern(slug) for slug in choice.secondary)
+        said.append(_("Secondary {patterns}.").format(patterns=named))
+    return (*said, choice.words.strip()) if choice.words.strip() else tuple(said)
+
+
+def _treatment(chart: VisitChart, labels: NoteLabels) -> tuple[TreatmentLine, ...]:
+    schedule = chart.course.schedule
+    regimen = _("Visit {n} of {total}").format(n=chart.visit.number, total=schedule.visits)
+    lines = (
+        (_("1 Rationale"), _("TCM, pattern and channel based") if chart.visit.assessment.primary else ""),
+        (_("2 Needling"), _needling(chart)),
+        (_("3 Regimen"), regimen),
+        (_("4 Other"), _other(chart, labels)),
+        (_("5 Practitioner"), labels.staff(chart.visit.practitioner_id)),
+    )
+    return tuple(TreatmentLine(label, words) for label, words in lines if words)
+
+
+def _needling(chart: VisitChart) -> str:
+    rows = chart.visit.prescription
+    session = chart.session
+    if not rows:
+        return _("No needling.")
+    words = "; ".join(needling_words(row) for row in rows) + "."
+    de_qi = sorted({_(DE_QI_WORDS[row.de_qi]).lower() for row in rows})
+    words += " " + _("De qi {words}.").format(words=", ".join(de_qi))
+    if session is None or session.begun_at is None:
+        return words + " " + _("Not needled.")
+    words += " " + ngettext("{n} needle in", "{n} needles in", session.count_in).format(n=session.count_in)
+    words += _(", {n} out.").format(n=session.count_out)
+    return f"{words} {_retained(session)}".strip()
+
+
+def _retained(session: Session) -> str:
+    if session.retained_at is None or session.removal_at is None:
+        return ""
+    minutes = round((session.removal_at - session.retained_at).total_seconds() / 60)
+    return ngettext("Retained {n} minute.", "Retained {n} minutes.", minutes).format(n=minutes)
+
+
+def _other(chart: VisitChart, labels: NoteLabels) -> str:
+    session = chart.session
+    if session is None or session.begun_at is None:
+        return ""
+    said = [
+        _("{room}. Inserted by {one}, removed by {other}.").format(
+            room=session.room, one=labels.staff(session.inserted_by), other=labels.staff(session.removed_by)
+        )
+    ]
+    for item in session.settlements:
+        place = f" {item.point}" if item.point else ""
+        until = _(", to be removed {date}").format(date=format_date(item.remove_on)) if item.remove_on else ""
+        fate = _(FATE_WORDS[item.fate]).lower()
+        counted = ngettext("{n} needle {fate}", "{n} needles {fate}", item.needles).format(
+            n=item.needles, fate=fate
+        )
+        said.append(f"{counted}{place}{until}: {item.words}.")
+    return " ".join(said)
+
+
+def _after(chart: VisitChart) -> tuple[str, ...]:
+    said = [
+        _("{code} kept in spite of a danger: {reason}.").format(
+            code=row.code, reason=row.kept_because.strip()
+        )
+        for row in chart.visit.prescription
+        if row.kept_because.strip()
+    ]
+    reactions = chart.visit.reactions
+    if reactions.answered:
+        kinds = ", ".join(_(REACTION_WORDS[kind]).lower() for kind in reactions.kinds)
+        said.append(_("Adverse reactions: {kinds}.").format(kinds=kinds or _("none")))
+    if reactions.words.strip():
+        said.append(reactions.words.strip())
+    return tuple(said)

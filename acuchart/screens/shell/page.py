@@ -1,0 +1,32 @@
+"""What the shell needs of a screen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+Hint = tuple[tuple[str, ...], str]
+"""Keys and what they do, such as ``(("Ctrl", "K"), "Commands")``."""
+
+
+class Page(QWidget):
+    """One screen in the content area, which the shell frames with bar, steps and footer.
+
+    Signals:
+        heading_changed: Title and subtitle for the top bar.
+    """
+
+    heading_changed = Signal(str, str)
+
+    @property
+    def heading(self) -> tuple[str, str]:
+        """Title and subtitle as they stand."""
+        return "", ""
+
+    @property
+    def hints(self) -> Sequence[Hint]:
+        """What the footer shows."""
+        return ()
+
+    def focus_first(self) -> None:
+        """Puts the focus where work begins."""
