@@ -78,7 +78,7 @@ class Accounts(UseCases):
         return key.groups
 
     def rotate(self, passphrases: Mapping[UUID, str]) -> Rotated:
-        """Encrypts the database under a new data key. Every open account needs its passphrase or a new one."""
+        """Encrypts the database under a new data key; every open account needs a passphrase."""
         self._announce_rotation()
         sitting = self.sitting
         rotation = sitting.vault.rotate(sitting.key, passphrases)

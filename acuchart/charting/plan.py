@@ -49,7 +49,7 @@ class Plans(VisitStep):
 
     @use_case(Duty.CLINICAL)
     def issue(self, tx: Transaction, visit_id: UUID) -> Plan:
-        """Issues the plan under the practitioner's name with the next version and sends it to the front desk."""
+        """Issues the plan under the practitioner's name, with the next version, to the front desk."""
         visit = tx.work.visits.get(visit_id)
         course = tx.work.courses.get(visit.course_id)
         patient = tx.work.patients.get(visit.patient_id)

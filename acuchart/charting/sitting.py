@@ -1,8 +1,8 @@
 """A person signed in, and the one way every use case is carried out.
 
-A use case is a public method marked `use_case(duty)`. It receives an open `Transaction` in place of the sitting's own
-bookkeeping: the role is checked first, the act runs, the audit trail must have grown, the transaction commits, and only
-then are its events published.
+A use case is a public method marked `use_case(duty)`. It receives an open `Transaction`: the role is checked
+first, the act runs, the audit trail must have grown, the transaction commits, and only then are its events
+published.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """The day: who is here, where, and what waits."""
 
-from datetime import date, datetime, time, timedelta
 from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from acuchart.charting.intake_answers import open_answers
@@ -24,7 +24,7 @@ class Today(UseCases):
 
     @use_case(Duty.DESK)
     def board(self, tx: Transaction, day: date) -> tuple[BoardCard, ...]:
-        """The visits of a day, and earlier ones still with needles in or waiting for a signature, in order of arrival."""
+        """The visits of a day, and today also earlier ones that are not signed, in order of arrival."""
         start = datetime.combine(day, time()).astimezone()
         visits = {visit.id: visit for visit in tx.work.visits.between(start, start + timedelta(days=1))}
         if day == self.clock.today():
@@ -43,7 +43,7 @@ class Today(UseCases):
     def check_in(
         self, tx: Transaction, patient_id: UUID, practitioner_id: UUID, course_id: UUID | None = None
     ) -> UUID:
-        """Opens a visit for somebody who has arrived; the next in the open course, or the first of a new one."""
+        """Opens a visit for somebody who has arrived: the next of the open course, or a first one."""
         work = tx.work
         patient = work.patients.get(patient_id)
         if not may(work.users.get(practitioner_id), Duty.CLINICAL):
@@ -67,7 +67,7 @@ class Today(UseCases):
 
     @use_case(Duty.DESK)
     def give_room(self, tx: Transaction, visit_id: UUID, room: str) -> None:
-        """Shows a patient into a room nobody is treated in; an empty label takes them back to the waiting room."""
+        """Shows a patient into a free room; an empty label takes them back to the waiting room."""
         work = tx.work
         visit = work.visits.get(visit_id)
         session = work.sessions.of_visit(visit_id)
@@ -87,8 +87,8 @@ class Today(UseCases):
         if course_id is not None:
             return tx.work.courses.get(course_id)
         running = tx.work.courses.open_of_patient(patient_id)
-        if len(running) == 1:
-            return running[0]
+        if running:
+            return max(running, key=lambda course: course.opened_at)
         return tx.work.courses.add(
             Course(id=new_id(), patient_id=patient_id, complaint="", opened_at=self.clock.now())
         )

@@ -1,4 +1,4 @@
-"""What every step of a visit needs: reading it, and writing a part only when it still is what the writer saw."""
+"""What every step of a visit needs: reading it, and writing a part that still is what the writer saw."""
 
 from dataclasses import replace
 from typing import TypeVar
@@ -7,11 +7,11 @@ from uuid import UUID
 from acuchart.charting.sitting import Duty, Transaction, UseCases, use_case
 from acuchart.clinic.cautions import Caution
 from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.course import check_score
 from acuchart.clinic.events import VisitChanged
 from acuchart.clinic.risks import risks_of
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import CheckIn, Visit
-from acuchart.clinic.course import check_score
 from acuchart.words import _
 
 Part = TypeVar("Part")

@@ -1,6 +1,6 @@
 """The audit trail: every look, change, print and signature, chained by hashes so that tampering shows.
 
-The digest of an event is SHA-256 over its fields as canonical JSON together with the digest of the event before it.
+An event's digest is SHA-256 over its fields as canonical JSON, the digest of the event before it included.
 """
 
 import hashlib

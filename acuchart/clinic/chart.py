@@ -65,7 +65,7 @@ class BoardCard:
     Attributes:
         reason: Complaint and visit number; empty for the front desk.
         flags: Short words of risks; empty for the front desk.
-        answers_to_read: Answers of a form that nobody has settled yet; None where no form came in. The desk sees 0.
+        answers_to_read: Answers of a form that nobody has settled yet; None where no form came in, 0 for the desk.
     """
 
     visit_id: UUID

@@ -11,7 +11,7 @@ from acuchart.words import N_, _
 CHRONIC_AFTER = timedelta(days=92)
 """More than three months makes it chronic pain (ICD-11 MG30)."""
 
-SCORE = range(0, 11)
+SCORE = range(11)
 
 
 class Mechanism(StrEnum):

@@ -124,7 +124,7 @@ class Flags:
 
 
 def pregnancy_week(due: date, on: date) -> int:
-    """Completed weeks of pregnancy on a date, by the 40-week convention counted back from the due date (0 to 44)."""
+    """Completed weeks of pregnancy, 0 to 44, by the 40-week convention counted back from the due date."""
     return max(0, min(44, (on - (due - PREGNANCY)).days // 7))
 
 

@@ -1,7 +1,7 @@
 """The one kind of error a person can act upon."""
 
 
-class ChartTrouble(Exception):
+class ChartTrouble(Exception):  # noqa: N818  # a trouble of the person's, not an error of the program
     """Something the person at the PC can put right.
 
     Attributes:
