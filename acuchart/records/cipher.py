@@ -1,0 +1,100 @@
+"""The encrypted database file: made, opened and given another key (SQLCipher with a raw 256-bit key).
+
+Knows no SQLAlchemy, so that the unlock screen need not wait for it.
+"""
+
+from contextlib import closing
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.records.trouble import CANNOT_OPEN, engine_troubles
+from acuchart.words import _
+
+DATABASE = "records.db"
+KEY_BYTES = 32
+
+
+def database_path(folder: Path) -> Path:
+    """Where the database of a clinic folder lies."""
+    return folder / DATABASE
+
+
+def prepare(connection: sqlcipher.Connection, key: bytes) -> None:
+    """Unlocks a fresh connection and sets what holds for all of them.
+
+    Raises:
+        sqlcipher.DatabaseError: The key does not open the file.
+    """
+    connection.isolation_level = None
+    execute = connection.execute
+    execute("PRAGMA cipher_log_level = NONE")
+    execute(f"PRAGMA key = \"x'{_hex(key)}'\"")
+    execute("SELECT count(*) FROM sqlite_master")
+    execute("PRAGMA journal_mode = WAL")
+    execute("PRAGMA synchronous = FULL")
+    execute("PRAGMA foreign_keys = ON")
+    # Without this, INSERT OR REPLACE would slip past the triggers that refuse deletion.
+    execute("PRAGMA recursive_triggers = ON")
+    execute("PRAGMA cache_size = -64000")
+
+
+def connect(folder: Path, key: bytes) -> sqlcipher.Connection:
+    """A connection to the database of a clinic folder.
+
+    Raises:
+        ChartTrouble: The file is missing, foreign, damaged or has another key.
+    """
+    path = database_path(folder)
+    if not path.is_file():
+        raise ChartTrouble(_(CANNOT_OPEN))
+    with engine_troubles():
+        connection = sqlcipher.connect(str(path))
+        try:
+            prepare(connection, key)
+        except sqlcipher.Error:
+            connection.close()
+            raise
+    return connection
+
+
+def make_database(folder: Path, key: bytes) -> None:
+    """Makes an empty encrypted database.
+
+    Raises:
+        ChartTrouble: There is one already, or the folder can't be written.
+    """
+    path = database_path(folder)
+    if path.exists():
+        raise ChartTrouble(_("This folder already holds records. Choose another folder."))
+    with engine_troubles():
+        path.touch(mode=0o600)
+        with closing(sqlcipher.connect(str(path))) as connection:
+            prepare(connection, key)
+
+
+def opens(folder: Path, key: bytes) -> bool:
+    """Whether the key opens the database of a clinic folder."""
+    try:
+        connect(folder, key).close()
+    except ChartTrouble:
+        return False
+    return True
+
+
+def rekey(connection: sqlcipher.Connection, new_key: bytes) -> None:
+    """Encrypts the whole database anew in one transaction, and leaves no page under the old key.
+
+    Raises:
+        ChartTrouble: The disk is full or the database is in use; the old key still holds.
+    """
+    with engine_troubles():
+        connection.execute(f"PRAGMA rekey = \"x'{_hex(new_key)}'\"")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _hex(key: bytes) -> str:
+    if len(key) != KEY_BYTES:
+        raise ValueError("the data key is 32 bytes")
+    return key.hex()

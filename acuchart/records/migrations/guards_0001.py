@@ -1,0 +1,35 @@
+"""What is written to stay, guarded by SQLite itself: no statement changes or erases it.
+
+The words after ABORT are read by `records.trouble`.
+"""
+
+KEPT = ("audit_events", "notes", "addenda", "plans")
+"""Tables whose rows never change once they are written."""
+
+
+_SIGNED_VISITS = "(SELECT id FROM visits WHERE signed_at IS NOT NULL)"
+
+
+def _kept(table: str, act: str) -> str:
+    return f"""CREATE TRIGGER {table}_kept_{act.lower()} BEFORE {act} ON {table} BEGIN
+    SELECT RAISE(ABORT, 'kept');
+END"""
+
+
+def _signed(table: str, act: str, condition: str) -> str:
+    return f"""CREATE TRIGGER {table}_signed_{act.lower()} BEFORE {act} ON {table} WHEN {condition} BEGIN
+    SELECT RAISE(ABORT, 'signed');
+END"""
+
+
+def _visit_signed(row: str) -> str:
+    return f"{row}.visit_id IN {_SIGNED_VISITS}"
+
+
+TRIGGERS = (
+    *(_kept(table, act) for table in KEPT for act in ("UPDATE", "DELETE")),
+    *(_signed("visits", act, "old.signed_at IS NOT NULL") for act in ("UPDATE", "DELETE")),
+    _signed("sessions", "INSERT", _visit_signed("new")),
+    _signed("sessions", "UPDATE", f"{_visit_signed('old')} OR {_visit_signed('new')}"),
+    _signed("sessions", "DELETE", _visit_signed("old")),
+)

@@ -1,0 +1,51 @@
+"""Issued plans, and plans as they are edited."""
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from acuchart.clinic.plan import Plan, PlanDraft
+from acuchart.records.shelf import KeptShelf
+from acuchart.records.tables import PlanDraftRow, PlanRow
+
+
+class Plans(KeptShelf[Plan]):
+    """Plans as issued; none of them ever changes."""
+
+    row = PlanRow
+    kind = Plan
+
+    def of_course(self, course_id: UUID) -> tuple[Plan, ...]:
+        """The plans of a course by version, without their PDF."""
+        columns = [column for column in PlanRow.__table__.c if column is not PlanRow.__table__.c.pdf]
+        rows = self.session.execute(
+            select(*columns).where(PlanRow.course_id == course_id).order_by(PlanRow.number)
+        )
+        return tuple(Plan(**row) for row in rows.mappings())
+
+    def next_number(self, course_id: UUID) -> int:
+        """The version the next plan of a course bears, from 1."""
+        last = select(func.coalesce(func.max(PlanRow.number), 0)).where(PlanRow.course_id == course_id)
+        return self.session.scalars(last).one() + 1
+
+
+class PlanDrafts:
+    """What the practitioner writes, one draft for a visit."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def get(self, visit_id: UUID) -> PlanDraft | None:
+        """The draft of a visit; None when nobody began one."""
+        row = self.session.get(PlanDraftRow, visit_id)
+        return None if row is None else row.draft
+
+    def put(self, visit_id: UUID, draft: PlanDraft) -> None:
+        """Keeps the draft in place of the one before."""
+        row = self.session.get(PlanDraftRow, visit_id)
+        if row is None:
+            self.session.add(PlanDraftRow(visit_id=visit_id, draft=draft))
+        else:
+            row.draft = draft
+        self.session.flush()

@@ -1,0 +1,35 @@
+"""The tables, one module per step of the work; importing this makes the schema whole."""
+
+from sqlalchemy import MetaData
+
+from acuchart.records.tables.audit import AuditRow
+from acuchart.records.tables.clinic import ClinicRow
+from acuchart.records.tables.courses import CourseRow, IntakeRow
+from acuchart.records.tables.patients import CounterRow, FlagRow, PatientRow
+from acuchart.records.tables.plans import PlanRow, PrintJobRow
+from acuchart.records.tables.row import Row
+from acuchart.records.tables.sessions import SessionRow
+from acuchart.records.tables.users import UserRow
+from acuchart.records.tables.visits import AddendumRow, NoteRow, PlanDraftRow, VisitRow
+
+SCHEMA: MetaData = Row.metadata
+
+__all__ = [
+    "SCHEMA",
+    "AddendumRow",
+    "AuditRow",
+    "ClinicRow",
+    "CounterRow",
+    "CourseRow",
+    "FlagRow",
+    "IntakeRow",
+    "NoteRow",
+    "PatientRow",
+    "PlanDraftRow",
+    "PlanRow",
+    "PrintJobRow",
+    "Row",
+    "SessionRow",
+    "UserRow",
+    "VisitRow",
+]

@@ -1,0 +1,37 @@
+"""The table of needling sessions."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from acuchart.clinic.session import SessionState, Settlement
+from acuchart.records.columns import whole, word
+from acuchart.records.tables.row import Row, Versioned
+
+
+class SessionRow(Versioned, Row):
+    """The session of one visit as last written down."""
+
+    __tablename__ = "sessions"
+    __table_args__ = (CheckConstraint("expected >= 0 AND count_in >= 0 AND count_out >= 0", name="counts"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visits.id"), unique=True)
+    room: Mapped[str]
+    expected: Mapped[int]
+    state: Mapped[SessionState] = mapped_column(word(SessionState, "state"), index=True)
+    count_in: Mapped[int]
+    count_out: Mapped[int]
+    minutes: Mapped[int]
+    begun_at: Mapped[datetime | None]
+    retained_at: Mapped[datetime | None]
+    deadline: Mapped[datetime | None]
+    paused_at: Mapped[datetime | None]
+    removal_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    inserted_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
+    removed_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
+    silenced_until: Mapped[datetime | None]
+    settlements: Mapped[tuple[Settlement, ...]] = whole(tuple[Settlement, ...])

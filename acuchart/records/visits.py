@@ -1,0 +1,35 @@
+"""Visits."""
+
+from datetime import datetime
+from uuid import UUID
+
+from acuchart.clinic.visit import Visit
+from acuchart.records.shelf import ChangingShelf
+from acuchart.records.tables import VisitRow
+
+_ORDER = (VisitRow.arrived_at, VisitRow.id)
+_SIGNED_AT = VisitRow.__table__.c.signed_at
+
+
+class Visits(ChangingShelf[Visit]):
+    """Appointments, whole; the database refuses every change of a signed one."""
+
+    row = VisitRow
+    kind = Visit
+
+    def of_course(self, course_id: UUID) -> tuple[Visit, ...]:
+        """The visits of a course, by number."""
+        return self.where(VisitRow.course_id == course_id, order=(VisitRow.number,))
+
+    def of_patient(self, patient_id: UUID) -> tuple[Visit, ...]:
+        """A patient's visits, the earliest first."""
+        return self.where(VisitRow.patient_id == patient_id, order=_ORDER)
+
+    def between(self, start: datetime, end: datetime) -> tuple[Visit, ...]:
+        """Visits whose patient arrived from `start` on and before `end`, the earliest first."""
+        return self.where(VisitRow.arrived_at >= start, VisitRow.arrived_at < end, order=_ORDER)
+
+    def unsigned(self, practitioner_id: UUID | None = None) -> tuple[Visit, ...]:
+        """Visits that wait for a signature, of one practitioner or of all, the earliest first."""
+        mine = () if practitioner_id is None else (VisitRow.practitioner_id == practitioner_id,)
+        return self.where(_SIGNED_AT.is_(None), *mine, order=_ORDER)
