@@ -56,6 +56,7 @@ check: $(READY)
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m tools.make_words --check
 
 bench: $(READY)
 	@$(PYTEST) -o python_files='bench_*.py' -s tests/benchmarks

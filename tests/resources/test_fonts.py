@@ -1,0 +1,74 @@
+"""The bundled fonts hold every character that is needed, in a form that screens and papers can use."""
+
+import csv
+from functools import cache
+from io import BytesIO
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from acuchart.resources import resource
+
+FAMILIES = {
+    "Inter-Regular.ttf": ("Inter", 400),
+    "Inter-Medium.ttf": ("Inter", 500),
+    "Inter-SemiBold.ttf": ("Inter", 600),
+    "InterDisplay-Medium.ttf": ("Inter Display", 500),
+    "InterDisplay-SemiBold.ttf": ("Inter Display", 600),
+    "DroidSansFallbackFull.ttf": ("Droid Sans Fallback", 400),
+}
+INTER = [name for name, (family, _weight) in FAMILIES.items() if family.startswith("Inter")]
+WRITTEN = "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜĀÁǍÀ–—−×°±≤≥→←↑↓▲▼●○·•…✓✗“”‘’„€£ß½ ñçøłğşžАЖяΑω"
+BIBLIOGRAPHIC, TYPOGRAPHIC = 1, 16
+
+
+@cache
+def _font(name: str) -> TTFont:
+    return TTFont(BytesIO(resource("fonts", name).read_bytes()))
+
+
+def _characters(name: str) -> set[str]:
+    return {chr(code) for code in _font(name).getBestCmap()}
+
+
+def test_every_font_is_known_here() -> None:
+    assert {file.name for file in resource("fonts").glob("*.ttf")} == set(FAMILIES)
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_family_and_weight(name: str) -> None:
+    names = _font(name)["name"]
+    family = names.getDebugName(TYPOGRAPHIC) or names.getDebugName(BIBLIOGRAPHIC)
+    assert (family, _font(name)["OS/2"].usWeightClass) == FAMILIES[name]
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_outlines_can_be_embedded_in_papers(name: str) -> None:
+    assert "glyf" in _font(name)
+    assert "CFF " not in _font(name)
+
+
+@pytest.mark.parametrize("name", INTER)
+def test_figures_can_be_of_equal_width(name: str) -> None:
+    features = {record.FeatureTag for record in _font(name)["GSUB"].table.FeatureList.FeatureRecord}
+    assert "tnum" in features
+
+
+@pytest.mark.parametrize("name", INTER)
+def test_inter_holds_what_is_written_on_screens_and_papers(name: str) -> None:
+    assert set(WRITTEN) - _characters(name) == set()
+
+
+def test_every_character_of_the_points_is_there() -> None:
+    with resource("points", "points.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
+    assert len(rows) == 416
+    pinyin = {character for row in rows for character in row["pinyin"]}
+    hanzi = {character for row in rows for character in row["hanzi"]}
+    assert pinyin - _characters("Inter-Regular.ttf") == set()
+    assert hanzi - _characters("DroidSansFallbackFull.ttf") == set()
+    assert len(hanzi) > 300
+
+
+def test_both_scripts_of_hanzi_are_there() -> None:
+    assert set("足三里阴陵泉陰陽谷肾腎气氣") - _characters("DroidSansFallbackFull.ttf") == set()
