@@ -1,13 +1,14 @@
 """The bundled fonts hold every character that is needed, in a form that screens and papers can use."""
 
 import csv
+import re
 from functools import cache
 from io import BytesIO
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from acuchart.resources import resource
+from acuchart.resources import resource, resources_folder
 
 FAMILIES = {
     "Inter-Regular.ttf": ("Inter", 400),
@@ -19,6 +20,7 @@ FAMILIES = {
 }
 INTER = [name for name, (family, _weight) in FAMILIES.items() if family.startswith("Inter")]
 WRITTEN = "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜĀÁǍÀ–—−×°±≤≥→←↑↓▲▼●○·•…✓✗“”‘’„€£ß½ ñçøłğşžАЖяΑω"
+HANZI = re.compile("[\u3400-\u9fff]")
 BIBLIOGRAPHIC, TYPOGRAPHIC = 1, 16
 
 
@@ -59,15 +61,20 @@ def test_inter_holds_what_is_written_on_screens_and_papers(name: str) -> None:
     assert set(WRITTEN) - _characters(name) == set()
 
 
-def test_every_character_of_the_points_is_there() -> None:
+def test_every_pinyin_of_the_points_is_there() -> None:
     with resource("points", "points.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
     assert len(rows) == 416
-    pinyin = {character for row in rows for character in row["pinyin"]}
-    hanzi = {character for row in rows for character in row["hanzi"]}
-    assert pinyin - _characters("Inter-Regular.ttf") == set()
+    assert {character for row in rows for character in row["pinyin"]} - _characters(
+        "Inter-Regular.ttf"
+    ) == set()
+
+
+def test_every_hanzi_of_the_resources_is_there() -> None:
+    files = [path for path in resources_folder().rglob("*") if path.suffix in {".csv", ".json"}]
+    hanzi = set(HANZI.findall("".join(path.read_text(encoding="utf-8") for path in files)))
+    assert len(hanzi) > 400
     assert hanzi - _characters("DroidSansFallbackFull.ttf") == set()
-    assert len(hanzi) > 300
 
 
 def test_both_scripts_of_hanzi_are_there() -> None:
