@@ -1,0 +1,34 @@
+"""A small panel beside the control that opened it."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from acuchart.screens.parts.card import Card, Tint
+
+
+class Popover(QFrame):
+    """A raised panel that closes on Esc or a tap outside. Fill `body`, then `show_under` a control."""
+
+    def __init__(self, *, width: int = 0, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.panel = Card(tint=Tint.RAISED, padding=(12, 14))
+        if width:
+            self.panel.setFixedWidth(width)
+        self.body = self.panel.body
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+
+    def show_under(self, control: QWidget, gap: int = 6) -> None:
+        """Open below a control, or above it where there is no room, inside the screen."""
+        self.adjustSize()
+        below = control.mapToGlobal(QPoint(0, control.height() + gap))
+        area = control.screen().availableGeometry()
+        x = max(area.left(), min(below.x(), area.right() - self.width()))
+        y = below.y()
+        if y + self.height() > area.bottom():
+            y = max(area.top(), control.mapToGlobal(QPoint(0, -gap)).y() - self.height())
+        self.move(x, y)
+        self.show()
