@@ -1,0 +1,86 @@
+"""Everything that is looked up, read when it is first asked for and checked then."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from acuchart.clinic.body import Body
+from acuchart.clinic.caution_check import check
+from acuchart.clinic.cautions import Caution, CautionRule, Needle, Risks, Treatment
+from acuchart.clinic.channels import Channels
+from acuchart.clinic.findings import Finding
+from acuchart.clinic.needling import Needling, Stimulation
+from acuchart.clinic.patterns import Pattern
+from acuchart.clinic.point_codes import CHANNEL_SPELLINGS
+from acuchart.clinic.point_names import Points
+from acuchart.clinic.red_flags import RedFlag
+from acuchart.knowledge.body import read_body
+from acuchart.knowledge.cautions import read_cautions, read_red_flags
+from acuchart.knowledge.channels import read_channels
+from acuchart.knowledge.findings import read_findings
+from acuchart.knowledge.patterns import read_patterns
+from acuchart.knowledge.points import read_points
+
+
+class Knowledge:
+    """The knowledge of the program; every part is a frozen value.
+
+    Reading a part raises `KnowledgeTrouble` where its file does not hold together.
+    """
+
+    @cached_property
+    def points(self) -> Points:
+        """All points by WHO code."""
+        return read_points()
+
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        """The vocabulary by id."""
+        return read_findings()
+
+    @cached_property
+    def patterns(self) -> Mapping[str, Pattern]:
+        """All patterns by slug."""
+        return read_patterns(self.findings, self.points, CHANNEL_SPELLINGS)
+
+    @cached_property
+    def channels(self) -> Channels:
+        """The channels and the regions they pass."""
+        return read_channels(self.points, self.body)
+
+    @cached_property
+    def cautions(self) -> tuple[CautionRule, ...]:
+        """All caution rules."""
+        return read_cautions(self.points)
+
+    @cached_property
+    def red_flags(self) -> Mapping[str, RedFlag]:
+        """All red flags by id."""
+        return read_red_flags(self.findings)
+
+    @cached_property
+    def body(self) -> Body:
+        """The body chart."""
+        return read_body()
+
+    def cautions_for(self, prescription: Iterable[Needling], risks: Risks) -> tuple[Caution, ...]:
+        """What the rules say to a prescription; its rows under current make pairs in their order."""
+        rows = tuple(prescription)
+        charged = [_needle(row) for row in rows if row.stimulation is Stimulation.ELECTRICAL]
+        warmed = tuple(_needle(row) for row in rows if row.stimulation is Stimulation.WARM_NEEDLE)
+        treatment = Treatment(tuple(_needle(row) for row in rows), tuple(_pairs(charged)), warmed)
+        return check(treatment, risks, self.cautions, self.points)
+
+
+def _needle(row: Needling) -> Needle:
+    return Needle(row.code, row.side, row.depth_mm, row.angle)
+
+
+def _pairs(charged: list[Needle]) -> Iterable[tuple[Needle, Needle]]:
+    """Neighbours in the order of needling; one left over is its own partner, so that none is overlooked."""
+    for at in range(0, len(charged), 2):
+        yield charged[at], charged[min(at + 1, len(charged) - 1)]
+
+
+def load() -> Knowledge:
+    """The knowledge of the program."""
+    return Knowledge()
