@@ -1,0 +1,1 @@
+"""The room where a visit is asked, looked at, listened to and palpated."""

@@ -1,0 +1,203 @@
+"""What makes it worse or better, row by row."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from acuchart.clinic.findings import Finding, FindingState
+from acuchart.clinic.visit import Examination
+from acuchart.screens.findings.cards import FACTORS, SHOWN_FACTORS, CardSpec, Factor
+from acuchart.screens.findings.entry import state_of, tally
+from acuchart.screens.findings.finding_chip import STATE_WORDS
+from acuchart.screens.findings.group_card import GroupCard
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Size, Variant
+from acuchart.screens.parts.card import Rule
+from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
+from acuchart.screens.parts.text import Text
+from acuchart.screens.shell.icons import paint_icon
+from acuchart.words import _
+
+_SIGN = 11
+_HEIGHT = 40
+_LOOKS: dict[str, tuple[str, str, str]] = {
+    "worse": ("ochreTint", "ochre", "ochreText"),
+    "better": ("jadeTint2", "jade", "jadeText"),
+    "neither": ("sunken", "control", "ink"),
+}
+
+
+class Answer(QPushButton):
+    """Worse, Better or Neither; on, denied, or not asked."""
+
+    def __init__(self, kind: str, text: str, *, name: str) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._kind = kind
+        self.state = FindingState.NOT_ASKED
+        self._look = follow_theme(self.updateGeometry)
+
+    def show_state(self, state: FindingState, label: str) -> None:
+        self.state = state
+        self.setAccessibleName(f"{label}, {self.text()}: {_(STATE_WORDS[state])}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = self._look.theme
+        return QSize(round(text_width(theme.font("key"), self.text()) + 27), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._look.theme, begin(self)
+        present, absent = self.state is FindingState.PRESENT, self.state is FindingState.ABSENT
+        hover = "hover" if self.underMouse() and self.isEnabled() else "surface"
+        fill, border, ink = _LOOKS[self._kind] if present else (hover, "lineStrong", "ink2")
+        rect = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+        radius = theme.radius("seg")
+        draw_panel(painter, rect, theme.colour(fill), theme.colour(border), radius, 1, dashed=absent)
+        room = rect
+        if present or absent:
+            sign = "check" if present else "minus"
+            paint_icon(painter, sign, QRectF(6, 0, _SIGN, self.height()), theme.colour(ink))
+            room = rect.adjusted(_SIGN + 3, 0, 0, 0)
+        colour = theme.colour(ink if self.isEnabled() or present else "inkDisabled")
+        draw_text(painter, room, self.text(), theme.font("key"), colour, Qt.AlignmentFlag.AlignHCenter)
+        painter.end()
+
+
+class FactorRow(QWidget):
+    """One thing and its answers. Keys W, B and N answer while one of them has the focus.
+
+    Signals:
+        stated: finding id and the FindingState asked for.
+    """
+
+    stated = Signal(str, object)
+
+    def __init__(self, factor: Factor) -> None:
+        super().__init__()
+        self.factor = factor
+        self.label = _(factor.label)
+        key = factor.worse or factor.better
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(6)
+        row.addWidget(Text(self.label, "small", wrap=True), 1)
+        self.answers: dict[str, Answer] = {}
+        for kind, words in (("worse", _(factor.worse_word)), ("better", _("Better")), ("neither", _("Neither"))):
+            answer = Answer(kind, words, name=f"findings.{kind}.{key}")
+            answer.clicked.connect(lambda _on=False, kind=kind: self.tap(kind))
+            offered = kind == "neither" or bool(getattr(factor, kind))
+            policy = answer.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            answer.setSizePolicy(policy)
+            answer.setVisible(offered)
+            row.addWidget(answer)
+            self.answers[kind] = answer
+
+    def show_examination(self, found: Examination) -> None:
+        states = {key: state_of(found, key) for key in self.factor.findings}
+        for kind, key in (("worse", self.factor.worse), ("better", self.factor.better)):
+            if key:
+                self.answers[kind].show_state(states[key], self.label)
+        neither = all(state is FindingState.ABSENT for state in states.values())
+        self.answers["neither"].show_state(
+            FindingState.PRESENT if neither else FindingState.NOT_ASKED, self.label
+        )
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything in the row was answered."""
+        return any(answer.state is not FindingState.NOT_ASKED for answer in self.answers.values())
+
+    def tap(self, kind: str) -> None:
+        """Do what a tap does: say it, or take it back."""
+        taken_back = self.answers[kind].state is FindingState.PRESENT
+        if kind == "neither":
+            state = FindingState.NOT_ASKED if taken_back else FindingState.ABSENT
+            for key in self.factor.findings:
+                self.stated.emit(key, state)
+        else:
+            key = self.factor.worse if kind == "worse" else self.factor.better
+            self.stated.emit(key, FindingState.NOT_ASKED if taken_back else FindingState.PRESENT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        kinds = {Qt.Key.Key_W: "worse", Qt.Key.Key_B: "better", Qt.Key.Key_N: "neither"}
+        kind = kinds.get(Qt.Key(event.key()), "")
+        if kind and not event.modifiers() and self.answers[kind].isVisibleTo(self):
+            self.tap(kind)
+        else:
+            super().keyPressEvent(event)
+
+
+class ChangesCard(GroupCard):
+    """All rows; the usual ones are in sight, the others one tap away, and answered ones always."""
+
+    def __init__(self, spec: CardSpec, vocabulary: Mapping[str, Finding]) -> None:
+        self._wide = False
+        super().__init__(spec, vocabulary)
+
+    def fill(self) -> None:
+        """Puts a row for every factor."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.rows: list[tuple[Rule, FactorRow]] = []
+        for factor in FACTORS:
+            rule, row = Rule(), FactorRow(factor)
+            row.stated.connect(lambda key, state: self.stated.emit(key, "", state))
+            column.addWidget(rule)
+            column.addWidget(row)
+            self.rows.append((rule, row))
+        self.inside.addLayout(column)
+        self._more = Button(variant=Variant.LINK, size=Size.SMALL, name="findings.changes.more")
+        self._more.clicked.connect(self._widen)
+        self.inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_rows()
+
+    def show_examination(self, found: Examination, last: Mapping[str, FindingState]) -> None:
+        for _rule, row in self.rows:
+            row.show_examination(found)
+        super().show_examination(found, last)
+        self._show_count(*tally(found, (key for factor in FACTORS for key in factor.findings)))
+        self._show_rows()
+
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        for _rule, row in self.rows:
+            for answer in row.answers.values():
+                answer.setEnabled(not read_only)
+
+    def reveal(self, finding_id: str) -> QWidget:
+        self.fold(False)
+        rule, row = next(pair for pair in self.rows if finding_id in pair[1].factor.findings)
+        rule.show()
+        row.show()
+        return row.answers["worse" if finding_id == row.factor.worse else "better"]
+
+    def _widen(self) -> None:
+        self._wide = not self._wide
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        hidden = 0
+        for number, (rule, row) in enumerate(self.rows):
+            shown = self._wide or number < SHOWN_FACTORS or row.asked
+            rule.setVisible(shown)
+            row.setVisible(shown)
+            hidden += not shown
+        self._more.set_words(_("Fewer") if self._wide else _("{n} more").format(n=hidden))
+        self._more.set_icon("chevron-up" if self._wide else "chevron-down")
+        self._more.setVisible(self._wide or bool(hidden))

@@ -1,0 +1,1 @@
+"""The room beside the findings: the ledger of patterns, the next question, the assessment."""

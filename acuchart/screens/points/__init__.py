@@ -1,0 +1,1 @@
+"""The room where points are chosen and seen on the body."""
