@@ -1,12 +1,14 @@
 """The needling session: needles in, retention, needles out with a count that must match.
 
     PLANNED --begin--> GOING_IN --retain--> RETENTION --remove--> COMING_OUT --close--> CLOSED
-                          |                                           ^
-                          +------------------- remove ----------------+
+       |                  |  |                                        ^                    ^
+       |                  |  +----------------- remove ---------------+                    |
+       +---- call_off ----+--------------------- call_off ---------------------------------+
 
-A session closes only from COMING_OUT, and only when every needle counted in is counted out or settled: found,
-fallen out, never inserted, or left in on purpose with point, consent and removal date. Time up is not a state of its own:
-it is RETENTION past its deadline, so that no clock has to be running for it to be true. Pausing moves the deadline on.
+A session closes from COMING_OUT only when every needle counted in is counted out or settled: found, fallen
+out, never inserted, or left in on purpose with point, consent and removal date. It is called off only while no
+needle was counted in, and once needling has begun only with a reason. Time up is not a state of its own: it is
+RETENTION past its deadline, so that no clock has to be running for it to be true. Pausing moves the deadline on.
 """
 
 from dataclasses import dataclass, replace
@@ -18,8 +20,12 @@ from acuchart.clinic.trouble import ChartTrouble
 from acuchart.words import N_, _
 
 USUAL_MINUTES = 20
+SHORTEST_UNASKED, LONGEST_UNASKED = 5, 60
+"""Retention outside these minutes is asked about before it starts."""
 LONGEST_MINUTES = 180
 MOST_NEEDLES = 200
+SILENCE = timedelta(minutes=3)
+"""How long a silenced bell keeps quiet while needles are in."""
 
 
 class SessionState(StrEnum):
@@ -71,6 +77,17 @@ class Settlement:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Why the number inserted was changed after insertion, or why a session was called off once begun."""
+
+    before: int
+    after: int
+    reason: str
+    by: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """The state of one session, written down at every change.
 
@@ -79,8 +96,10 @@ class Session:
         count_in: Needles really inserted, typed by the person inserting.
         count_out: Needles removed, typed afresh by the person removing; never filled in.
         minutes: Retention asked for.
-        deadline: When retention ends, None unless it runs or is paused.
+        deadline: When retention ends; kept when needles come out after time was up, so that the room stays
+            an alarm.
         paused_at: When the clock was stopped, None while it runs.
+        corrections: Every change of the number inserted that needed a reason, the earliest first.
     """
 
     id: UUID
@@ -101,6 +120,7 @@ class Session:
     removed_by: UUID | None = None
     silenced_until: datetime | None = None
     settlements: tuple[Settlement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     version: int = 0
 
     @property
@@ -131,12 +151,15 @@ def begin(session: Session, by: UUID, now: datetime) -> Session:
     return replace(session, state=SessionState.GOING_IN, begun_at=now, inserted_by=by)
 
 
-def count_in(session: Session, needles: int, reason: str = "") -> Session:
-    """Sets the count of needles inserted; after insertion a correction needs its reason, kept in the audit trail."""
+def count_in(session: Session, needles: int, by: UUID, now: datetime, reason: str = "") -> Session:
+    """Sets the count of needles inserted; once insertion is over, a correction needs its reason."""
     _must_be(session, SessionState.GOING_IN, SessionState.RETENTION, SessionState.COMING_OUT)
-    if session.state is not SessionState.GOING_IN and not reason.strip():
+    counted = replace(session, count_in=_needles(needles))
+    if session.state is SessionState.GOING_IN or needles == session.count_in:
+        return counted
+    if not reason.strip():
         raise ChartTrouble(_("Write why the number of needles inserted changes."))
-    return replace(session, count_in=_needles(needles))
+    return _corrected(counted, session.count_in, reason, by, now)
 
 
 def retain(session: Session, now: datetime, minutes: int = USUAL_MINUTES) -> Session:
@@ -166,7 +189,8 @@ def go_on(session: Session, now: datetime) -> Session:
     _must_be(session, SessionState.RETENTION)
     if session.paused_at is None or session.deadline is None:
         return session
-    return replace(session, paused_at=None, deadline=session.deadline + (now - session.paused_at))
+    pause_length = max(now - session.paused_at, timedelta(0))
+    return replace(session, paused_at=None, deadline=session.deadline + pause_length)
 
 
 def add_minutes(session: Session, minutes: int, now: datetime) -> Session:
@@ -183,15 +207,24 @@ def add_minutes(session: Session, minutes: int, now: datetime) -> Session:
     )
 
 
-def silence(session: Session, now: datetime, span: timedelta = timedelta(minutes=3)) -> Session:
+def silence(session: Session, now: datetime, span: timedelta = SILENCE) -> Session:
     """Silences the sound for a while; the state stays what it is."""
     return replace(session, silenced_until=now + span) if session.needles_in else session
 
 
 def remove(session: Session, by: UUID, now: datetime) -> Session:
-    """The needles come out; the clock stops."""
+    """The needles come out; the clock stops, unless time is up already."""
     _must_be(session, SessionState.GOING_IN, SessionState.RETENTION)
-    return replace(session, state=SessionState.COMING_OUT, removal_at=now, removed_by=by, deadline=None, paused_at=None)
+    if session.count_in < 1:
+        raise ChartTrouble(_("Count the needles inserted first."))
+    return replace(
+        session,
+        state=SessionState.COMING_OUT,
+        removal_at=now,
+        removed_by=by,
+        deadline=session.deadline if session.time_up(now) else None,
+        paused_at=None,
+    )
 
 
 def count_out(session: Session, needles: int) -> Session:
@@ -204,12 +237,23 @@ def settle(session: Session, settlement: Settlement, today: date) -> Session:
     """Explains missing needles."""
     _must_be(session, SessionState.COMING_OUT)
     if not 1 <= settlement.needles <= session.missing:
-        raise ChartTrouble(_("{n} needles are missing. Settle no more than that.").format(n=max(session.missing, 0)))
+        raise ChartTrouble(
+            _("{n} needles are missing. Settle no more than that.").format(n=max(session.missing, 0))
+        )
     if not settlement.words.strip():
         raise ChartTrouble(_("Write where you looked and what was done."))
     if settlement.fate is Fate.LEFT_IN:
         _check_left_in(settlement, today)
     return replace(session, settlements=(*session.settlements, settlement))
+
+
+def take_back(session: Session, number: int) -> Session:
+    """Takes back the settlement of that number, from 0, so that its needles are missing again."""
+    _must_be(session, SessionState.COMING_OUT)
+    if not 0 <= number < len(session.settlements):
+        raise ChartTrouble(_("{room} has moved on. Look at the room again.").format(room=session.room))
+    kept = session.settlements[:number] + session.settlements[number + 1 :]
+    return replace(session, settlements=kept)
 
 
 def close(session: Session, now: datetime) -> Session:
@@ -222,14 +266,38 @@ def close(session: Session, now: datetime) -> Session:
             )
         )
     if session.missing < 0:
-        raise ChartTrouble(_("More needles came out than went in. Correct the number inserted, with a reason."))
+        raise ChartTrouble(
+            _("More needles came out than went in. Correct the number inserted, with a reason.")
+        )
     return replace(session, state=SessionState.CLOSED, closed_at=now)
 
 
-def call_off(session: Session, now: datetime) -> Session:
-    """Ends a session in which no needle ever went in."""
-    _must_be(session, SessionState.PLANNED)
-    return replace(session, state=SessionState.CLOSED, closed_at=now)
+def call_off(session: Session, by: UUID, now: datetime, reason: str = "") -> Session:
+    """Ends a session in which no needle ever went in; once needling had begun, with the reason."""
+    _must_be(session, SessionState.PLANNED, SessionState.GOING_IN)
+    if session.count_in > 0:
+        raise ChartTrouble(_("Needles were counted in. Take them out and count them."))
+    closed = replace(session, state=SessionState.CLOSED, closed_at=now)
+    if session.state is SessionState.PLANNED:
+        return closed
+    if not reason.strip():
+        raise ChartTrouble(_("Write why no needle went in."))
+    return _corrected(closed, 0, reason, by, now)
+
+
+def at_the_desk(session: Session) -> Session:
+    """What the front desk sees of a session: room, state and clock, but no count and no words."""
+    return replace(session, expected=0, count_in=0, count_out=0, settlements=(), corrections=())
+
+
+def unusual_minutes(minutes: int) -> bool:
+    """Whether retention of this length is asked about before it starts."""
+    return not SHORTEST_UNASKED <= minutes <= LONGEST_UNASKED
+
+
+def _corrected(session: Session, before: int, reason: str, by: UUID, now: datetime) -> Session:
+    correction = Correction(before, session.count_in, reason.strip(), by, now)
+    return replace(session, corrections=(*session.corrections, correction))
 
 
 def _must_be(session: Session, *states: SessionState) -> None:

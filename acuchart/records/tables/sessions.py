@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from acuchart.clinic.session import SessionState, Settlement
+from acuchart.clinic.session import Correction, SessionState, Settlement
 from acuchart.records.columns import whole, word
 from acuchart.records.tables.row import Row, Versioned
 
@@ -35,3 +35,4 @@ class SessionRow(Versioned, Row):
     removed_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
     silenced_until: Mapped[datetime | None]
     settlements: Mapped[tuple[Settlement, ...]] = whole(tuple[Settlement, ...])
+    corrections: Mapped[tuple[Correction, ...]] = whole(tuple[Correction, ...])

@@ -371,6 +371,7 @@ def _sessions() -> None:
         sa.Column("removed_by", sa.Uuid(), nullable=True),
         sa.Column("silenced_until", sa.DateTime(), nullable=True),
         sa.Column("settlements", sa.JSON(), nullable=False),
+        sa.Column("corrections", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("expected >= 0 AND count_in >= 0 AND count_out >= 0", name="ck_sessions_counts"),
         sa.ForeignKeyConstraint(["inserted_by"], ["users.id"], name="fk_sessions_inserted_by"),
