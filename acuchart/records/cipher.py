@@ -83,7 +83,7 @@ def opens(folder: Path, key: bytes) -> bool:
     return True
 
 
-def rekey(connection: sqlcipher.Connection, new_key: bytes) -> None:
+def rekey_database(connection: sqlcipher.Connection, new_key: bytes) -> None:
     """Encrypts the whole database anew in one transaction, and leaves no page under the old key.
 
     Raises:

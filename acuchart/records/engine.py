@@ -10,8 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from acuchart.clinic.trouble import ChartTrouble
-from acuchart.records.cipher import database_path, prepare
-from acuchart.records.cipher import rekey as rekey_file
+from acuchart.records.cipher import database_path, prepare, rekey_database
 from acuchart.records.shapes import to_text
 from acuchart.records.trouble import CANNOT_OPEN, engine_troubles, trouble_of
 from acuchart.words import _
@@ -68,7 +67,7 @@ def rekey(engine: Engine, new_key: bytes) -> None:
     with plain_troubles():
         connection = engine.raw_connection()
         try:
-            rekey_file(connection.driver_connection, new_key)
+            rekey_database(connection.driver_connection, new_key)
         finally:
             connection.invalidate()
 

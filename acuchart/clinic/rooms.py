@@ -1,0 +1,34 @@
+"""A room as anybody may see it, before anyone has unlocked: no name, no point, no count."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from acuchart.clinic.session import SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class RoomStrip:
+    """A room with needles in.
+
+    Attributes:
+        deadline: When retention ends, None unless it runs or is paused.
+        paused_at: When the clock was stopped, None while it runs.
+        alarm: Whether the alarm of the room was sounding when this was written down.
+    """
+
+    room: str
+    state: SessionState
+    deadline: datetime | None = None
+    paused_at: datetime | None = None
+    alarm: bool = False
+
+    def left(self, now: datetime) -> timedelta | None:
+        """Time left, negative when time is up; None when no retention runs."""
+        if self.deadline is None:
+            return None
+        return self.deadline - (self.paused_at or now)
+
+    def time_up(self, now: datetime) -> bool:
+        """Whether retention is over."""
+        left = self.left(now)
+        return left is not None and left <= timedelta(0)

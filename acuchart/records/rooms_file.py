@@ -1,0 +1,53 @@
+"""The rooms with needles in, in the clear: read before anyone has unlocked, and after a crash.
+
+For display alone; once the records are open, they decide.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from acuchart.clinic.rooms import RoomStrip
+from acuchart.clinic.session import Session
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.records.files import read_whole, write_whole
+from acuchart.records.shapes import plain, shaped, to_text
+
+FILE = "rooms.json"
+
+
+def write_rooms(folder: Path, sessions: Iterable[Session], now: datetime) -> None:
+    """Writes down the rooms of the sessions in which needles may still be in.
+
+    Raises:
+        ChartTrouble: The disk is full or read-only; what was written before stands.
+    """
+    strips = tuple(strip(session, now) for session in sessions if session.needles_in)
+    write_whole(folder / FILE, to_text(plain(strips)).encode())
+
+
+def read_rooms(folder: Path) -> tuple[RoomStrip, ...]:
+    """The rooms as last written down; none when the file is missing or damaged."""
+    try:
+        content = read_whole(folder / FILE)
+        strips: tuple[RoomStrip, ...] = shaped(tuple[RoomStrip, ...], json.loads(content or b"[]"))
+    except (ChartTrouble, ValueError, TypeError, AttributeError, RecursionError):
+        return ()
+    return strips if all(_aware(strip) for strip in strips) else ()
+
+
+def strip(session: Session, now: datetime) -> RoomStrip:
+    """What may be known of a session without a passphrase."""
+    silenced = session.silenced_until is not None and session.silenced_until > now
+    return RoomStrip(
+        room=session.room,
+        state=session.state,
+        deadline=session.deadline,
+        paused_at=session.paused_at,
+        alarm=session.time_up(now) and not silenced,
+    )
+
+
+def _aware(strip: RoomStrip) -> bool:
+    return all(instant is None or instant.tzinfo is not None for instant in (strip.deadline, strip.paused_at))
