@@ -66,7 +66,7 @@ class Alert(Card):
         tint, usual_icon, ink = _LOOKS[kind]
         super().__init__(tint=tint, radius="control", padding=(9, 14), name=name, parent=parent)
         self.kind = kind
-        self.title = Text(title, "button", ink, wrap=True)
+        self.title = Text(title, "bodyStrong", ink, wrap=True)
         self.sentence = Text(sentence, "small", "ink", wrap=True)
         self.sentence.setVisible(bool(sentence))
         row, words = QHBoxLayout(), QVBoxLayout()

@@ -17,7 +17,7 @@ class AvatarTone(StrEnum):
     OCHRE = "ochre"
 
 
-_TONES = {
+TONES = {
     AvatarTone.JADE: ("jadeTint2", "jadeText"),
     AvatarTone.SLATE: ("slateTint", "slateText"),
     AvatarTone.OCHRE: ("ochreTint", "ochreText"),
@@ -68,7 +68,7 @@ class Avatar(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, radius = self.theme, begin(self), self._diameter / 2
-        fill, ink = _TONES[self._tone]
+        fill, ink = TONES[self._tone]
         no_rim = QPen(Qt.PenStyle.NoPen)
         draw_dot(painter, QPointF(radius, radius), radius, theme.colour(fill), no_rim)
         font = theme.sized_font("bodyStrong", self._diameter * 0.375)

@@ -33,6 +33,7 @@ class Chip(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
+        self.setProperty("ringRadius", 20)
         self._icon = icon
         self._look = follow_theme(self._restyle)
 

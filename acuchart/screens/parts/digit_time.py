@@ -45,7 +45,7 @@ def draw_digits(
 
 
 class DigitTime(Painted):
-    """A running time in a role such as "timerLarge" or "clock"; `ink` names its colour."""
+    """A running time in a role such as "timerLarge" or "clock", or of another size in px; `ink` is its colour."""
 
     def __init__(
         self,
@@ -53,11 +53,12 @@ class DigitTime(Painted):
         role: str = "timerLarge",
         ink: str = "ink",
         *,
+        px: int = 0,
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, name)
-        self._digits, self._role, self._ink = digits, role, ink
+        self._digits, self._role, self._ink, self._px = digits, role, ink, px
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(digits)
 
@@ -77,14 +78,17 @@ class DigitTime(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        size = self.theme.font(self._role).pixelSize()
-        return QSize(round(digits_width(self.theme, self._digits, size)), self.theme.line(self._role))
+        size = self._font().pixelSize()
+        return QSize(round(digits_width(self.theme, self._digits, size)), round(size * 1.1))
+
+    def _font(self) -> QFont:
+        return self.theme.sized_font(self._role, self._px) if self._px else self.theme.font(self._role)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = begin(self), self.theme
-        font, left = theme.font(self._role), Qt.AlignmentFlag.AlignLeft
+        font, left = self._font(), Qt.AlignmentFlag.AlignLeft
         draw_digits(painter, theme, QRectF(self.rect()), self._digits, font, theme.colour(self._ink), left)
         painter.end()

@@ -4,18 +4,12 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from acuchart.screens.parts.painted import Painted, begin, follow_theme
+from acuchart.screens.parts.painted import Painted, begin, follow_theme, refresh_style
 from acuchart.screens.parts.text import Text
 from acuchart.screens.shell.icons import paint_icon
 
 _ICON = 16
 _LOCK_ROOM = 36
-
-
-def refresh_style(widget: QWidget) -> None:
-    """Have the style sheet look at the properties of a widget again."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
 
 
 class Field(QLineEdit):

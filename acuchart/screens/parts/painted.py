@@ -19,6 +19,17 @@ def follow_theme(restyle: Callable[[], None]) -> ThemeHolder:
     return holder
 
 
+def refresh_style(widget: QWidget) -> None:
+    """Have the style sheet look at the properties of a widget again. The widget keeps its own font.
+
+    A widget that was never shown is left alone: it is looked at for the first time when it appears, and a
+    style sheet that looks earlier would take its font away.
+    """
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 class Painted(QWidget):
     """A widget that paints itself from `self.theme` and is painted again when that changes."""
 

@@ -18,6 +18,7 @@ class Switch(QCheckBox):
         self.setAccessibleName(label)
         self.setChecked(on)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setProperty("ringRadius", 14)
         self._look = follow_theme(self.update)
 
     def sizeHint(self) -> QSize:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from acuchart.screens.parts.painted import follow_theme
+from acuchart.screens.parts.painted import follow_theme, refresh_style
 
 
 class Text(QLabel):
@@ -29,7 +29,7 @@ class Text(QLabel):
         self.setWordWrap(wrap)
         self._role = role
         self._look = follow_theme(self.restyle)
-        self.set_ink(ink)
+        self.setProperty("ink", ink)
         self.restyle()
         self.setText(text)
 
@@ -39,8 +39,9 @@ class Text(QLabel):
 
     def set_ink(self, ink: str) -> None:
         """Show the words in another ink of the theme."""
-        self.setProperty("ink", ink)
-        self._repolish()
+        if self.property("ink") != ink:
+            self.setProperty("ink", ink)
+            refresh_style(self)
 
     def set_selectable(self, selectable: bool = True) -> None:
         """Let the words be selected and copied, by mouse and keyboard."""
@@ -51,10 +52,6 @@ class Text(QLabel):
         """Take up font and line height of the theme."""
         self.setFont(self._look.theme.font(self._role))
         self.setMinimumHeight(self._look.theme.line(self._role))
-
-    def _repolish(self) -> None:
-        self.style().unpolish(self)
-        self.style().polish(self)
 
 
 class ElidedText(Text):

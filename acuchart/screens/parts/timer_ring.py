@@ -10,8 +10,8 @@ from acuchart.screens.parts.timer_face import Mood, Stage, TimerFace
 from acuchart.screens.shell.theme import Theme
 
 _ARCS = {Mood.RUNNING: "jade", Mood.PAUSED: "control", Mood.DUE: "ochre", Mood.ALARM: "onAlarm"}
-# Diameter from which on a ring has a numeral inside, and the size of the numeral for the usual diameters.
-_NUMERALS = {640: 140, 328: 100, 200: 64, 120: 38}
+# From this diameter on a ring has its numeral inside, of this size; smaller rings have it beside them.
+_NUMERALS = {460: 140, 328: 100, 200: 64}
 _FULL = 16 * 360
 _TOP = 16 * 90
 
@@ -33,7 +33,7 @@ def draw_ring(
 
 
 class TimerRing(QProgressBar):
-    """The ring of one timer, with stages as dots and, from 120 px on, the numeral inside.
+    """The ring of one timer, with stages as dots and, from 200 px on, the numeral inside.
 
     `caption` is the line under the numeral, such as "left of 20 min".
     """

@@ -1,6 +1,6 @@
 """The ring around what has the keyboard focus, shown only when the keyboard put it there."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from acuchart.screens.parts.painted import begin, draw_panel
 from acuchart.screens.shell.theme import ThemeHolder
@@ -59,7 +60,7 @@ class FocusRing(QObject):
             self._put_on(now)
 
     def _was_keyboard(self, now: QWidget) -> bool:
-        """Qt marks the window when Tab or a shortcut moves the focus; the mark is taken off for the next time."""
+        """Qt marks the window when Tab or a shortcut moves the focus; the mark is taken off again."""
         window, mark = now.window(), Qt.WidgetAttribute.WA_KeyboardFocusChange
         marked = window.testAttribute(mark)
         window.setAttribute(mark, False)
@@ -100,16 +101,15 @@ class FocusRing(QObject):
         if host is None:
             return
         corner = target.mapTo(host, QPoint(-reach, -reach))
-        self._overlay.setGeometry(
-            corner.x(), corner.y(), target.width() + 2 * reach, target.height() + 2 * reach
-        )
+        self._overlay.setGeometry(QRect(corner, target.size() + QSize(2 * reach, 2 * reach)))
         self._overlay.setVisible(target.isVisible())
 
     def _drop(self) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched.clear()
-        if self._overlay is not None:
+        if self._overlay is not None and isValid(self._overlay):
             self._overlay.hide()
             self._overlay.deleteLater()
         self._overlay = self._target = None
