@@ -83,6 +83,27 @@ class Today(UseCases):
         tx.audit("room.given", work.patients.get(visit.patient_id).number, room)
         tx.publish(VisitChanged(visit_id))
 
+    @use_case(Duty.DESK)
+    def take_back(self, tx: Transaction, visit_id: UUID) -> None:
+        """Undoes a check-in that was a mistake, as long as nothing was written into the visit."""
+        work = tx.work
+        visit = work.visits.get(visit_id)
+        bare = Visit(
+            id=visit.id,
+            patient_id=visit.patient_id,
+            course_id=visit.course_id,
+            number=visit.number,
+            practitioner_id=visit.practitioner_id,
+            arrived_at=visit.arrived_at,
+            room=visit.room,
+            version=visit.version,
+        )
+        if visit != bare or work.sessions.of_visit(visit_id) or work.plan_drafts.get(visit_id):
+            raise ChartTrouble(_("Something was written into this visit already. It can't be taken back."))
+        work.visits.remove(visit)
+        tx.audit("check_in.taken_back", work.patients.get(visit.patient_id).number)
+        tx.publish(VisitChanged(visit_id))
+
     def _course(self, tx: Transaction, patient_id: UUID, course_id: UUID | None) -> Course:
         if course_id is not None:
             return tx.work.courses.get(course_id)

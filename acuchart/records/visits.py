@@ -17,6 +17,12 @@ class Visits(ChangingShelf[Visit]):
     row = VisitRow
     kind = Visit
 
+    def remove(self, visit: Visit) -> None:
+        """Takes a visit away again. Only for one in which nothing was written."""
+        row = self.session.get(VisitRow, visit.id)
+        if row is not None:
+            self.session.delete(row)
+
     def of_course(self, course_id: UUID) -> tuple[Visit, ...]:
         """The visits of a course, by number."""
         return self.where(VisitRow.course_id == course_id, order=(VisitRow.number,))

@@ -1,0 +1,1 @@
+"""The day: who is here, where, and what waits."""
