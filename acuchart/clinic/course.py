@@ -88,14 +88,22 @@ class Schedule:
         return sum(phase.visits for phase in self.phases)
 
     def dates(self, first: date) -> tuple[date, ...]:
-        """A date for each visit, spread evenly over the weeks from the first one on."""
+        """A date for each visit, spread evenly over the weeks from the first one on.
+
+        The days of the week come round again each week, and a later phase begins one of its own steps after
+        the last visit before it.
+        """
         found: list[date] = []
-        start = first
         for phase in self.phases:
             step = 7 / phase.visits_a_week
-            found += [start + timedelta(days=round(step * i)) for i in range(phase.visits)]
-            start += timedelta(weeks=phase.weeks)
+            start = found[-1] + timedelta(days=_days(step)) if found else first
+            found += [start + timedelta(days=_days(step * i)) for i in range(phase.visits)]
         return tuple(found)
+
+
+def _days(exact: float) -> int:
+    """Whole days, halves always up: twice a week is Tuesday and Friday in every week."""
+    return int(exact + 0.5)
 
 
 @dataclass(frozen=True, slots=True)

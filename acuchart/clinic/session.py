@@ -5,10 +5,11 @@
        |                  |  +----------------- remove ---------------+                    |
        +---- call_off ----+--------------------- call_off ---------------------------------+
 
-A session closes from COMING_OUT only when every needle counted in is counted out or settled: found, fallen
-out, never inserted, or left in on purpose with point, consent and removal date. It is called off only while no
-needle was counted in, and once needling has begun only with a reason. Time up is not a state of its own: it is
-RETENTION past its deadline, so that no clock has to be running for it to be true. Pausing moves the deadline on.
+A session closes from COMING_OUT only when every needle counted in is counted out or settled: found,
+fallen out, never inserted, or left in on purpose with point, consent and removal date. It is called off only
+while no needle was counted in, and once needling has begun only with a reason. Time up is not a state of its
+own: it is RETENTION past its deadline, so that no clock has to be running for it to be true. Pausing moves
+the deadline on.
 """
 
 from dataclasses import dataclass, replace
