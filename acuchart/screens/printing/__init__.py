@@ -1,0 +1,1 @@
+"""The print queue: issued plans on their way to paper."""
