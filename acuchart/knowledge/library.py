@@ -8,6 +8,8 @@ from acuchart.clinic.caution_check import check
 from acuchart.clinic.cautions import Caution, CautionRule, Needle, Risks, Treatment
 from acuchart.clinic.channels import Channels
 from acuchart.clinic.findings import Finding
+from acuchart.clinic.flags import FlagKind
+from acuchart.clinic.forms import Questionnaire
 from acuchart.clinic.needling import Needling, Stimulation
 from acuchart.clinic.patterns import Pattern
 from acuchart.clinic.point_codes import CHANNEL_SPELLINGS
@@ -17,6 +19,7 @@ from acuchart.knowledge.body import read_body
 from acuchart.knowledge.cautions import read_cautions, read_red_flags
 from acuchart.knowledge.channels import read_channels
 from acuchart.knowledge.findings import read_findings
+from acuchart.knowledge.forms import coded, latest, read_forms
 from acuchart.knowledge.patterns import read_patterns
 from acuchart.knowledge.points import read_points
 
@@ -61,6 +64,17 @@ class Knowledge:
     def body(self) -> Body:
         """The body chart."""
         return read_body()
+
+    @cached_property
+    def forms(self) -> Mapping[str, Questionnaire]:
+        """Every published version of every form, by name and version such as ``first-visit|1``."""
+        kinds = frozenset(kind.value for kind in FlagKind)
+        return read_forms(coded(kinds, self.findings, self.red_flags))
+
+    @cached_property
+    def forms_to_hand_out(self) -> Mapping[str, Questionnaire]:
+        """The newest version of each form, by name."""
+        return latest(self.forms.values())
 
     def cautions_for(self, prescription: Iterable[Needling], risks: Risks) -> tuple[Caution, ...]:
         """What the rules say to a prescription; its rows under current make pairs in their order."""

@@ -1,0 +1,120 @@
+"""Pain painted on the body chart: strokes, how strong it is there, and the regions they touch."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+
+from acuchart.clinic.body import Body
+from acuchart.clinic.paths import Place
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.words import _
+
+STEP = 4.0
+"""Units (0.4 cun) between the places of a stroke at which the region is looked up."""
+
+MOST_STROKES = 2000
+
+
+class PainStrength(IntEnum):
+    """How strong the pain is there."""
+
+    LITTLE = 1
+    MEDIUM = 2
+    STRONG = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PainStroke:
+    """One stroke of the finger.
+
+    Attributes:
+        view: Name of the view it was painted on.
+        places: Where the finger went, in units of the view.
+        width: Of the stroke, in units of the view.
+        mirrored: Whether the view showed the left side.
+    """
+
+    view: str
+    strength: PainStrength
+    places: tuple[Place, ...]
+    width: float
+    mirrored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """Everything painted, in the order it was painted."""
+
+    strokes: tuple[PainStroke, ...] = ()
+
+
+def read_painting(text: str) -> Painting:
+    """The painting in an answer; an empty text is an empty painting.
+
+    Raises:
+        ChartTrouble: It is no painting.
+    """
+    try:
+        rows = json.loads(text)["strokes"] if text else []
+        if not isinstance(rows, list) or len(rows) > MOST_STROKES:
+            raise ValueError("strokes")
+        return Painting(tuple(_stroke(row) for row in rows))
+    except (json.JSONDecodeError, KeyError, TypeError, ValueError):
+        raise ChartTrouble(_("The painted body can't be read. Paint it again.")) from None
+
+
+def _stroke(row: dict[str, object]) -> PainStroke:
+    match row:
+        case {
+            "view": str(view),
+            "strength": int(strength),
+            "places": [_one, *_rest] as places,
+            "width": width,
+        }:
+            return PainStroke(
+                view,
+                PainStrength(strength),
+                tuple((float(x), float(y)) for x, y in places),
+                float(str(width)),
+                row.get("mirrored") is True,
+            )
+        case _:
+            raise ValueError("stroke")
+
+
+def write_painting(painting: Painting) -> str:
+    """The painting as the text of an answer; places to a tenth of a unit."""
+    rows = [
+        {
+            "view": stroke.view,
+            "strength": int(stroke.strength),
+            "width": stroke.width,
+            **({"mirrored": True} if stroke.mirrored else {}),
+            "places": [[round(x, 1), round(y, 1)] for x, y in stroke.places],
+        }
+        for stroke in painting.strokes
+    ]
+    return json.dumps({"strokes": rows}, separators=(",", ":"))
+
+
+def painted_regions(painting: Painting, body: Body) -> tuple[tuple[str, PainStrength], ...]:
+    """The regions the strokes pass, each with the greatest strength there, the strongest first."""
+    found: dict[str, PainStrength] = {}
+    for stroke in painting.strokes:
+        if stroke.view not in body.views:
+            continue
+        for x, y in _along(stroke):
+            region = body.region_at(stroke.view, x, y, mirrored=stroke.mirrored)
+            if region is not None:
+                found[region] = max(stroke.strength, found.get(region, stroke.strength))
+    return tuple(sorted(found.items(), key=lambda pair: -pair[1]))
+
+
+def _along(stroke: PainStroke) -> Iterator[Place]:
+    yield stroke.places[0]
+    for (x1, y1), (x2, y2) in pairwise(stroke.places):
+        steps = max(1, round(max(abs(x2 - x1), abs(y2 - y1)) / STEP))
+        for step in range(1, steps + 1):
+            yield x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
