@@ -3,11 +3,14 @@
 import ast
 import re
 
-from tests.helpers.source import Module, modules
+from tests.helpers.source import Module, modules, reaches
 
 MOST_LINES_OF_A_FILE = 400
 MOST_LINES_OF_A_FUNCTION = 45
 ALL = (*modules("acuchart"), *modules("tests"), *modules("tools"))
+# A migration is a list of tables that is written once and never changed after its release.
+WRITTEN_ONCE = "acuchart.records.migrations.versions"
+READ_AND_CHANGED = [module for module in ALL if not reaches(module.name, WRITTEN_ONCE)]
 SILENCED = re.compile(
     r"#\s*(noqa|type:\s*ignore)"
     r"(?P<rule>(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*|\[[\w, -]+\])?)"
@@ -17,12 +20,12 @@ SHORTEST_REASON = 6
 
 
 def test_files_are_small() -> None:
-    lengths = {module.place: len(module.text.splitlines()) for module in ALL}
+    lengths = {module.place: len(module.text.splitlines()) for module in READ_AND_CHANGED}
     assert {place: lines for place, lines in lengths.items() if lines > MOST_LINES_OF_A_FILE} == {}
 
 
 def test_functions_are_small() -> None:
-    assert [place for module in ALL for place in _long_functions(module)] == []
+    assert [place for module in READ_AND_CHANGED for place in _long_functions(module)] == []
 
 
 def _long_functions(module: Module) -> list[str]:
