@@ -67,21 +67,22 @@ def read_painting(text: str) -> Painting:
 
 def _stroke(row: dict[str, object]) -> PainStroke:
     match row:
-        case {
-            "view": str(view),
-            "strength": int(strength),
-            "places": [_one, *_rest] as places,
-            "width": width,
-        }:
-            return PainStroke(
-                view,
-                PainStrength(strength),
-                tuple((float(x), float(y)) for x, y in places),
-                float(str(width)),
-                row.get("mirrored") is True,
-            )
+        case {"view": str(view), "strength": int(strength), "places": list(places), "width": width}:
+            found = tuple(_place(place) for place in places)
+            if not found:
+                raise ValueError("places")
+            mirrored = row.get("mirrored") is True
+            return PainStroke(view, PainStrength(strength), found, float(str(width)), mirrored)
         case _:
             raise ValueError("stroke")
+
+
+def _place(place: object) -> Place:
+    match place:
+        case [int() | float() as x, int() | float() as y]:
+            return float(x), float(y)
+        case _:
+            raise ValueError("place")
 
 
 def write_painting(painting: Painting) -> str:
