@@ -11,6 +11,7 @@ from acuchart.clinic.plan import Plan, PlanDraft, PlanSheet
 from acuchart.clinic.plan_phrases import first_draft
 from acuchart.clinic.plan_sheet import plan_sheet
 from acuchart.clinic.printing import PrintJob, PrintState
+from acuchart.clinic.risks import risks_of
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import Visit
 from acuchart.documents.plan import draw_plan
@@ -71,6 +72,7 @@ class Plans(VisitStep):
                 pdf=paper.pdf,
             )
         )
+        self._supersede(tx, course.id)
         tx.work.print_jobs.add(
             PrintJob(
                 id=new_id(),
@@ -106,6 +108,14 @@ class Plans(VisitStep):
         tx.audit("plan.opened", tx.work.patients.get(plan.patient_id).number, f"version {plan.number}")
         return plan
 
+    def _supersede(self, tx: Transaction, course_id: UUID) -> None:
+        """Takes earlier versions out of the queue, so that the desk hands out the newest one only."""
+        versions = {plan.id for plan in tx.work.plans.of_course(course_id)}
+        for job in tx.work.print_jobs.queue():
+            if job.plan_id in versions and job.state in (PrintState.READY, PrintState.FAULT):
+                tx.work.print_jobs.change(replace(job, state=PrintState.WITHDRAWN))
+                tx.audit("plan.superseded", job.record_number)
+
     def _draft(self, tx: Transaction, visit: Visit) -> PlanDraft:
         kept = tx.work.plan_drafts.get(visit.id)
         if kept is not None:
@@ -138,7 +148,19 @@ class Plans(VisitStep):
             visit=visit,
             draft=self._draft(tx, visit),
             number=work.plans.next_number(visit.course_id),
-            practitioner=work.users.get(visit.practitioner_id).name,
+            practitioner=tx.user.name,
             today=self.clock.today(),
             body=self.sitting.knowledge.body,
+            spares_pregnancy=self._spares_pregnancy(tx, visit),
         )
+
+    def _spares_pregnancy(self, tx: Transaction, visit: Visit) -> bool:
+        """Whether the patient is pregnant and no rule about pregnancy speaks against a point."""
+        patient = tx.work.patients.get(visit.patient_id)
+        risks = risks_of(patient, tx.work.flags.of(patient.id), self.clock.today())
+        if not risks.pregnant:
+            return False
+        look_up = self.sitting.knowledge.cautions_for
+        otherwise = look_up(visit.prescription, replace(risks, pregnancy_week=None))
+        because = set(look_up(visit.prescription, risks)) - set(otherwise)
+        return not any(caution.point for caution in because)

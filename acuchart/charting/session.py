@@ -9,6 +9,7 @@ from acuchart.charting.intake_answers import open_answers
 from acuchart.charting.sitting import Duty, Transaction, may, use_case
 from acuchart.charting.visits import VisitStep
 from acuchart.clinic import session as rules
+from acuchart.clinic.bedside import Bedside
 from acuchart.clinic.chart import RoomCard
 from acuchart.clinic.events import SessionChanged
 from acuchart.clinic.flags import flag_word
@@ -29,9 +30,31 @@ class Sessions(VisitStep):
     def rooms(self, tx: Transaction) -> tuple[RoomCard, ...]:
         """Every session that is not closed, in the order of the rooms."""
         tx.audit("rooms.opened")
-        order = {room: place for place, room in enumerate(tx.work.clinic.get().rooms)}
-        running = sorted(tx.work.sessions.open(), key=lambda s: order.get(s.room, len(order)))
-        return tuple(self._card(tx, session) for session in running)
+        rooms = tx.work.clinic.get().rooms
+        cards = [self._card(tx, session, rooms) for session in tx.work.sessions.open()]
+        return tuple(sorted(cards, key=lambda card: (card.number == 0, card.number)))
+
+    @use_case(Duty.CLINICAL)
+    def bedside(self, tx: Transaction, visit_id: UUID) -> Bedside:
+        """The needling step of a visit: its session, or the free rooms and what must be settled first."""
+        work, visit = tx.work, tx.work.visits.get(visit_id)
+        patient, rooms = work.patients.get(visit.patient_id), work.clinic.get().rooms
+        session = work.sessions.of_visit(visit_id)
+        taken = {other.room for other in work.sessions.open()}
+        tx.audit("session.opened", patient.number)
+        return Bedside(
+            visit_id=visit_id,
+            patient_id=patient.id,
+            patient_name=patient.name.short,
+            flags=self._flag_words(tx, patient.id),
+            prescription=visit.prescription,
+            room=visit.room,
+            room_number=_place(rooms, session.room) if session else 0,
+            free_rooms=tuple(room for room in rooms if room not in taken),
+            session=session,
+            to_settle="" if visit.signed or session else self._to_settle(tx, visit),
+            signed=visit.signed,
+        )
 
     @use_case(Duty.CLINICAL)
     def prepare(self, tx: Transaction, visit_id: UUID, room: str = "") -> Session:
@@ -64,9 +87,25 @@ class Sessions(VisitStep):
     @use_case(Duty.CLINICAL)
     def count_in(self, tx: Transaction, visit_id: UUID, needles: int, reason: str = "") -> Session:
         """Sets how many needles were inserted."""
-        detail = f"{needles} {reason}".strip()
+        now = self.clock.now()
         return self._change(
-            tx, visit_id, "needles.counted_in", lambda s: rules.count_in(s, needles, reason), detail
+            tx,
+            visit_id,
+            "needles.counted_in",
+            lambda s: rules.count_in(s, needles, self.user_id, now, reason),
+            f"{needles}",
+        )
+
+    @use_case(Duty.CLINICAL)
+    def one_more_in(self, tx: Transaction, visit_id: UUID, step: int, reason: str = "") -> Session:
+        """Counts inserted needles up or down from what is written, so that two people may count together."""
+        now = self.clock.now()
+        return self._change(
+            tx,
+            visit_id,
+            "needles.counted_in",
+            lambda s: rules.count_in(s, s.count_in + step, self.user_id, now, reason),
+            f"{step:+d}",
         )
 
     @use_case(Duty.CLINICAL)
@@ -96,7 +135,9 @@ class Sessions(VisitStep):
     @use_case(Duty.DESK)
     def silence(self, tx: Transaction, visit_id: UUID) -> Session:
         """Silences the alarm for three minutes; it stays an alarm."""
-        return self._change(tx, visit_id, "alarm.silenced", lambda s: rules.silence(s, self.clock.now()))
+        now = self.clock.now()
+        quiet = self._change(tx, visit_id, "alarm.silenced", lambda s: rules.silence(s, now))
+        return quiet if may(tx.user, Duty.CLINICAL) else rules.at_the_desk(quiet)
 
     @use_case(Duty.CLINICAL)
     def remove(self, tx: Transaction, visit_id: UUID) -> Session:
@@ -110,6 +151,17 @@ class Sessions(VisitStep):
         """Sets how many needles were removed, counted afresh."""
         return self._change(
             tx, visit_id, "needles.counted_out", lambda s: rules.count_out(s, needles), f"{needles}"
+        )
+
+    @use_case(Duty.CLINICAL)
+    def one_more_out(self, tx: Transaction, visit_id: UUID, step: int) -> Session:
+        """Counts removed needles up or down from what is written."""
+        return self._change(
+            tx,
+            visit_id,
+            "needles.counted_out",
+            lambda s: rules.count_out(s, s.count_out + step),
+            f"{step:+d}",
         )
 
     @use_case(Duty.CLINICAL)
@@ -137,14 +189,24 @@ class Sessions(VisitStep):
         )
 
     @use_case(Duty.CLINICAL)
+    def take_back(self, tx: Transaction, visit_id: UUID, number: int) -> Session:
+        """Takes back an explanation, so that its needles are missing again."""
+        return self._change(
+            tx, visit_id, "needles.settlement_taken_back", lambda s: rules.take_back(s, number), f"{number}"
+        )
+
+    @use_case(Duty.CLINICAL)
     def close(self, tx: Transaction, visit_id: UUID) -> Session:
         """Ends the session when every needle is accounted for."""
         return self._change(tx, visit_id, "session.closed", lambda s: rules.close(s, self.clock.now()))
 
     @use_case(Duty.CLINICAL)
-    def call_off(self, tx: Transaction, visit_id: UUID) -> Session:
+    def call_off(self, tx: Transaction, visit_id: UUID, reason: str = "") -> Session:
         """Ends a session in which no needle went in."""
-        return self._change(tx, visit_id, "session.called_off", lambda s: rules.call_off(s, self.clock.now()))
+        now = self.clock.now()
+        return self._change(
+            tx, visit_id, "session.called_off", lambda s: rules.call_off(s, self.user_id, now, reason)
+        )
 
     def _change(
         self,
@@ -165,26 +227,53 @@ class Sessions(VisitStep):
         tx.publish(SessionChanged(session.visit_id))
         return session
 
-    def _card(self, tx: Transaction, session: Session) -> RoomCard:
+    def _card(self, tx: Transaction, session: Session, rooms: tuple[str, ...]) -> RoomCard:
         patient = tx.work.patients.get(tx.work.visits.get(session.visit_id).patient_id)
-        risks = tx.work.flags.of(patient.id).present if may(tx.user, Duty.CLINICAL) else ()
-        words = tuple(flag_word(flag, self.clock.today()) for flag in risks)
-        return RoomCard(session, patient.id, patient.name.short, words)
+        clinical = may(tx.user, Duty.CLINICAL)
+        return RoomCard(
+            session=session if clinical else rules.at_the_desk(session),
+            patient_id=patient.id,
+            patient_name=patient.name.short,
+            flags=self._flag_words(tx, patient.id) if clinical else (),
+            number=_place(rooms, session.room),
+        )
+
+    def _flag_words(self, tx: Transaction, patient_id: UUID) -> tuple[str, ...]:
+        today = self.clock.today()
+        return tuple(flag_word(flag, today) for flag in tx.work.flags.of(patient_id).present)
 
     def _ready_to_needle(self, tx: Transaction, visit: Visit) -> None:
+        sentence = self._to_settle(tx, visit)
+        if sentence:
+            raise ChartTrouble(sentence)
+
+    def _to_settle(self, tx: Transaction, visit: Visit) -> str:
+        """What stands in the way of needling, as a sentence that says what to do; empty when nothing does."""
         if not visit.prescription:
-            raise ChartTrouble(_("Choose at least one point first."))
+            return _("Choose at least one point first.")
         dangers = open_dangers(visit.prescription, self.cautions(tx, visit))
         if dangers:
-            raise ChartTrouble(_("Settle {point} first.").format(point=dangers[0].point or _("the alert")))
+            return _("Settle {point} first.").format(point=dangers[0].point or _("the alert"))
         if open_red_flags(visit.red_flags):
-            raise ChartTrouble(_("A red flag is present. Write down what was decided before needling."))
-        for form in tx.work.intakes.of_patient(visit.patient_id):
-            if form.state is IntakeState.COMPLETED and open_answers(self.sitting.knowledge, form):
-                raise ChartTrouble(_("The intake has answers to settle before needling."))
+            return _("A red flag is present. Write down what was decided before needling.")
+        if self._unsettled_intake(tx, visit):
+            return _("The intake has answers to settle before needling.")
+        return ""
+
+    def _unsettled_intake(self, tx: Transaction, visit: Visit) -> bool:
+        knowledge = self.sitting.knowledge
+        return any(
+            form.state is IntakeState.COMPLETED and open_answers(knowledge, form)
+            for form in tx.work.intakes.of_patient(visit.patient_id)
+        )
 
     def _room_free(self, tx: Transaction, room: str, visit_id: UUID) -> None:
         if room not in tx.work.clinic.get().rooms:
             raise ChartTrouble(_("Choose a room for the session."))
         if any(other.room == room and other.visit_id != visit_id for other in tx.work.sessions.open()):
             raise ChartTrouble(_("{room} is taken. Choose another room.").format(room=room))
+
+
+def _place(rooms: tuple[str, ...], room: str) -> int:
+    """The place of a room from 1, 0 when it is not there any more."""
+    return rooms.index(room) + 1 if room in rooms else 0

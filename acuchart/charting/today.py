@@ -14,6 +14,7 @@ from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
 from acuchart.clinic.people import User
 from acuchart.clinic.printing import PrintState
+from acuchart.clinic.session import at_the_desk
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Visit
 from acuchart.words import _
@@ -131,7 +132,7 @@ class Today(UseCases):
             reason=self._reason(tx, visit) if clinical else "",
             flags=self._flag_words(tx, patient.id) if clinical else (),
             answers_to_read=self._answers_to_read(tx, patient.id, clinical),
-            session=session,
+            session=session if session is None or clinical else at_the_desk(session),
             needs_signature=not visit.signed and session is not None and not session.needles_in,
             signed_at=visit.signature.at if visit.signature else None,
         )

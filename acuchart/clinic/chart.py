@@ -65,7 +65,7 @@ class BoardCard:
     Attributes:
         reason: Complaint and visit number; empty for the front desk.
         flags: Short words of risks; empty for the front desk.
-        answers_to_read: Answers of a form that nobody has settled yet; None where no form came in, 0 for the desk.
+        answers_to_read: Answers of a form that nobody has settled yet; None without a form, 0 for the desk.
     """
 
     visit_id: UUID
@@ -90,12 +90,14 @@ class RoomCard:
     Attributes:
         patient_name: Greeting name and initial; the lock screen never shows it.
         flags: Short words of risks; empty for the front desk.
+        number: Place of the room among the rooms of the clinic, from 1; 0 for a room that is no longer there.
     """
 
     session: Session
     patient_id: UUID
     patient_name: str
     flags: tuple[str, ...]
+    number: int = 0
 
 
 def column_of(visit: Visit, session: Session | None, waiting_prints: int) -> Column:

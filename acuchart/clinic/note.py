@@ -8,7 +8,8 @@ from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.needling import DE_QI_WORDS, STIMULATION_WORDS, TECHNIQUE_WORDS, Needling, Stimulation
 from acuchart.clinic.points import Side
-from acuchart.clinic.session import FATE_WORDS, Session
+from acuchart.clinic.schedule import schedule_words
+from acuchart.clinic.session import FATE_WORDS, Correction, Session
 from acuchart.clinic.visit import REACTION_WORDS
 from acuchart.words import N_, _, format_date, format_time, ngettext
 
@@ -173,7 +174,8 @@ def _assessment(chart: VisitChart, labels: NoteLabels) -> tuple[str, ...]:
 
 def _treatment(chart: VisitChart, labels: NoteLabels) -> tuple[TreatmentLine, ...]:
     schedule = chart.course.schedule
-    regimen = _("Visit {n} of {total}").format(n=chart.visit.number, total=schedule.visits)
+    regimen = _("Visit {n} of {total}.").format(n=chart.visit.number, total=schedule.visits)
+    regimen = f"{regimen} {schedule_words(schedule)}".strip()
     lines = (
         (_("1 Rationale"), _("TCM, pattern and channel based") if chart.visit.assessment.primary else ""),
         (_("2 Needling"), _needling(chart)),
@@ -194,8 +196,8 @@ def _needling(chart: VisitChart) -> str:
     words += " " + _("De qi {words}.").format(words=", ".join(de_qi))
     if session is None or session.begun_at is None:
         return words + " " + _("Not needled.")
-    words += " " + ngettext("{n} needle in", "{n} needles in", session.count_in).format(n=session.count_in)
-    words += _(", {n} out.").format(n=session.count_out)
+    counted = ngettext("{n} needle in, {out} out.", "{n} needles in, {out} out.", session.count_in)
+    words = f"{words} {counted.format(n=session.count_in, out=session.count_out)}"
     return f"{words} {_retained(session)}".strip()
 
 
@@ -215,6 +217,7 @@ def _other(chart: VisitChart, labels: NoteLabels) -> str:
             room=session.room, one=labels.staff(session.inserted_by), other=labels.staff(session.removed_by)
         )
     ]
+    said += [_corrected(session, item) for item in session.corrections]
     for item in session.settlements:
         place = f" {item.point}" if item.point else ""
         until = _(", to be removed {date}").format(date=format_date(item.remove_on)) if item.remove_on else ""
@@ -222,8 +225,16 @@ def _other(chart: VisitChart, labels: NoteLabels) -> str:
         counted = ngettext("{n} needle {fate}", "{n} needles {fate}", item.needles).format(
             n=item.needles, fate=fate
         )
-        said.append(f"{counted}{place}{until}: {item.words}.")
+        said.append(f"{counted}{place}{until}: {item.words.rstrip('.')}.")
     return " ".join(said)
+
+
+def _corrected(session: Session, item: Correction) -> str:
+    if item.before == item.after:
+        return _("Called off: {reason}.").format(reason=item.reason.rstrip("."))
+    return _("Number inserted corrected from {before} to {after}: {reason}.").format(
+        before=item.before, after=item.after, reason=item.reason.rstrip(".")
+    )
 
 
 def _after(chart: VisitChart) -> tuple[str, ...]:

@@ -5,14 +5,15 @@ twice, and no sentence says that anything got better.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from acuchart.clinic.body import Body
 from acuchart.clinic.body_picture import body_picture
-from acuchart.clinic.course import Course, Goal, Phase, Schedule
+from acuchart.clinic.course import Course, Goal, Schedule
 from acuchart.clinic.details import ClinicDetails
 from acuchart.clinic.people import Patient
 from acuchart.clinic.plan import GoalLine, Letterhead, PlanDraft, PlanSheet, VisitBox
+from acuchart.clinic.schedule import coming_dates, schedule_words
 from acuchart.clinic.visit import CheckIn, Visit
 from acuchart.words import DateStyle, _, format_date, format_number, local, ngettext
 
@@ -61,7 +62,7 @@ def plan_sheet(
         goals=tuple(goal_line(goal) for goal in course.goals),
         what_we_do=_written(draft.what_we_do),
         picture=body_picture(visit.prescription, body, spares_pregnancy) if draft.show_body else None,
-        schedule=schedule_words(course.schedule),
+        schedule=visits_words(course.schedule),
         visits=visit_boxes(course.schedule, so_far, today),
         visits_foot=_visits_foot(details.phone),
         self_care=tuple(card for card in draft.self_care if card.shown and card.words.strip()),
@@ -136,27 +137,13 @@ def goal_line(goal: Goal) -> GoalLine:
     return GoalLine(goal.words.strip(), goal.measure.strip(), first, now, aim)
 
 
-def schedule_words(schedule: Schedule) -> str:
-    """Such as "Twice a week for 4 weeks, then once a week for 2 weeks. About 45 minutes each."."""
-    phases = [_phase_words(phase) for phase in schedule.phases]
-    said = [_(", then ").join(phases) + "."] if phases else []
-    said = [sentence[:1].upper() + sentence[1:] for sentence in said]
-    said.append(
-        ngettext("About {n} minute each.", "About {n} minutes each.", schedule.minutes).format(
-            n=schedule.minutes
-        )
-    )
+def visits_words(schedule: Schedule) -> str:
+    """The schedule with the length of a visit and what follows."""
+    minutes = ngettext("About {n} minute each.", "About {n} minutes each.", schedule.minutes)
+    said = [schedule_words(schedule), minutes.format(n=schedule.minutes)]
     if schedule.maintenance.strip():
         said.append(_("Afterwards: {words}.").format(words=schedule.maintenance.strip().rstrip(".")))
-    return " ".join(said)
-
-
-def _phase_words(phase: Phase) -> str:
-    often = {1: _("once a week"), 2: _("twice a week")}.get(
-        phase.visits_a_week, _("{n} times a week").format(n=phase.visits_a_week)
-    )
-    weeks = ngettext("{n} week", "{n} weeks", phase.weeks).format(n=phase.weeks)
-    return _("{often} for {weeks}").format(often=often, weeks=weeks)
+    return " ".join(sentence for sentence in said if sentence)
 
 
 def visit_boxes(schedule: Schedule, done: Sequence[Visit], today: date) -> tuple[VisitBox, ...]:
@@ -166,20 +153,6 @@ def visit_boxes(schedule: Schedule, done: Sequence[Visit], today: date) -> tuple
     coming = coming_dates(schedule, true_dates, today)
     boxes += [_box(day, n, done=False) for n, day in enumerate(coming, start=len(true_dates) + 1)]
     return tuple(boxes)
-
-
-def coming_dates(schedule: Schedule, done: Sequence[date], today: date) -> tuple[date, ...]:
-    """Dates of the visits still to come, counted from the first visit and none before today.
-
-    A visit that came later than scheduled moves those after it on by as much, so that their spacing is kept.
-    """
-    planned = schedule.dates(done[0] if done else today)
-    rest = planned[len(done) :]
-    if not rest:
-        return ()
-    late = done[-1] - planned[len(done) - 1] if done else timedelta(0)
-    shift = max(late, today - rest[0], timedelta(0))
-    return tuple(day + shift for day in rest)
 
 
 def _box(day: date, number: int, *, done: bool) -> VisitBox:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from acuchart.clinic.cautions import Caution
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.session import Session
-from acuchart.clinic.visit import RedFlagAnswer, Visit
+from acuchart.clinic.visit import SERIOUS, Reaction, Reactions, RedFlagAnswer, Visit
 
 
 class Check(StrEnum):
@@ -52,8 +52,14 @@ def checks_before_signing(
         Checked(Check.PATTERN, visit.assessment.confirmed_at is not None),
         Checked(Check.CAUTIONS, not dangers, str(len(dangers)) if dangers else ""),
         Checked(Check.RED_FLAGS, not open_red_flags(visit.red_flags)),
-        Checked(Check.REACTIONS, visit.reactions.answered),
+        Checked(Check.REACTIONS, _reactions_told(visit.reactions)),
     )
+
+
+def _reactions_told(reactions: Reactions) -> bool:
+    """Answered, and described where the word alone says too little."""
+    silent = SERIOUS | {Reaction.OTHER}
+    return reactions.answered and (bool(reactions.words.strip()) or not silent & set(reactions.kinds))
 
 
 def _needles(session: Session | None) -> Checked:

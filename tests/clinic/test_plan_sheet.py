@@ -15,14 +15,14 @@ from acuchart.clinic.details import ClinicDetails, Paper
 from acuchart.clinic.people import Name, Patient
 from acuchart.clinic.plan import PlanDraft, PlanSheet, SelfCare
 from acuchart.clinic.plan_sheet import (
-    coming_dates,
     goal_line,
     intro_from_facts,
     letterhead_line,
     plan_sheet,
-    schedule_words,
     visit_boxes,
+    visits_words,
 )
+from acuchart.clinic.schedule import coming_dates
 from acuchart.clinic.visit import CheckIn, Visit
 
 TODAY = date(2026, 11, 20)
@@ -137,7 +137,7 @@ def test_a_goal_nobody_asked_about_shows_a_dash() -> None:
     ],
 )
 def test_the_schedule_in_words(schedule: Schedule, said: str) -> None:
-    assert schedule_words(schedule) == said
+    assert visits_words(schedule) == said
 
 
 def test_visits_done_keep_their_true_dates_and_the_rest_follow_the_schedule() -> None:
