@@ -45,7 +45,7 @@ def draw_digits(
 
 
 class DigitTime(Painted):
-    """A running time in a role such as "timerLarge" or "clock", or of another size in px; `ink` is its colour."""
+    """A running time in a role such as "timerLarge" or "clock", perhaps of another size in px."""
 
     def __init__(
         self,

@@ -56,12 +56,20 @@ class StatePanel(QWidget):
         for label in (self.title, self.sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setMaximumWidth(_TEXT_WIDTH)
-            label.setMinimumWidth(min(_TEXT_WIDTH, 240))
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addLayout(_centred(label))
         self.sentence.setVisible(bool(sentence))
         if buttons:
             column.addLayout(_row(buttons))
         column.addStretch(1)
+
+
+def _centred(label: QWidget) -> QHBoxLayout:
+    """Keep a wrapping label in the middle; an alignment in the layout would fix its height too early."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, 1000)
+    row.addStretch(1)
+    return row
 
 
 def _row(buttons: Sequence[QPushButton]) -> QHBoxLayout:
