@@ -1,7 +1,8 @@
 """The treatment plan: what the patient takes home.
 
-`PlanDraft` is what the practitioner edits, `PlanSheet` is everything the paper shows, ready to be laid out, and `Plan` is a
-sheet issued under the practitioner's name with a version. An issued plan never changes; a new version is a new plan.
+`PlanDraft` is what the practitioner edits, `PlanSheet` is everything the paper shows, ready to be laid out,
+and `Plan` is a sheet issued under the practitioner's name with a version. An issued plan never changes; a new
+version is a new plan.
 """
 
 from dataclasses import dataclass, field
@@ -34,6 +35,8 @@ class PlanDraft:
     consent: str = ""
     show_body: bool = True
     show_safety: bool = True
+    same_day_by: str = ""
+    """Who is seen the same day, such as "midwife or doctor"; empty for the doctor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,21 @@ class VisitBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A view of the body with points on it.
+
+    Attributes:
+        view: Name of the view.
+        spots: (x, y) in tenths of a cun on that view's sheet, as it is drawn for that side.
+        mirrored: Whether a view of one side is drawn for the left.
+    """
+
+    view: str
+    spots: tuple[tuple[float, float], ...]
+    mirrored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BodyPicture:
     """Points to draw: the whole figure on one view and a close-up frame on the same view.
 
@@ -73,17 +91,31 @@ class BodyPicture:
         view: Name of the view.
         spots: (x, y) in tenths of a cun on that view's sheet.
         frame: (x, y, width, height) of the close-up, None for no close-up.
+        mirrored: Whether a view of one side is drawn for the left.
+        beside: Other views with the points that this one does not show, drawn beside it without a close-up.
     """
 
     view: str
     spots: tuple[tuple[float, float], ...]
     frame: tuple[float, float, float, float] | None
     caption: str = ""
+    mirrored: bool = False
+    beside: tuple[Figure, ...] = ()
+
+    @property
+    def figure(self) -> Figure:
+        """The view that the close-up is taken from."""
+        return Figure(self.view, self.spots, self.mirrored)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanSheet:
-    """Every word and figure of the printed plan."""
+    """Every word and figure of the printed plan.
+
+    Attributes:
+        same_day_by: Who is seen the same day, such as "midwife or doctor"; empty for the doctor.
+        language: The language of the words, as in BCP 47; readers that speak the page aloud need it.
+    """
 
     letterhead: Letterhead
     paper: Paper
@@ -106,6 +138,8 @@ class PlanSheet:
     consent: str
     practitioner: str
     draft: bool = False
+    same_day_by: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
