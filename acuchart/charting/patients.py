@@ -1,6 +1,6 @@
 """Registering, finding and reading patients."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 from uuid import UUID
@@ -9,31 +9,10 @@ from acuchart.charting.sitting import Duty, Transaction, UseCases, use_case
 from acuchart.clinic.chart import PatientChart
 from acuchart.clinic.events import PatientChanged
 from acuchart.clinic.ids import new_id
-from acuchart.clinic.people import (
-    Contact,
-    Name,
-    OtherPerson,
-    Patient,
-    Sex,
-    check_birth_date,
-    check_name,
-)
+from acuchart.clinic.people import Name, Particulars, Patient, check_birth_date, check_name
 from acuchart.clinic.visit import Visit
 
 ALIKE = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Particulars:
-    """What the registration form asks."""
-
-    name: Name
-    born: date
-    sex: Sex = Sex.NOT_ASKED
-    pronouns: str = ""
-    contact: Contact = field(default_factory=Contact)
-    emergency: OtherPerson = field(default_factory=OtherPerson)
-    primary_care: OtherPerson = field(default_factory=OtherPerson)
 
 
 class Patients(UseCases):
@@ -59,19 +38,8 @@ class Patients(UseCases):
         """A new patient with the next record number."""
         check_name(given.name)
         check_birth_date(given.born, self.clock.today())
-        patient = tx.work.patients.add(
-            Patient(
-                id=new_id(),
-                number=tx.work.patients.next_number(),
-                name=given.name,
-                born=given.born,
-                sex=given.sex,
-                pronouns=given.pronouns,
-                contact=given.contact,
-                emergency=given.emergency,
-                primary_care=given.primary_care,
-            )
-        )
+        bare = Patient(new_id(), tx.work.patients.next_number(), given.name, given.born)
+        patient = tx.work.patients.add(given.upon(bare))
         tx.audit("patient.registered", patient.number)
         tx.publish(PatientChanged(patient.id))
         return patient

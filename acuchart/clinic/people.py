@@ -1,6 +1,6 @@
 """The people of a clinic: those who work there and those who are treated."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -133,6 +133,32 @@ class Patient:
         return on.year - self.born.year - ((on.month, on.day) < (self.born.month, self.born.day))
 
 
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What the registration form asks."""
+
+    name: Name
+    born: date
+    sex: Sex = Sex.NOT_ASKED
+    pronouns: str = ""
+    contact: Contact = field(default_factory=Contact)
+    emergency: OtherPerson = field(default_factory=OtherPerson)
+    primary_care: OtherPerson = field(default_factory=OtherPerson)
+
+    def upon(self, patient: Patient) -> Patient:
+        """A registered patient with these particulars."""
+        return replace(
+            patient,
+            name=self.name,
+            born=self.born,
+            sex=self.sex,
+            pronouns=self.pronouns,
+            contact=self.contact,
+            emergency=self.emergency,
+            primary_care=self.primary_care,
+        )
+
+
 def check_name(name: Name) -> Name:
     """The name, or trouble when there is none."""
     if not name.full:
@@ -145,5 +171,7 @@ def check_birth_date(born: date, today: date) -> date:
     if born > today:
         raise ChartTrouble(_("The date of birth lies in the future. Check the year."))
     if today.year - born.year > OLDEST:
-        raise ChartTrouble(_("The date of birth is more than {n} years ago. Check the year.").format(n=OLDEST))
+        raise ChartTrouble(
+            _("The date of birth is more than {n} years ago. Check the year.").format(n=OLDEST)
+        )
     return born

@@ -1,0 +1,125 @@
+"""Finding and registering patients: from intentions to use cases."""
+
+from collections.abc import Sequence
+from typing import Protocol
+from uuid import UUID
+
+from acuchart.charting.patients import Patients
+from acuchart.clinic.events import Event
+from acuchart.clinic.people import Particulars, Patient, User
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.screens.shell.background import Background
+from acuchart.screens.shell.navigation import Navigator
+from acuchart.words import _
+
+
+class PatientsView(Protocol):
+    """What the presenter shows patients on."""
+
+    def show_found(self, text: str, patients: Sequence[Patient]) -> None: ...
+    def show_duplicates(self, given: Particulars, patients: Sequence[Patient]) -> None: ...
+    def show_kept(self) -> None: ...
+    def show_form(self, patient: Patient | None) -> None: ...
+    def show_trouble(self, sentence: str) -> None: ...
+
+
+class PatientsPresenter:
+    """Search as you type, registration with a look at likely duplicates, change of particulars."""
+
+    def __init__(
+        self, view: PatientsView, patients: Patients, user: User, background: Background, go: Navigator
+    ) -> None:
+        self._view = view
+        self._patients = patients
+        self._user = user
+        self._background = background
+        self._go = go
+        self._text = ""
+        self._editing: Patient | None = None
+
+    def open(self) -> None:
+        """Shows the search as it was left."""
+        self.find(self._text)
+
+    def heard(self, event: Event) -> None:
+        """A search is asked for, not kept up."""
+
+    def leave(self) -> None:
+        """An unfinished registration stays on its form."""
+
+    def find(self, text: str) -> None:
+        """Looks for patients; an answer to an older text is dropped."""
+        self._text = text
+        self._background.run(
+            self, lambda: self._patients.find(text), lambda found: self._found(text, found), self._refused
+        )
+
+    def open_patient(self, patient: Patient) -> None:
+        """The chart for those who treat, the particulars for the desk."""
+        if self._user.treats:
+            self._go.to_chart(patient.id)
+        else:
+            self.edit(patient.id)
+
+    def edit(self, patient_id: UUID) -> None:
+        """Opens the particulars of a patient."""
+        self._background.run(
+            self, lambda: self._patients.particulars(patient_id), self._show_particulars, self._refused
+        )
+
+    def start_registration(self) -> None:
+        """Opens an empty form."""
+        self._editing = None
+        self._view.show_form(None)
+
+    def submit(self, given: Particulars) -> None:
+        """Registers after a look at likely duplicates, or keeps changed particulars."""
+        if self._editing is not None:
+            self._change(self._editing, given)
+            return
+        self._background.run(
+            self,
+            lambda: self._patients.likely_duplicates(given.name, given.born),
+            lambda alike: self._compared(given, alike),
+            self._refused,
+        )
+
+    def register(self, given: Particulars) -> None:
+        """Registers although somebody alike is in the records."""
+        self._background.run(self, lambda: self._patients.register(given), self._registered, self._refused)
+
+    def _found(self, text: str, patients: tuple[Patient, ...]) -> None:
+        if text == self._text:
+            self._view.show_found(text, patients)
+
+    def _show_particulars(self, patient: Patient) -> None:
+        self._editing = patient
+        self._view.show_form(patient)
+
+    def _compared(self, given: Particulars, alike: tuple[Patient, ...]) -> None:
+        if alike:
+            self._view.show_duplicates(given, alike)
+        else:
+            self.register(given)
+
+    def _registered(self, patient: Patient) -> None:
+        self._view.show_kept()
+        words = _("{name} registered as {number}").format(name=patient.name.full, number=patient.number)
+        self._go.toast(words)
+        if self._user.treats:
+            self._go.to_chart(patient.id)
+        else:
+            self.find(patient.number)
+
+    def _change(self, patient: Patient, given: Particulars) -> None:
+        changed = given.upon(patient)
+        self._background.run(self, lambda: self._patients.change(changed), self._changed, self._refused)
+
+    def _changed(self, patient: Patient) -> None:
+        self._editing = None
+        self._view.show_kept()
+        self._go.toast(_("Particulars of {name} kept").format(name=patient.name.full))
+        self.find(self._text)
+
+    def _refused(self, trouble: ChartTrouble) -> None:
+        self._view.show_trouble(trouble.sentence)
