@@ -3,12 +3,13 @@
 Knows no SQLAlchemy, so that the unlock screen need not wait for it.
 """
 
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.records.files import disk_trouble, disk_troubles
 from acuchart.records.trouble import CANNOT_OPEN, engine_troubles
 from acuchart.words import _
 
@@ -19,6 +20,18 @@ KEY_BYTES = 32
 def database_path(folder: Path) -> Path:
     """Where the database of a clinic folder lies."""
     return folder / DATABASE
+
+
+def check_there(folder: Path) -> Path:
+    """The path of a database that is there, or trouble: the engine would quietly make an empty one."""
+    path = database_path(folder)
+    try:
+        there = path.is_file() and path.stat().st_size > 0
+    except OSError as error:
+        raise disk_trouble(error) from error
+    if not there:
+        raise ChartTrouble(_(CANNOT_OPEN))
+    return path
 
 
 def prepare(connection: sqlcipher.Connection, key: bytes) -> None:
@@ -46,9 +59,7 @@ def connect(folder: Path, key: bytes) -> sqlcipher.Connection:
     Raises:
         ChartTrouble: The file is missing, foreign, damaged or has another key.
     """
-    path = database_path(folder)
-    if not path.is_file():
-        raise ChartTrouble(_(CANNOT_OPEN))
+    path = check_there(folder)
     with engine_troubles():
         connection = sqlcipher.connect(str(path))
         try:
@@ -69,7 +80,8 @@ def make_database(folder: Path, key: bytes) -> None:
     if path.exists():
         raise ChartTrouble(_("This folder already holds records. Choose another folder."))
     with engine_troubles():
-        path.touch(mode=0o600)
+        with disk_troubles():
+            path.touch(mode=0o600)
         with closing(sqlcipher.connect(str(path))) as connection:
             prepare(connection, key)
 
@@ -84,14 +96,16 @@ def opens(folder: Path, key: bytes) -> bool:
 
 
 def rekey_database(connection: sqlcipher.Connection, new_key: bytes) -> None:
-    """Encrypts the whole database anew in one transaction, and leaves no page under the old key.
+    """Encrypts the whole database anew, in one transaction.
 
     Raises:
         ChartTrouble: The disk is full or the database is in use; the old key still holds.
     """
     with engine_troubles():
         connection.execute(f"PRAGMA rekey = \"x'{_hex(new_key)}'\"")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with suppress(sqlcipher.OperationalError):
+            # The new key holds from here on; pages that can't be copied now are copied at the next chance.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _hex(key: bytes) -> str:

@@ -9,11 +9,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from acuchart.clinic.trouble import ChartTrouble
 from acuchart.records.cipher import database_path, prepare, rekey_database
 from acuchart.records.shapes import to_text
-from acuchart.records.trouble import CANNOT_OPEN, engine_troubles, trouble_of
-from acuchart.words import _
+from acuchart.records.trouble import engine_troubles, trouble_of
 
 
 def make_engine(folder: Path, key: bytes) -> Engine:
@@ -50,12 +48,6 @@ def plain_troubles() -> Iterator[None]:
         if trouble is None:
             raise
         raise trouble from error
-
-
-def check_there(folder: Path) -> None:
-    """Trouble when the database file is missing; the engine would quietly make an empty one."""
-    if not database_path(folder).is_file():
-        raise ChartTrouble(_(CANNOT_OPEN))
 
 
 def rekey(engine: Engine, new_key: bytes) -> None:

@@ -16,21 +16,21 @@ from acuchart.clinic.people import Role, User
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.records.attempts import FREE, Attempts, TooManyTries, WrongPassphrase, wait_after
 from acuchart.records.cipher import connect, database_path, make_database, opens, rekey_database
-from acuchart.records.files import make_folder, move, read_whole, remove, write_whole
-from acuchart.records.header import (
-    RECOMMENDED,
-    RECOVERY,
-    VERSION,
-    Account,
-    Cost,
-    Header,
-    Person,
-    read_header,
+from acuchart.records.files import make_folder, move, remove, write_whole
+from acuchart.records.header import RECOMMENDED, RECOVERY, VERSION, Account, Cost, Header, Person
+from acuchart.records.opening import (
+    FILE,
+    NEXT,
+    account_of,
+    check_vouched,
+    open_folder,
+    person_of,
+    read_file,
+    renewed_header,
 )
 from acuchart.records.passphrases import check_passphrase, typed_secret
 from acuchart.records.recovery import RecoveryKey, fresh_key, read_key
-from acuchart.records.trouble import CANNOT_OPEN
-from acuchart.records.wraps import fresh_data_key, guess_in_vain, unwrap, vouched, vouches, wrap
+from acuchart.records.wraps import fresh_data_key, vouched, wrap
 from acuchart.words import _
 
 __all__ = [
@@ -43,10 +43,6 @@ __all__ = [
     "WrongPassphrase",
     "check_passphrase",
 ]
-
-FILE = "vault.json"
-NEXT = "vault.next"
-"""The header of a rotation that is not finished; which of the two holds is told by the database."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +96,7 @@ class Vault:
         make_database(folder, key)
         header = Header(
             VERSION,
-            (_account(key, _person(owner), passphrase, cost),),
+            (account_of(key, person_of(owner), passphrase, cost),),
             wrap(key, recovery.text, RECOVERY, cost),
         )
         try:
@@ -120,7 +116,7 @@ class Vault:
         Raises:
             ChartTrouble: There is none, or it is damaged, foreign or newer than this program.
         """
-        return cls(folder, _read(folder / FILE, cost), clock, cost)
+        return cls(folder, read_file(folder / FILE, cost), clock, cost)
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -159,7 +155,7 @@ class Vault:
         header = self._verified(key)
         if any(account.person.id == user.id for account in header.accounts):
             raise ChartTrouble(_("This person has an account already."))
-        account = _account(key, _person(user), passphrase, self._cost)
+        account = account_of(key, person_of(user), passphrase, self._cost)
         self._keep(replace(header, accounts=(*header.accounts, account)), key)
 
     def rename_user(self, key: bytes, user_id: UUID, name: str) -> None:
@@ -197,7 +193,7 @@ class Vault:
             if account.person.closed:
                 raise ChartTrouble(_("This account is closed."))
             check_passphrase(new, account.person.name)
-            return _account(key, account.person, new, self._cost)
+            return account_of(key, account.person, new, self._cost)
 
         self._change(key, user_id, wrapped)
         self._attempts.forgive(str(user_id))
@@ -228,7 +224,7 @@ class Vault:
         """
         header = self._verified(key)
         new_key, recovery = fresh_data_key(), fresh_key()
-        renewed = self._renewed(header, new_key, recovery, passphrases)
+        renewed = renewed_header(header, new_key, recovery, passphrases, self._cost)
         write_whole(self.folder / NEXT, renewed.to_bytes())
         try:
             (rekey or self._rekey_with(key))(new_key)
@@ -236,26 +232,9 @@ class Vault:
             if opens(self.folder, key):
                 remove(self.folder / NEXT)
             raise
-        self._promote(renewed)
+        move(self.folder / NEXT, self.folder / FILE)
+        self._header = renewed
         return Rotation(new_key, recovery)
-
-    def _renewed(
-        self, header: Header, new_key: bytes, recovery: RecoveryKey, passphrases: Mapping[UUID, str]
-    ) -> Header:
-        people = self.people
-        if set(passphrases) != {person.id for person in people if not person.closed}:
-            raise ChartTrouble(_("Everybody with an open account needs a passphrase for the new key."))
-        for person in people:
-            if not person.closed:
-                check_passphrase(passphrases[person.id], person.name)
-        accounts = tuple(
-            Account(person, None)
-            if person.closed
-            else _account(new_key, person, passphrases[person.id], self._cost)
-            for person in people
-        )
-        sealed = wrap(new_key, recovery.text, RECOVERY, self._cost)
-        return vouched(replace(header, accounts=accounts, recovery=sealed), new_key)
 
     def _rekey_with(self, key: bytes) -> Callable[[bytes], None]:
         def give(new_key: bytes) -> None:
@@ -269,56 +248,17 @@ class Vault:
         if wait := self._attempts.wait(now, who):
             raise TooManyTries(wait)
         failures = self._attempts.count(who, now)
-        key = self._opened_by(who, secret)
-        if key is None:
+        opening = open_folder(self.folder, who, secret, self._cost)
+        if opening is None:
             raise WrongPassphrase(max(0, FREE - failures.count), wait_after(failures.count))
         self._attempts.forgive(who)
-        return key
-
-    def _opened_by(self, who: str, secret: str) -> bytes | None:
-        header = _read(self.folder / FILE, self._cost)
-        key = self._key_in(header, who, secret)
-        if not (self.folder / NEXT).exists():
-            self._header = header
-            return key
-        return self._settled(header, key, who, secret)
-
-    def _settled(self, header: Header, key: bytes | None, who: str, secret: str) -> bytes | None:
-        """Ends a rotation that was cut short: the header whose key opens the database holds."""
-        if key is not None and opens(self.folder, key):
-            remove(self.folder / NEXT)
-            self._header = header
-            return key
-        renewed = _read(self.folder / NEXT, self._cost)
-        new_key = self._key_in(renewed, who, secret)
-        if new_key is None:
-            return None
-        if not opens(self.folder, new_key):
-            # The old header may still open it, under a passphrase that was not typed.
-            if key is None:
-                return None
-            raise ChartTrouble(_(CANNOT_OPEN))
-        self._promote(renewed)
-        return new_key
-
-    def _promote(self, renewed: Header) -> None:
-        move(self.folder / NEXT, self.folder / FILE)
-        self._header = renewed
-
-    def _key_in(self, header: Header, who: str, secret: str) -> bytes | None:
-        kept = header.wrap_of(who)
-        if kept is None:
-            guess_in_vain(secret, self._cost)
-            return None
-        key = unwrap(kept, secret, who)
-        if key is not None:
-            _check_vouched(header, key)
-        return key
+        self._header = opening.header
+        return opening.key
 
     def _verified(self, key: bytes) -> Header:
         """The header as it lies on the disk now, vouched for by the data key."""
-        header = _read(self.folder / FILE, self._cost)
-        _check_vouched(header, key)
+        header = read_file(self.folder / FILE, self._cost)
+        check_vouched(header, key)
         self._header = header
         return header
 
@@ -337,23 +277,3 @@ class Vault:
         signed = vouched(header, key)
         write_whole(self.folder / FILE, signed.to_bytes())
         self._header = signed
-
-
-def _read(path: Path, least: Cost) -> Header:
-    content = read_whole(path)
-    if content is None:
-        raise ChartTrouble(_("There is no clinic in this folder."))
-    return read_header(content, least)
-
-
-def _check_vouched(header: Header, key: bytes) -> None:
-    if not vouches(header, key):
-        raise ChartTrouble(_("The vault file was changed outside AcuChart. Restore it from a backup."))
-
-
-def _person(user: User) -> Person:
-    return Person(user.id, user.name, user.role)
-
-
-def _account(key: bytes, person: Person, passphrase: str, cost: Cost) -> Account:
-    return Account(person, wrap(key, typed_secret(passphrase), str(person.id), cost))

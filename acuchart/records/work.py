@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from acuchart.clinic.clock import Clock
 from acuchart.records.audit import Audit
+from acuchart.records.cipher import check_there
 from acuchart.records.clinic import Clinic
 from acuchart.records.courses import Courses
-from acuchart.records.engine import check_there, make_engine, plain_troubles, rekey
+from acuchart.records.engine import make_engine, plain_troubles, rekey
 from acuchart.records.flags import PatientFlags
 from acuchart.records.intakes import Intakes
 from acuchart.records.notes import Notes
