@@ -68,7 +68,9 @@ class JobRow(QWidget):
             row.addWidget(self._button(_("Print"), Variant.TINT, "print", self.print_))
         return row
 
-    def _button(self, words: str, variant: Variant, key: str, signal: SignalInstance, hint: str = "") -> Button:
+    def _button(
+        self, words: str, variant: Variant, key: str, signal: SignalInstance, hint: str = ""
+    ) -> Button:
         name = f"{self._prefix}.{key}.{self.job.id}"
         button = Button(words, variant, size=Size.SMALL, name=name, hint=hint)
         button.setAccessibleName(_("{act}: {name}").format(act=hint or words, name=self.job.patient_name))
