@@ -81,8 +81,7 @@ class Accounts(UseCases):
         """Encrypts the database under a new data key; every open account needs a passphrase."""
         self._announce_rotation()
         sitting = self.sitting
-        rotation = sitting.vault.rotate(sitting.key, passphrases)
-        sitting.records.rekey(rotation.new_key)
+        rotation = sitting.vault.rotate(sitting.key, passphrases, sitting.records.rekey)
         return Rotated(replace(sitting, key=rotation.new_key), rotation.recovery_key.groups)
 
     @use_case(Duty.OWNING)

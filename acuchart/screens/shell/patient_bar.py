@@ -1,0 +1,108 @@
+"""The bar above a visit and a form under review: the patient, the cautions, the timers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from acuchart.screens.parts.alert import IconMark
+from acuchart.screens.parts.avatar import Avatar
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Variant
+from acuchart.screens.parts.painted import Painted
+from acuchart.screens.parts.text import ElidedText
+from acuchart.screens.shell.caution_chips import CautionChips
+from acuchart.screens.shell.patient_header import HeaderWords
+from acuchart.screens.shell.rooms_watch import RoomFace
+from acuchart.screens.shell.timer_chips import MOST, TimerChips
+from acuchart.screens.shell.user_button import UserButton
+from acuchart.words import _
+
+_NARROW = 1240
+
+
+class PatientBar(Painted):
+    """Back, who the patient is, cautions, running timers, who is signed in.
+
+    Signals:
+        back_wanted: the arrow was tapped.
+        room_wanted: a visit id, or None for the board of rooms.
+    """
+
+    back_wanted = Signal()
+    room_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "patient_bar")
+        self.setFixedHeight(self.theme.size("top"))
+        back = Button("", Variant.GHOST, icon="chevron-left", hint=_("Back"), name="patient_bar.back")
+        back.clicked.connect(self.back_wanted)
+        self._avatar = Avatar("", 44, name="patient_bar.avatar")
+        self._name = ElidedText("", "h2", name="patient_bar.name")
+        self._facts = ElidedText("", "small", "ink2", name="patient_bar.facts")
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addStretch(1)
+        who.addWidget(self._name)
+        who.addWidget(self._facts)
+        who.addStretch(1)
+        self.cautions = CautionChips()
+        self._asked_mark = IconMark("check", "ink2", 16)
+        self._asked = ElidedText("", "small", "ink2", name="patient_bar.asked")
+        self.timers = TimerChips("patient_bar")
+        self.timers.room_wanted.connect(self.room_wanted)
+        self.user = UserButton("patient_bar.user")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(12)
+        row.addWidget(back)
+        row.addWidget(self._avatar)
+        row.addLayout(who)
+        row.addSpacing(6)
+        row.addWidget(self._asked_mark)
+        row.addWidget(self._asked)
+        row.addWidget(self.cautions, 1)
+        row.addWidget(self.timers)
+        row.addWidget(self.user)
+        self.clear()
+
+    @property
+    def name(self) -> str:
+        """The name on show."""
+        return self._name.text()
+
+    @property
+    def facts(self) -> str:
+        """Age, sex and birth date on show."""
+        return self._facts.text()
+
+    @property
+    def asked(self) -> str:
+        """What is said about risks that were asked or not."""
+        return self._asked.text()
+
+    def clear(self) -> None:
+        """Show nobody, until the next patient is read."""
+        self.show_header(HeaderWords("", "", (), "", "", "", frozenset()))
+
+    def show_header(self, words: HeaderWords) -> None:
+        """Show a patient and the cautions."""
+        self._avatar.show_person(words.name)
+        self._avatar.setVisible(bool(words.name))
+        self._name.setText(words.name)
+        self._facts.setText(words.facts)
+        asked = words.asked_none or words.not_asked
+        self._asked_mark.show_icon("check" if words.asked_none else "circle-question-mark", "ink2")
+        self._asked_mark.setVisible(bool(asked))
+        self._asked.setText(asked)
+        self._asked.setVisible(bool(asked))
+        self.cautions.show_cautions(words.cautions)
+
+    def show_rooms(self, faces: Sequence[RoomFace]) -> None:
+        """Show the running timers, the most urgent first."""
+        self.timers.show_rooms(faces)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.timers.set_most(MOST if self.width() >= _NARROW * self.theme.scale else MOST - 1)

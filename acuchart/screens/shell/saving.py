@@ -1,0 +1,54 @@
+"""What the footer says about saving, over all screens together. Knows no Qt."""
+
+from typing import Protocol
+
+from acuchart.clinic.clock import Clock
+from acuchart.screens.shell.autosave import Timer
+from acuchart.words import format_time
+
+SLOW_MS = 300
+"""Saving is mentioned only when it takes longer than this."""
+
+
+class SavingView(Protocol):
+    """Where the state of saving is shown."""
+
+    def show_saved(self, time: str) -> None: ...
+    def show_saving(self) -> None: ...
+    def show_not_saved(self, sentence: str) -> None: ...
+
+
+class Saving:
+    """Saved, saving or not saved.
+
+    Attributes:
+        failed: The sentence of the last failure; empty while all is well.
+    """
+
+    def __init__(self, view: SavingView, clock: Clock, slow: Timer) -> None:
+        self._view = view
+        self._clock = clock
+        self._slow = slow
+        self.failed = ""
+
+    def fresh(self) -> None:
+        """Nothing was typed yet."""
+        self._settle("")
+        self._view.show_saved(format_time(self._clock.now()))
+
+    def saving(self) -> None:
+        """Something is being written."""
+        self._slow.start(SLOW_MS, self._view.show_saving)
+
+    def saved(self) -> None:
+        """Everything is written."""
+        self.fresh()
+
+    def not_saved(self, sentence: str) -> None:
+        """Writing failed; it is tried again."""
+        self._settle(sentence)
+        self._view.show_not_saved(sentence)
+
+    def _settle(self, failed: str) -> None:
+        self._slow.stop()
+        self.failed = failed

@@ -1,0 +1,104 @@
+"""The left half of the lock screen: the clock of the clinic and the clocks of the rooms."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from acuchart.screens.parts.alert import IconMark
+from acuchart.screens.parts.digit_time import DigitTime
+from acuchart.screens.parts.painted import Painted, begin
+from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.shell.logo import Logo
+from acuchart.screens.shell.rooms_watch import RoomFace
+from acuchart.screens.shell.unlock.timer_card import TimerCard
+from acuchart.words import _
+
+_BIG_UP_TO = 3
+
+
+class ClockSide(Painted):
+    """Date, time, a card for each room with needles in.
+
+    Signals:
+        silence_wanted: the room whose bell is to keep quiet.
+    """
+
+    silence_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "unlock.clocks")
+        self._date = Text("", "kioskLabel", "ink2", name="unlock.date")
+        self._clock = DigitTime("", "clock", name="unlock.clock")
+        self._none = Text(_("No timers running"), "kioskLabel", "ink2", name="unlock.no_timers")
+        self.cards: list[TimerCard] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(64, 56, 64, 40)
+        column.setSpacing(16)
+        column.addLayout(self._head())
+        column.addSpacing(12)
+        column.addWidget(self._clock)
+        column.addWidget(self._none)
+        column.addWidget(self._scroll(), 1)
+        column.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(Logo(40))
+        head.addWidget(Text("AcuChart", "h2"))
+        head.addStretch(1)
+        head.addWidget(self._date)
+        return head
+
+    def _scroll(self) -> QScrollArea:
+        inside = QWidget()
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(16)
+        self._list.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("unlock.timers")
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        return area
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(IconMark("shield-check", "ink2", 20))
+        words = _("Timers keep running and sounding. Names stay hidden until you unlock.")
+        foot.addWidget(ElidedText(words, "body", "ink2"), 1)
+        return foot
+
+    def show_time(self, time: str, date: str) -> None:
+        """Show the time of day and the date."""
+        self._clock.show_digits(time)
+        if self._date.text() != date:
+            self._date.setText(date)
+
+    def show_rooms(self, faces: Sequence[RoomFace]) -> None:
+        """Show the rooms, in their order."""
+        while len(self.cards) > len(faces):
+            card = self.cards.pop()
+            self._list.removeWidget(card)
+            card.deleteLater()
+        for number, face in enumerate(faces):
+            if number == len(self.cards):
+                self._add(face)
+            self.cards[number].set_small(len(faces) > _BIG_UP_TO)
+            self.cards[number].show_face(face)
+        self._none.setVisible(not faces)
+
+    def _add(self, face: RoomFace) -> None:
+        card = TimerCard(face, len(self.cards) + 1)
+        card.silence_wanted.connect(self.silence_wanted)
+        self._list.insertWidget(len(self.cards), card)
+        self.cards.append(card)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = begin(self)
+        painter.fillRect(QRectF(self.rect()), self.theme.colour("paper"))
+        painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), self.theme.colour("line"))
+        painter.end()

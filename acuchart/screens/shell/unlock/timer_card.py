@@ -1,0 +1,82 @@
+"""A room on the lock screen: ring, room and time, and nothing about the patient."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Size, Variant
+from acuchart.screens.parts.card import Card, Tint
+from acuchart.screens.parts.digit_time import DigitTime
+from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.parts.timer_face import Mood
+from acuchart.screens.parts.timer_ring import TimerRing
+from acuchart.screens.shell.rooms_watch import RoomFace
+from acuchart.words import _
+
+_HIGH, _LOW = 152, 112
+_RING, _SMALL_RING = 112, 80
+
+
+class TimerCard(Card):
+    """One room.
+
+    Signals:
+        silence_wanted: the room whose bell is to keep quiet.
+    """
+
+    silence_wanted = Signal(str)
+
+    def __init__(self, face: RoomFace, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(radius="panel", padding=(0, 20), name=f"unlock.timer.{number}", parent=parent)
+        self._face = face
+        self._ring = TimerRing(_RING, numeral=False)
+        self._room = ElidedText("", "title")
+        self._caption = ElidedText("", "kioskLabel", "ink2")
+        self._time = DigitTime("", "timerLarge")
+        self.silence = Button(
+            _("Silence"), Variant.ALARM, icon="bell-off", size=Size.LARGE, name=f"unlock.silence.{number}"
+        )
+        self.silence.clicked.connect(lambda: self.silence_wanted.emit(self._face.face.room))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._room)
+        words.addWidget(self._caption)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(12)
+        row.addLayout(words, 1)
+        row.addWidget(self.silence)
+        row.addWidget(self._time)
+        self.body.addLayout(row)
+        self.set_small(False)
+        self.show_face(face)
+
+    @property
+    def face(self) -> RoomFace:
+        return self._face
+
+    def set_small(self, small: bool) -> None:
+        """Take less room where there are many."""
+        self.setFixedHeight(_LOW if small else _HIGH)
+        self._ring.set_diameter(_SMALL_RING if small else _RING)
+
+    def show_face(self, face: RoomFace) -> None:
+        """Show the room as it is now."""
+        self._face = face
+        alarm = face.alarm
+        self.set_tint(Tint.ALARM if alarm else Tint.DUE if face.face.mood is Mood.DUE else Tint.PLAIN)
+        self._ring.show_face(face.face)
+        self._time.show_digits(face.face.digits, "onAlarm" if alarm else "ink")
+        self._show_words(self._room, face.face.room, "onAlarm" if alarm else "ink")
+        caption = _("{words}, silenced").format(words=face.caption) if alarm and face.silenced else face.caption
+        self._show_words(self._caption, caption, "onAlarm" if alarm else "ink2")
+        self.silence.setVisible(alarm and not face.silenced)
+
+    def _show_words(self, label: Text, words: str, ink: str) -> None:
+        if label.text() != words:
+            label.setText(words)
+        if label.property("ink") != ink:
+            label.set_ink(ink)
