@@ -91,11 +91,10 @@ class Points(Mapping[str, Point]):
             return ()
         stem, digits = match.groups()
         cut = (f"{stem}{digits[:-1]}", f"{stem}{digits[1:]}", f"{stem}{digits[::-1]}")
-        last = max(
-            (p.number for p in self._by_code.values() if p.code.startswith(f"{stem}{p.number}")), default=0
-        )
+        last = self.last_number(code) or 0
         tail = tuple(f"{stem}{number}" for number in range(last, max(0, last - 2), -1))
-        return tuple(dict.fromkeys(c for c in (*cut, *tail) if c in self._by_code))[:MOST_NEAR]
+        likely = (*tail, *cut) if len(digits) <= len(str(last)) else (*cut, *tail)
+        return tuple(dict.fromkeys(c for c in likely if c in self._by_code))[:MOST_NEAR]
 
     def last_number(self, code: str) -> int | None:
         """The number of the last point of the channel or group a code belongs to."""

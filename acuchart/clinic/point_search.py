@@ -24,13 +24,14 @@ def search(query: str, points: Points) -> tuple[Point, ...]:
 
     What the text names exactly comes first, then codes and names that begin with it, names that hold it, and
     points whose classes, channel and region answer every word; if none does, names that are spelled alike.
+    A code that does not exist finds nothing: what may have been meant is for `Points.near` to say.
     """
     if not query.strip():
         return tuple(points.values())
     ranks = (_exact, _numbered, _begins, _holds, _described)
     codes = dict.fromkeys(code for rank in ranks for code in rank(query, points))
     if not codes:
-        codes = dict.fromkeys((*points.near(query), *_alike(query, points)))
+        codes = {} if code_of(query) else dict.fromkeys((*points.near(query), *_alike(query, points)))
     return tuple(points[code] for code in codes)
 
 

@@ -23,7 +23,7 @@ def read_drawing(name: str, *, sided: bool) -> View:
     """
     file = f"body/{name}.svg"
     try:
-        root = ElementTree.fromstring(read_text("body", f"{name}.svg"))  # noqa: S314 - the program's own file
+        root = ElementTree.fromstring(read_text("body", f"{name}.svg"))  # noqa: S314 - no stranger writes it - the program's own file
         return _view(name, root, sided=sided)
     except (ElementTree.ParseError, ValueError, KeyError) as wrong:
         raise KnowledgeTrouble(file, "", f"the drawing cannot be read: {wrong}") from wrong

@@ -1,0 +1,62 @@
+"""From the JSON of a patient's risks and a prescription to the cautions as JSON."""
+
+from acuchart.clinic.caution_check import check
+from acuchart.clinic.cautions import Needle, Risks, Treatment, check_risks
+from acuchart.clinic.prescription import Entry, Unread, read_line
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.commands.given import Given
+from acuchart.commands.shapes import Shape
+from acuchart.knowledge import Knowledge
+from acuchart.words import _
+
+
+def check_file(given: Given, knowledge: Knowledge) -> list[Shape]:
+    """Every caution, dangers first."""
+    given.only("patient", "prescription", "electrical", "moxa")
+    treatment = Treatment(
+        needles=_needles(given.text("prescription"), knowledge),
+        electrical=tuple(_pair(given, pair, knowledge) for pair in given.list("electrical")),
+        moxa=tuple(n for text in given.texts("moxa") for n in _needles(text, knowledge)),
+    )
+    cautions = check(treatment, _risks(given.below("patient")), knowledge.cautions, knowledge.points)
+    return [{"point": c.point, "level": c.level, "reason": c.reason, "source": c.source} for c in cautions]
+
+
+def _risks(patient: Given) -> Risks:
+    patient.only("pregnancy_week", "age", "flags", "asked_none", "states")
+    return check_risks(
+        Risks(
+            flags=frozenset(patient.texts("flags")),
+            asked_none=frozenset(patient.texts("asked_none")),
+            pregnancy_week=patient.whole("pregnancy_week"),
+            age=patient.whole("age"),
+            states=frozenset(patient.texts("states")),
+        )
+    )
+
+
+def _pair(given: Given, pair: object, knowledge: Knowledge) -> tuple[Needle, Needle]:
+    match pair:
+        case [str(one), str(other)]:
+            return _one(one, knowledge), _one(other, knowledge)
+        case _:
+            raise given.wrong("electrical", _("a list of pairs, each with two ends"))
+
+
+def _one(text: str, knowledge: Knowledge) -> Needle:
+    match _needles(text, knowledge):
+        case (needle,):
+            return needle
+        case _:
+            raise ChartTrouble(_("{text} must be one point.").format(text=text or "-"))
+
+
+def _needles(text: str, knowledge: Knowledge) -> tuple[Needle, ...]:
+    """The points of a line; one that cannot be read stops the check, as it might hide a danger."""
+    return tuple(_needle(entry) for entry in read_line(text, knowledge.points))
+
+
+def _needle(entry: Entry | Unread) -> Needle:
+    if isinstance(entry, Unread):
+        raise ChartTrouble(_("{text} can't be read: {why}").format(text=entry.text, why=entry.error))
+    return Needle(entry.code, entry.side, entry.depth_mm, levels=entry.levels)

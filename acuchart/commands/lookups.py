@@ -1,0 +1,101 @@
+"""Look-ups without a clinic: points, findings, the ledger, cautions."""
+
+import click
+
+from acuchart.clinic.point_names import Points
+from acuchart.clinic.point_search import search
+from acuchart.clinic.prescription import Entry, Unread, read_line
+from acuchart.commands.assessing import assess
+from acuchart.commands.checking import check_file
+from acuchart.commands.given import read_given
+from acuchart.commands.printing import print_assessment, print_cautions, print_json, print_point, print_points
+from acuchart.commands.shapes import entry_shape, finding_shape, point_shape
+from acuchart.knowledge import load
+from acuchart.words import _
+
+as_json = click.option("--json", "json_wanted", is_flag=True, help="Write JSON instead of text.")
+
+
+@click.command("points")
+@click.argument("query", nargs=-1)
+@click.option("--parse", "line", metavar="LINE", help='Read a prescription line such as "st36 b, li4 r".')
+@as_json
+def points_command(query: tuple[str, ...], line: str | None, *, json_wanted: bool) -> None:
+    """Look points up by code, name, class or region, or read a prescription line."""
+    if line is not None and query:
+        raise click.UsageError(_("Give a query or --parse, not both."))
+    if line is not None:
+        _parse(line, json_wanted)
+        return
+    _look_up(" ".join(query), json_wanted)
+
+
+def _look_up(query: str, json_wanted: bool) -> None:
+    knowledge = load()
+    found = search(query, knowledge.points)
+    if not found:
+        _tell_near(query, knowledge.points)
+    if json_wanted:
+        print_json([point_shape(point, knowledge) for point in found])
+    elif len(found) == 1:
+        print_point(found[0], knowledge)
+    else:
+        print_points(found)
+
+
+def _tell_near(query: str, points: Points) -> None:
+    near = ", ".join(points[code].name for code in points.near(query))
+    sentence = _("There is no point called {query}.").format(query=query)
+    click.echo(f"{sentence} {_('Near: {points}').format(points=near)}" if near else sentence, err=True)
+
+
+def _parse(line: str, json_wanted: bool) -> None:
+    entries = read_line(line, load().points)
+    if json_wanted:
+        print_json([entry_shape(entry) for entry in entries])
+        return
+    for entry in entries:
+        click.echo(_entry_text(entry))
+
+
+def _entry_text(entry: Entry | Unread) -> str:
+    if isinstance(entry, Unread):
+        return f"? {entry.text}: {entry.error}"
+    depth = "" if entry.depth_mm is None else f", {entry.depth_mm:g} mm"
+    return f"{entry.code} {' '.join((*entry.levels, entry.side))}, {entry.needles}{depth}"
+
+
+@click.command("findings")
+@as_json
+def findings_command(*, json_wanted: bool) -> None:
+    """The vocabulary of findings."""
+    findings = load().findings
+    if json_wanted:
+        print_json([finding_shape(finding) for finding in findings.values()])
+        return
+    for finding in findings.values():
+        click.echo(f"{finding.id}  {finding.label}  {finding.hanzi}  ({finding.group})")
+
+
+@click.command("assess")
+@click.argument("file")
+@as_json
+def assess_command(file: str, *, json_wanted: bool) -> None:
+    """Weigh findings: the pattern ledger for the JSON in FILE, or on standard input with -."""
+    assessment = assess(read_given(file), load())
+    if json_wanted:
+        print_json(assessment)
+    else:
+        print_assessment(assessment)
+
+
+@click.command("check")
+@click.argument("file")
+@as_json
+def check_command(file: str, *, json_wanted: bool) -> None:
+    """Cautions for a patient's risks and a prescription: the JSON in FILE, or on standard input with -."""
+    cautions = check_file(read_given(file), load())
+    if json_wanted:
+        print_json(cautions)
+    else:
+        print_cautions(cautions)
