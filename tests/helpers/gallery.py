@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
 from acuchart.screens.parts.alert import Alert, AlertKind
 from acuchart.screens.parts.avatar import Avatar, AvatarTone
@@ -35,6 +35,7 @@ from acuchart.screens.parts.timer_face import Mood, Stage, TimerFace
 from acuchart.screens.parts.timer_ring import TimerRing
 from acuchart.screens.shell.fonts import register_fonts
 from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
+from tests.helpers.gallery_charts import charts
 
 FACES = (
     TimerFace("Room 1", 740, 1200),
@@ -274,10 +275,10 @@ def main(folder: Path) -> None:
         (Tone.LIGHT, TextSize.LARGER),
     ):
         holder.use(tone, size)
-        window = gallery()
-        window.show()
-        app.processEvents()
-        window.grab().save(str(folder / f"gallery-{tone}-{size}.png"))
+        for name, window in (("parts", gallery()), ("charts", charts())):
+            window.show()
+            app.processEvents()
+            window.grab().save(str(folder / f"{name}-{tone}-{size}.png"))
 
 
 if __name__ == "__main__":

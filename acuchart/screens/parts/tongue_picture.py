@@ -48,6 +48,13 @@ def _outline(width: float = 1.0, inset: float = 0.0) -> QPainterPath:
     return path
 
 
+def _sides(width: float) -> QPainterPath:
+    """Return the two edges between root and tip."""
+    band = QPainterPath()
+    band.addRect(QRectF(0, 40, _SHEET_WIDTH, 112))
+    return _outline(width).subtracted(_outline(width, 17)).intersected(band)
+
+
 class TonguePicture(Painted):
     """Follows the choices; a tap on a zone, or the arrow keys, choose the zone the chips apply to.
 
@@ -124,8 +131,7 @@ class TonguePicture(Painted):
             if zone is Zone.TIP:
                 painter.drawEllipse(QPointF(70, 186), 34, 30)
             elif zone is Zone.SIDES:
-                painter.drawRect(QRectF(0, 52, 26, 98))
-                painter.drawRect(QRectF(114, 52, 26, 98))
+                painter.drawPath(_sides(self._look_of.width))
             else:
                 painter.drawEllipse(QPointF(70, 98), 26, 44)
 
