@@ -24,6 +24,8 @@ class CardSpec:
         groups: Groups of the vocabulary; free words are kept under the first.
         column: 0 left, 1 right.
         leading: Open from the start where all examinations are shown; the others begin folded.
+        tail: Groups whose chips come into sight on demand, or once they are recorded.
+        suffix: What chips leave out at the end of a label, because the title says it.
     """
 
     key: str
@@ -34,15 +36,33 @@ class CardSpec:
     column: int
     leading: bool = False
     kind: Kind = Kind.CHIPS
+    suffix: str = ""
+    tail: tuple[str, ...] = ()
 
 
 _ASK, _LOOK = Examination.ASK, Examination.LOOK
 _LISTEN, _PALPATE = Examination.LISTEN, Examination.PALPATE
 
 CARDS: tuple[CardSpec, ...] = (
-    CardSpec("pain_quality", N_("Pain quality"), "疼痛性质", _ASK, ("pain_quality",), 0, True),
     CardSpec(
-        "changes", N_("What changes it"), "加重 · 缓解", _ASK, ("aggravating", "relieving"), 0, True, Kind.CHANGES
+        "pain_quality",
+        N_("Pain quality"),
+        "疼痛性质",
+        _ASK,
+        ("pain_quality",),
+        0,
+        True,
+        suffix=N_(" pain"),
+    ),
+    CardSpec(
+        "changes",
+        N_("What changes it"),
+        "加重 · 缓解",
+        _ASK,
+        ("aggravating", "relieving"),
+        0,
+        True,
+        Kind.CHANGES,
     ),
     CardSpec("pain_site", N_("Where it hurts"), "疼痛部位", _ASK, ("pain_site",), 0),
     CardSpec("pain_course", N_("How it goes"), "疼痛病程", _ASK, ("pain_course",), 0),
@@ -71,6 +91,8 @@ CARDS: tuple[CardSpec, ...] = (
         1,
         True,
         Kind.TONGUE,
+        N_(" tongue"),
+        ("tongue_area",),
     ),
     CardSpec(
         "pulse",
@@ -81,6 +103,8 @@ CARDS: tuple[CardSpec, ...] = (
         1,
         True,
         Kind.PULSE,
+        N_(" pulse"),
+        ("pulse_position",),
     ),
     CardSpec("cold_heat", N_("Cold and heat"), "寒热", _ASK, ("cold_heat",), 1),
     CardSpec("sweat", N_("Sweat"), "汗", _ASK, ("sweat",), 1),

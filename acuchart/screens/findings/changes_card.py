@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from acuchart.clinic.findings import Finding, FindingState
+from acuchart.clinic.findings import FindingState
 from acuchart.clinic.visit import Examination
-from acuchart.screens.findings.cards import FACTORS, SHOWN_FACTORS, CardSpec, Factor
+from acuchart.screens.findings.cards import FACTORS, SHOWN_FACTORS, Factor
 from acuchart.screens.findings.entry import state_of, tally
 from acuchart.screens.findings.finding_chip import STATE_WORDS
 from acuchart.screens.findings.group_card import GroupCard
-from acuchart.screens.parts.button import Button
-from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Rule
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
 from acuchart.screens.parts.text import Text
@@ -22,6 +20,7 @@ from acuchart.words import _
 
 _SIGN = 11
 _HEIGHT = 40
+KEYS = {Qt.Key.Key_W: "worse", Qt.Key.Key_B: "better", Qt.Key.Key_N: "neither"}
 _LOOKS: dict[str, tuple[str, str, str]] = {
     "worse": ("ochreTint", "ochre", "ochreText"),
     "better": ("jadeTint2", "jade", "jadeText"),
@@ -53,6 +52,12 @@ class Answer(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps the letters of the row from answering a question elsewhere on the screen."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(Qt.Key(event.key()) in KEYS and not event.modifiers())
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -97,7 +102,11 @@ class FactorRow(QWidget):
         row.setSpacing(6)
         row.addWidget(Text(self.label, "small", wrap=True), 1)
         self.answers: dict[str, Answer] = {}
-        for kind, words in (("worse", _(factor.worse_word)), ("better", _("Better")), ("neither", _("Neither"))):
+        for kind, words in (
+            ("worse", _(factor.worse_word)),
+            ("better", _("Better")),
+            ("neither", _("Neither")),
+        ):
             answer = Answer(kind, words, name=f"findings.{kind}.{key}")
             answer.clicked.connect(lambda _on=False, kind=kind: self.tap(kind))
             offered = kind == "neither" or bool(getattr(factor, kind))
@@ -135,8 +144,7 @@ class FactorRow(QWidget):
             self.stated.emit(key, FindingState.NOT_ASKED if taken_back else FindingState.PRESENT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        kinds = {Qt.Key.Key_W: "worse", Qt.Key.Key_B: "better", Qt.Key.Key_N: "neither"}
-        kind = kinds.get(Qt.Key(event.key()), "")
+        kind = KEYS.get(Qt.Key(event.key()), "")
         if kind and not event.modifiers() and self.answers[kind].isVisibleTo(self):
             self.tap(kind)
         else:
@@ -145,10 +153,6 @@ class FactorRow(QWidget):
 
 class ChangesCard(GroupCard):
     """All rows; the usual ones are in sight, the others one tap away, and answered ones always."""
-
-    def __init__(self, spec: CardSpec, vocabulary: Mapping[str, Finding]) -> None:
-        self._wide = False
-        super().__init__(spec, vocabulary)
 
     def fill(self) -> None:
         """Puts a row for every factor."""
@@ -162,17 +166,12 @@ class ChangesCard(GroupCard):
             column.addWidget(row)
             self.rows.append((rule, row))
         self.inside.addLayout(column)
-        self._more = Button(variant=Variant.LINK, size=Size.SMALL, name="findings.changes.more")
-        self._more.clicked.connect(self._widen)
-        self.inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._show_rows()
 
     def show_examination(self, found: Examination, last: Mapping[str, FindingState]) -> None:
         for _rule, row in self.rows:
             row.show_examination(found)
         super().show_examination(found, last)
         self._show_count(*tally(found, (key for factor in FACTORS for key in factor.findings)))
-        self._show_rows()
 
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)
@@ -187,17 +186,12 @@ class ChangesCard(GroupCard):
         row.show()
         return row.answers["worse" if finding_id == row.factor.worse else "better"]
 
-    def _widen(self) -> None:
-        self._wide = not self._wide
-        self._show_rows()
-
-    def _show_rows(self) -> None:
+    def show_tail(self) -> None:
+        """Show the usual rows and the answered ones, or all."""
         hidden = 0
         for number, (rule, row) in enumerate(self.rows):
             shown = self._wide or number < SHOWN_FACTORS or row.asked
             rule.setVisible(shown)
             row.setVisible(shown)
             hidden += not shown
-        self._more.set_words(_("Fewer") if self._wide else _("{n} more").format(n=hidden))
-        self._more.set_icon("chevron-up" if self._wide else "chevron-down")
-        self._more.setVisible(self._wide or bool(hidden))
+        self.tell_more(hidden)

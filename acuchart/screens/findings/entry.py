@@ -6,11 +6,6 @@ from dataclasses import replace
 from acuchart.clinic.findings import Finding, FindingState, Observation
 from acuchart.clinic.visit import Examination
 
-NEXT_STATE = {
-    FindingState.NOT_ASKED: FindingState.PRESENT,
-    FindingState.PRESENT: FindingState.ABSENT,
-    FindingState.ABSENT: FindingState.NOT_ASKED,
-}
 NEVER_OFFERED = ("tongue", "coat", "sublingual", "pulse")
 """Groups, by how their names begin, of which last visit's findings are not even shown to be confirmed."""
 

@@ -23,12 +23,10 @@ class GroupCard(Card):
     """The ground of all cards of findings. Subclasses put their entry into `inside`.
 
     Signals:
-        cycled: finding id and position, of a chip that was tapped.
         stated: finding id, position and the FindingState asked for.
         words_typed: group and the free words as they stand.
     """
 
-    cycled = Signal(str, str)
     stated = Signal(str, str, object)
     words_typed = Signal(str, str)
 
@@ -37,11 +35,12 @@ class GroupCard(Card):
         self.spec = spec
         self.findings = tuple(f for f in vocabulary.values() if f.group in spec.groups)
         self.chips: dict[str, FindingChip] = {}
+        self._wide = False
         self._count = Tag("")
         self._fold = Button(
             icon="chevron-up", variant=Variant.GHOST, size=Size.SMALL, name=f"findings.fold.{spec.key}"
         )
-        self._fold.clicked.connect(lambda: self.fold(self.inside_box.isVisibleTo(self)))
+        self._fold.clicked.connect(self._turn)
         self._pencil = Button(
             icon="pencil",
             variant=Variant.GHOST,
@@ -58,7 +57,13 @@ class GroupCard(Card):
         self.inside.setSpacing(self.theme.space("s"))
         self.body.addWidget(self.inside_box)
         self.fill()
+        self._more = Button(
+            variant=Variant.LINK, size=Size.SMALL, name=f"findings.more.{spec.key}", icon="chevron-down"
+        )
+        self._more.clicked.connect(self._widen)
+        self.inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._make_words()
+        self.show_tail()
         self.fold(False)
 
     def fill(self) -> None:
@@ -74,16 +79,21 @@ class GroupCard(Card):
         self.inside.addWidget(box)
         return flow
 
-    def make_chip(self, finding: Finding, label: str = "") -> FindingChip:
-        """A chip that speaks for the card; `label` where the card says it shorter."""
-        hint = f"{_(finding.label)} {finding.hanzi}".strip()
-        hint = f"{hint}\n{_(finding.question)}" if finding.question else hint
-        chip = FindingChip(label or _(finding.label), hint, name=f"findings.chip.{finding.id}")
-        chip.cycled.connect(lambda key=finding.id: self.cycled.emit(key, self.position))
-        chip.stated.connect(lambda state, key=finding.id: self.stated.emit(key, self.position, state))
+    def make_chip(self, finding: Finding) -> FindingChip:
+        """A chip that speaks for the card."""
+        chip = FindingChip(self.words_of(finding), hint_of(finding), name=f"findings.chip.{finding.id}")
+        self.adopt(finding, chip)
+        return chip
+
+    def words_of(self, finding: Finding) -> str:
+        """The label without what the title of the card says already: "Wiry" of "Wiry pulse"."""
+        return _(finding.label).removesuffix(_(self.spec.suffix))
+
+    def adopt(self, finding: Finding, chip: FindingChip) -> None:
+        """Lets a chip speak for the card."""
+        chip.state_chosen.connect(lambda state, key=finding.id: self.stated.emit(key, self.position, state))
         chip.stepped.connect(lambda step, key=finding.id: self._step(key, step))
         self.chips[finding.id] = chip
-        return chip
 
     @property
     def position(self) -> str:
@@ -94,10 +104,14 @@ class GroupCard(Card):
     def folded(self) -> bool:
         return not self.inside_box.isVisibleTo(self)
 
+    def _turn(self) -> None:
+        self.fold(not self.folded)
+
     def fold(self, folded: bool) -> None:
-        """Close or open the card; its head and count stay."""
+        """Close or open the card; folded it says how much of it was found."""
         self.inside_box.setVisible(not folded)
         self._pencil.setVisible(not folded)
+        self._count.setVisible(folded and bool(self._count.text))
         self._fold.set_icon("chevron-down" if folded else "chevron-up")
         title = _(self.spec.title)
         words = _("Open {card}") if folded else _("Fold {card}")
@@ -107,11 +121,30 @@ class GroupCard(Card):
     def show_examination(self, found: Examination, last: Mapping[str, FindingState]) -> None:
         """Show how every finding of the card stands; `last` holds those of last visit not yet confirmed."""
         for key, chip in self.chips.items():
-            state = state_of(found, key, self.position)
-            chip.show_state(state, from_form=key in found.from_form)
-            chip.show_last(last.get(key) if not self.position else None)
+            chip.show_state(state_of(found, key, self.position))
+            earlier = last.get(key) if not self.position else None
+            chip.show_marks(from_form=key in found.from_form, last=earlier)
+        self.show_tail()
         self._show_count(*tally(found, (f.id for f in self.findings)))
         self._show_words(found.words.get(self.spec.groups[0], ""))
+
+    def show_tail(self) -> None:
+        """Show what is seldom wanted when the card is wide, and what of it was recorded always."""
+        tail = [f for f in self.findings if f.group in self.spec.tail]
+        hidden = [f for f in tail if not self._wide and self.chips[f.id].state is FindingState.NOT_ASKED]
+        for finding in tail:
+            self.chips[finding.id].setVisible(finding not in hidden)
+        self.tell_more(len(hidden))
+
+    def tell_more(self, hidden: int) -> None:
+        """Say how much is out of sight."""
+        self._more.set_words(_("Fewer") if self._wide else _("{n} more").format(n=hidden))
+        self._more.set_icon("chevron-up" if self._wide else "chevron-down")
+        self._more.setVisible(self._wide or bool(hidden))
+
+    def _widen(self) -> None:
+        self._wide = not self._wide
+        self.show_tail()
 
     def show_contradictions(self, pairs: Sequence[tuple[str, str]], labels: Mapping[str, str]) -> None:
         """Say which present findings of this card contradict one another; it blocks nothing."""
@@ -129,6 +162,7 @@ class GroupCard(Card):
     def reveal(self, finding_id: str) -> QWidget:
         """Open the card at a finding and return what shows it."""
         self.fold(False)
+        self.chips[finding_id].show()
         return self.chips[finding_id]
 
     def _show_count(self, present: int, absent: int) -> None:
@@ -138,7 +172,7 @@ class GroupCard(Card):
         if absent:
             parts.append(ngettext("{n} absent", "{n} absent", absent).format(n=absent))
         self._count.show_tag(" · ".join(parts))
-        self._count.setVisible(bool(parts))
+        self._count.setVisible(bool(parts) and self.folded)
 
     def _make_words(self) -> None:
         self._odd = ErrorLine()
@@ -174,3 +208,9 @@ class GroupCard(Card):
         at = keys.index(finding_id) + step
         if 0 <= at < len(keys):
             self.chips[keys[at]].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def hint_of(finding: Finding) -> str:
+    """Label and hanzi, and below them how to ask a patient."""
+    hint = f"{_(finding.label)} {finding.hanzi}".strip()
+    return f"{hint}\n{_(finding.question)}" if finding.question else hint

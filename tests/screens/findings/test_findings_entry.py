@@ -25,14 +25,6 @@ VOCABULARY = {
 }
 
 
-def test_three_states_come_round_again() -> None:
-    state, seen = NOT_ASKED, []
-    for _ in range(4):
-        state = entry.NEXT_STATE[state]
-        seen.append(state)
-    assert seen == [PRESENT, ABSENT, NOT_ASKED, PRESENT]
-
-
 def test_not_asked_leaves_no_entry() -> None:
     found = entry.with_state(Examination(), "fatigue", "", PRESENT)
     assert entry.state_of(found, "fatigue") is PRESENT

@@ -1,0 +1,93 @@
+"""What stands above the findings: red flags that wait for a decision, and a change from another window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from acuchart.clinic.red_flags import Action, RedFlag
+from acuchart.screens.findings.red_flags_card import ACTION_WORDS
+from acuchart.screens.parts.alert import Alert, AlertKind
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Size, Variant
+from acuchart.words import _
+
+
+class AlertColumn(QWidget):
+    """Alerts, the most urgent first; nothing when there is none.
+
+    Signals:
+        wanted: id of the red flag whose decision is to be written.
+        theirs_taken, mine_kept: which of two versions stays.
+    """
+
+    wanted = Signal(str)
+    theirs_taken = Signal()
+    mine_kept = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._flags: dict[str, Alert] = {}
+        self._conflict = self._make_conflict()
+        self._column.addWidget(self._conflict)
+        self._show_self()
+
+    def show_flags(self, flags: Sequence[RedFlag]) -> None:
+        """One alert for each red flag; those already in sight stay as they are."""
+        wanted = {flag.id: flag for flag in flags}
+        for key in [key for key in self._flags if key not in wanted]:
+            alert = self._flags.pop(key)
+            self._column.removeWidget(alert)
+            alert.hide()
+            alert.deleteLater()
+        for place, (key, flag) in enumerate(wanted.items()):
+            if key not in self._flags:
+                self._flags[key] = self._make_alert(flag)
+                self._column.insertWidget(place, self._flags[key])
+        self._show_self()
+
+    def show_conflict(self, differing: Sequence[str]) -> None:
+        """Says what was changed in another window; nothing hides it."""
+        self._conflict.setVisible(bool(differing))
+        if differing:
+            sentence = _("It reads otherwise there: {what}. Nothing was overwritten.")
+            self._conflict.say(
+                _("This visit was changed in another window"), sentence.format(what=", ".join(differing))
+            )
+        self._show_self()
+
+    def _show_self(self) -> None:
+        self.setVisible(bool(self._flags) or not self._conflict.isHidden())
+
+    def _make_alert(self, flag: RedFlag) -> Alert:
+        kind = AlertKind.CAUTION if flag.action is Action.CAUTION else AlertKind.DANGER
+        title = f"{_(flag.item)}: {_(ACTION_WORDS[flag.action])}"
+        points_to = (
+            _("It may point to {disease}.").format(disease=_(flag.points_to)) if flag.points_to else ""
+        )
+        sentence = f"{points_to} {_('Write what you decide before needling.')}".strip()
+        alert = Alert(kind, title, sentence, name=f"findings.alert.{flag.id}")
+        button = Button(
+            _("Write the decision"),
+            Variant.PLAIN if kind is AlertKind.CAUTION else Variant.DANGER,
+            size=Size.SMALL,
+            name=f"findings.decide.{flag.id}",
+        )
+        button.clicked.connect(lambda: self.wanted.emit(flag.id))
+        alert.add_button(button)
+        alert.say(title, sentence)
+        return alert
+
+    def _make_conflict(self) -> Alert:
+        alert = Alert(AlertKind.CAUTION, "", name="findings.conflict")
+        theirs = Button(_("Show the other version"), size=Size.SMALL, name="findings.take_theirs")
+        mine = Button(_("Keep what is here"), size=Size.SMALL, name="findings.keep_mine")
+        theirs.clicked.connect(self.theirs_taken)
+        mine.clicked.connect(self.mine_kept)
+        alert.add_button(theirs)
+        alert.add_button(mine)
+        alert.hide()
+        return alert

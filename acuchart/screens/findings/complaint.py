@@ -1,0 +1,75 @@
+"""The complaint of the course as it is typed, and as it can be kept. Knows no Qt."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from acuchart.clinic.course import Course, Mechanism, check_complaint, check_onset
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.words import DateStyle, _, format_date, read_date
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the fields.
+
+    Attributes:
+        onset: The date as typed.
+    """
+
+    words: str
+    regions: tuple[str, ...]
+    onset: str
+    mechanism: Mechanism
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is kept with the course."""
+
+    words: str
+    regions: tuple[str, ...]
+    onset: date | None
+    mechanism: Mechanism
+
+    @classmethod
+    def of(cls, course: Course) -> "Complaint":
+        """The complaint of a course."""
+        return cls(course.complaint, course.regions, course.onset, course.mechanism)
+
+    @property
+    def typed(self) -> Typed:
+        """As it stands in the fields."""
+        onset = format_date(self.onset, DateStyle.NUMERIC) if self.onset else ""
+        return Typed(self.words, self.regions, onset, self.mechanism)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What cannot be kept, each as one sentence; empty where nothing is wrong."""
+
+    words: str = ""
+    onset: str = ""
+
+
+def read(typed: Typed, born: date, today: date) -> Complaint | Wrong:
+    """The complaint that was typed, or what is wrong with it."""
+    onset, no_onset = _onset(typed.onset, born, today)
+    try:
+        words, no_words = check_complaint(typed.words), ""
+    except ChartTrouble as trouble:
+        words, no_words = "", trouble.sentence
+    if no_words or no_onset:
+        return Wrong(no_words, no_onset)
+    return Complaint(words, typed.regions, onset, typed.mechanism)
+
+
+def _onset(text: str, born: date, today: date) -> tuple[date | None, str]:
+    if not text.strip():
+        return None, ""
+    try:
+        return check_onset(read_date(text), born, today), ""
+    except ChartTrouble as trouble:
+        return None, trouble.sentence
+    except ValueError:
+        example = format_date(today, DateStyle.NUMERIC)
+        return None, _("Type the date like {example}, or leave it empty.").format(example=example)

@@ -1,0 +1,299 @@
+"""Turns what a person does on the findings screen into use cases."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, Protocol
+from uuid import UUID
+
+from acuchart.charting.courses import Courses
+from acuchart.charting.findings import Findings
+from acuchart.charting.visits import Visits
+from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.events import Event, IntakeChanged, VisitSigned
+from acuchart.clinic.findings import Finding, FindingState, Observation, contradictions
+from acuchart.clinic.red_flags import Action, RedFlag, raised
+from acuchart.clinic.safety import open_red_flags
+from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer
+from acuchart.knowledge import Knowledge
+from acuchart.screens.findings import entry
+from acuchart.screens.findings.complaint import Complaint, Typed, Wrong, read
+from acuchart.screens.findings.saving import Answers, VisitSaves
+from acuchart.screens.shell.autosave import Timer
+from acuchart.screens.shell.background import Background
+from acuchart.screens.shell.navigation import Navigator
+from acuchart.words import _
+
+
+class Wish(Protocol):
+    """A signal of the view."""
+
+    def connect(self, slot: Callable[..., Any], /) -> object: ...
+
+
+class FindingsView(Protocol):
+    """What the presenter asks of the screen."""
+
+    @property
+    def stated(self) -> Wish: ...
+    @property
+    def words_typed(self) -> Wish: ...
+    @property
+    def checked_in(self) -> Wish: ...
+    @property
+    def complaint_typed(self) -> Wish: ...
+    @property
+    def red_flag_answered(self) -> Wish: ...
+    @property
+    def red_flag_decided(self) -> Wish: ...
+    @property
+    def still_holds(self) -> Wish: ...
+    @property
+    def theirs_taken(self) -> Wish: ...
+    @property
+    def mine_kept(self) -> Wish: ...
+
+    def show_visit(self, number: int, earlier: int | None, read_only: bool) -> None: ...
+    def show_complaint(self, typed: Typed, chronic: bool | None) -> None: ...
+    def show_complaint_wrong(self, wrong: Wrong) -> None: ...
+    def show_check_in(self, answers: CheckIn) -> None: ...
+    def show_examination(
+        self, found: Examination, left: tuple[Observation, ...], odd: tuple[tuple[str, str], ...]
+    ) -> None: ...
+    def show_red_flags(self, answers: Mapping[str, RedFlagAnswer], raised_by: Mapping[str, str]) -> None: ...
+    def show_alerts(self, flags: tuple[RedFlag, ...]) -> None: ...
+    def show_conflict(self, differing: tuple[str, ...]) -> None: ...
+    def show_finding(self, finding_id: str) -> None: ...
+
+
+class Beside(Protocol):
+    """What stands beside the findings and follows them: the pattern panel."""
+
+    def show(self, chart: VisitChart) -> None: ...
+    def examined(self, found: Examination) -> None: ...
+    def heard(self, event: Event) -> None: ...
+    def leave(self) -> None: ...
+
+
+class FindingsPresenter:
+    """One visit's findings. `beside` is told of every change; call `answer` and `show_finding` from there."""
+
+    def __init__(
+        self,
+        view: FindingsView,
+        visits: Visits,
+        findings: Findings,
+        courses: Courses,
+        knowledge: Knowledge,
+        background: Background,
+        go: Navigator,
+        timer: Callable[[], Timer],
+        beside: Beside,
+    ) -> None:
+        self._view = view
+        self._visits = visits
+        self._clock = courses.clock
+        self._vocabulary: Mapping[str, Finding] = knowledge.findings
+        self._red_flags: Mapping[str, RedFlag] = knowledge.red_flags
+        self._background = background
+        self._beside = beside
+        self._make_saves = partial(
+            VisitSaves, visits, findings, courses, background, go, timer, self._conflict
+        )
+        self._saves: VisitSaves | None = None
+        self._finishing: list[VisitSaves] = []
+        self._chart: VisitChart | None = None
+        self._theirs: VisitChart | None = None
+        self._found = Examination()
+        self._arrived = CheckIn()
+        self._answers: Answers = ()
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self._view
+        view.stated.connect(self._state)
+        view.words_typed.connect(self._words)
+        view.checked_in.connect(self._check_in_changed)
+        view.complaint_typed.connect(self._complaint_typed)
+        view.red_flag_answered.connect(self._answer_red_flag)
+        view.red_flag_decided.connect(self._decide_red_flag)
+        view.still_holds.connect(self._confirm)
+        view.theirs_taken.connect(self._take_theirs)
+        view.mine_kept.connect(self._keep_mine)
+
+    def open(self, visit_id: UUID) -> None:
+        """Shows a visit; what was typed before is written first."""
+        self.leave()
+        self._background.run(self, lambda: self._visits.open(visit_id), self._opened)
+
+    def heard(self, event: Event) -> None:
+        """A signature makes the screen read only; an accepted form brings its answers."""
+        self._beside.heard(event)
+        chart = self._chart
+        if chart is None:
+            return
+        signed = isinstance(event, VisitSigned) and event.visit_id == chart.visit.id
+        form = isinstance(event, IntakeChanged) and event.patient_id == chart.patient.id
+        if signed or form:
+            self.open(chart.visit.id)
+
+    def leave(self) -> None:
+        """Writes at once what is still unwritten."""
+        self._flush()
+        self._beside.leave()
+
+    def _flush(self) -> None:
+        self._finishing = [saves for saves in self._finishing if not saves.clean]
+        for saves in (*self._finishing, self._saves):
+            if saves is not None:
+                saves.flush()
+
+    def answer(self, finding_id: str, state: FindingState) -> None:
+        """Writes a finding on behalf of what stands beside."""
+        self._state(finding_id, "", state)
+
+    def show_finding(self, finding_id: str) -> None:
+        """Brings a finding into sight on behalf of what stands beside."""
+        self._view.show_finding(finding_id)
+
+    # What a person did.
+
+    def _state(self, finding_id: str, position: str, state: FindingState) -> None:
+        self._change(entry.with_state(self._found, finding_id, position, state))
+
+    def _words(self, group: str, words: str) -> None:
+        self._change(entry.with_words(self._found, group, words))
+
+    def _confirm(self, observation: Observation) -> None:
+        self._change(entry.confirmed(self._found, observation))
+
+    def _change(self, found: Examination) -> None:
+        if saves := self._writing:
+            self._found = found
+            saves.found.changed(found)
+            self._show_found()
+
+    def _check_in_changed(self, answers: CheckIn) -> None:
+        if saves := self._writing:
+            self._arrived = answers
+            saves.check_in.changed(answers)
+
+    def _complaint_typed(self, typed: Typed) -> None:
+        chart, saves = self._chart, self._writing
+        if chart is None or saves is None:
+            return
+        complaint = read(typed, chart.patient.born, self._clock.today())
+        if isinstance(complaint, Wrong):
+            self._view.show_complaint_wrong(complaint)
+            return
+        self._view.show_complaint_wrong(Wrong())
+        saves.complaint.changed(complaint)
+        self._show_complaint(complaint)
+
+    def _answer_red_flag(self, flag_id: str, present: bool | None) -> None:
+        others = tuple(answer for answer in self._answers if answer.flag_id != flag_id)
+        own = next((answer for answer in self._answers if answer.flag_id == flag_id), None)
+        words = own.decision if own else ""
+        answered = () if present is None else (RedFlagAnswer(flag_id, present, words if present else ""),)
+        self._change_answers((*others, *answered))
+        self._flush()
+
+    def _decide_red_flag(self, flag_id: str, words: str) -> None:
+        self._change_answers(
+            tuple(replace(a, decision=words) if a.flag_id == flag_id else a for a in self._answers)
+        )
+
+    def _change_answers(self, answers: Answers) -> None:
+        if saves := self._writing:
+            self._answers = answers
+            saves.answers.changed(answers)
+            self._show_red_flags()
+
+    # What is shown.
+
+    @property
+    def _writing(self) -> VisitSaves | None:
+        """What writes the visit in sight; None while there is none or it is signed."""
+        signed = self._chart is None or self._chart.visit.signed
+        return None if signed else self._saves
+
+    def _opened(self, chart: VisitChart) -> None:
+        """Shows the chart, unless it is the one in sight and something typed since is still unwritten."""
+        same = self._chart is not None and self._chart.visit.id == chart.visit.id
+        unwritten = self._saves is not None and not self._saves.clean
+        if not (same and unwritten) or chart.visit.signed:
+            self._show(chart)
+
+    def _show(self, chart: VisitChart) -> None:
+        visit = chart.visit
+        if self._saves is not None:
+            self._finishing.append(self._saves)
+        self._saves, self._chart, self._theirs = self._make_saves(chart), chart, None
+        self._found, self._arrived, self._answers = visit.examination, visit.check_in, visit.red_flags
+        complaint = Complaint.of(chart.course)
+        last = chart.earlier[0].number if chart.earlier else None
+        self._view.show_visit(visit.number, last, visit.signed)
+        self._view.show_complaint_wrong(Wrong())
+        self._show_complaint(complaint)
+        self._view.show_check_in(visit.check_in)
+        self._view.show_conflict(())
+        self._beside.show(chart)
+        self._show_found()
+
+    def _show_complaint(self, complaint: Complaint) -> None:
+        today = self._clock.today()
+        course = self._chart.course if self._chart else None
+        chronic = replace(course, onset=complaint.onset).chronic(today) if course else None
+        self._view.show_complaint(complaint.typed, chronic)
+
+    def _show_found(self) -> None:
+        earlier = self._chart.earlier if self._chart else ()
+        last = earlier[0].examination if earlier else Examination()
+        left = entry.still_to_confirm(last, self._found, self._vocabulary)
+        odd = contradictions(self._found.observations, self._vocabulary)
+        self._view.show_examination(self._found, left, odd)
+        self._beside.examined(self._found)
+        self._show_red_flags()
+
+    def _show_red_flags(self) -> None:
+        answers = {answer.flag_id: answer for answer in self._answers}
+        states = {
+            key: FindingState.PRESENT if answer.present else FindingState.ABSENT
+            for key, answer in answers.items()
+        }
+        present = {o.finding_id: None for o in self._found.observations if o.state is FindingState.PRESENT}
+        raised_by = {
+            flag.id: ", ".join(_(self._vocabulary[key].label) for key in present if key in flag.raised_by)
+            for flag in raised(self._red_flags, present, states)
+        }
+        self._view.show_red_flags(answers, raised_by)
+        undecided = [self._red_flags[answer.flag_id] for answer in open_red_flags(self._answers)]
+        self._view.show_alerts(tuple(sorted(undecided, key=lambda flag: list(Action).index(flag.action))))
+
+    # Changed in another window.
+
+    def _conflict(self, visit_id: UUID) -> None:
+        if self._chart is not None and self._chart.visit.id == visit_id:
+            self._background.run(self, lambda: self._visits.open(visit_id), self._compare)
+
+    def _compare(self, chart: VisitChart) -> None:
+        odd = entry.differing(self._found, chart.visit.examination)
+        labels = [_(self._vocabulary[key].label) for key in odd if key in self._vocabulary]
+        if self._arrived != chart.visit.check_in:
+            labels.append(_("Check-in"))
+        self._theirs = chart
+        self._view.show_conflict(tuple(labels))
+
+    def _take_theirs(self) -> None:
+        if self._theirs is not None:
+            self._show(self._theirs)
+
+    def _keep_mine(self) -> None:
+        found, arrived, theirs = self._found, self._arrived, self._theirs
+        if theirs is None:
+            return
+        self._show(theirs)
+        self._check_in_changed(arrived)
+        self._view.show_check_in(arrived)
+        self._change(found)
+        self._flush()

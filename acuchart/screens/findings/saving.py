@@ -1,0 +1,89 @@
+"""What keeps the parts of one visit written while it is on the findings screen. Knows no Qt."""
+
+from collections.abc import Callable
+from typing import TypeVar
+from uuid import UUID
+
+from acuchart.charting.courses import Courses
+from acuchart.charting.findings import Findings
+from acuchart.charting.visits import Visits
+from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
+from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer
+from acuchart.screens.findings.complaint import Complaint
+from acuchart.screens.shell.autosave import Autosave, Timer
+from acuchart.screens.shell.background import Background
+from acuchart.screens.shell.navigation import Navigator
+
+Part = TypeVar("Part")
+Answers = tuple[RedFlagAnswer, ...]
+
+
+class VisitSaves:
+    """Four parts of one visit, each saved by itself. It stays bound to its visit, whatever is opened next.
+
+    `on_conflict` is called with the id of the visit when a part was changed elsewhere; then writing stops.
+    """
+
+    def __init__(
+        self,
+        visits: Visits,
+        findings: Findings,
+        courses: Courses,
+        background: Background,
+        go: Navigator,
+        timer: Callable[[], Timer],
+        on_conflict: Callable[[UUID], None],
+        chart: VisitChart,
+    ) -> None:
+        self._visits, self._findings, self._courses = visits, findings, courses
+        self._on_conflict = on_conflict
+        self._visit_id, self._course_id = chart.visit.id, chart.course.id
+
+        def start(write: Callable[[Part, Part], Part], kept: Part) -> Autosave[Part]:
+            made = Autosave(background, go, write, self._failed, timer(), timer())
+            made.start(kept)
+            return made
+
+        self.found = start(self._write_found, chart.visit.examination)
+        self.check_in = start(self._write_check_in, chart.visit.check_in)
+        self.complaint = start(self._write_complaint, Complaint.of(chart.course))
+        self.answers = start(self._write_answers, chart.visit.red_flags)
+        self._all = (self.found, self.check_in, self.complaint, self.answers)
+
+    @property
+    def clean(self) -> bool:
+        """Whether everything typed is written."""
+        return all(part.clean for part in self._all)
+
+    def flush(self) -> None:
+        """Writes at once what waits."""
+        for part in self._all:
+            part.flush()
+
+    def _write_found(self, new: Examination, seen: Examination) -> Examination:
+        return self._findings.record(self._visit_id, new, seen).examination
+
+    def _write_check_in(self, new: CheckIn, seen: CheckIn) -> CheckIn:
+        return self._visits.check_in(self._visit_id, new, seen).check_in
+
+    def _write_complaint(self, new: Complaint, _seen: Complaint) -> Complaint:
+        described = self._courses.describe(self._course_id, new.words, new.regions, new.onset, new.mechanism)
+        return Complaint.of(described)
+
+    def _write_answers(self, new: Answers, seen: Answers) -> Answers:
+        asked = {answer.flag_id for answer in new}
+        for answer in seen:
+            if answer.flag_id not in asked:
+                self._findings.forget_red_flag(self._visit_id, answer.flag_id)
+        for answer in new:
+            if answer not in seen:
+                self._findings.answer_red_flag(self._visit_id, answer)
+        return new
+
+    def _failed(self, trouble: ChartTrouble) -> None:
+        """A failure is tried again by itself; a change from elsewhere waits for a person."""
+        if isinstance(trouble, ChangedElsewhere):
+            self.found.stop()
+            self.check_in.stop()
+            self._on_conflict(self._visit_id)
