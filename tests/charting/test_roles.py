@@ -1,0 +1,185 @@
+"""Every use case has its row: who may do it and who may not. A new use case without a row fails here."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+
+import pytest
+
+import acuchart.charting
+from acuchart.charting.accounts import Accounts
+from acuchart.charting.sitting import Duty, Sitting, Transaction, UseCases
+from acuchart.clinic.people import Role
+from acuchart.clinic.trouble import ChartTrouble, NotAllowed
+from tests.helpers.clinic import StaffedClinic
+
+DESK, CLINICAL, OWNING = Duty.DESK, Duty.CLINICAL, Duty.OWNING
+
+TABLE = {
+    "Accounts.add": OWNING,
+    "Accounts.all": DESK,
+    "Accounts.change_own_passphrase": DESK,
+    "Accounts.close": OWNING,
+    "Accounts.replace_recovery_key": OWNING,
+    "Accounts.set_passphrase": OWNING,
+    "Clinic.audit_trail": OWNING,
+    "Clinic.change": OWNING,
+    "Clinic.check_audit_trail": OWNING,
+    "Clinic.details": DESK,
+    "Courses.close": CLINICAL,
+    "Courses.describe": CLINICAL,
+    "Courses.open": CLINICAL,
+    "Courses.set_goals": CLINICAL,
+    "Courses.set_schedule": CLINICAL,
+    "Findings.answer_red_flag": CLINICAL,
+    "Findings.forget_red_flag": CLINICAL,
+    "Findings.record": CLINICAL,
+    "Intakes.accept": CLINICAL,
+    "Intakes.complete": DESK,
+    "Intakes.hand_out": DESK,
+    "Intakes.keep_answers": DESK,
+    "Intakes.review": CLINICAL,
+    "Intakes.settle": CLINICAL,
+    "Notes.add": CLINICAL,
+    "Notes.read": CLINICAL,
+    "Notes.record_reactions": CLINICAL,
+    "Notes.sign": CLINICAL,
+    "Notes.take_over": CLINICAL,
+    "Notes.write": CLINICAL,
+    "Patients.change": DESK,
+    "Patients.chart": CLINICAL,
+    "Patients.find": DESK,
+    "Patients.likely_duplicates": DESK,
+    "Patients.particulars": DESK,
+    "Patients.register": DESK,
+    "Patterns.confirm": CLINICAL,
+    "Patterns.reopen": CLINICAL,
+    "Patterns.write": CLINICAL,
+    "Plans.draft_of": CLINICAL,
+    "Plans.issue": CLINICAL,
+    "Plans.issued": CLINICAL,
+    "Plans.sheet": CLINICAL,
+    "Plans.withdraw": CLINICAL,
+    "Plans.write": CLINICAL,
+    "Points.prescribe": CLINICAL,
+    "PrintQueue.fault": DESK,
+    "PrintQueue.paper": DESK,
+    "PrintQueue.print_again": DESK,
+    "PrintQueue.printed": DESK,
+    "PrintQueue.queue": DESK,
+    "RiskFlags.ask": CLINICAL,
+    "RiskFlags.history": CLINICAL,
+    "RiskFlags.of": CLINICAL,
+    "Sessions.add_minutes": CLINICAL,
+    "Sessions.begin": CLINICAL,
+    "Sessions.call_off": CLINICAL,
+    "Sessions.close": CLINICAL,
+    "Sessions.count_in": CLINICAL,
+    "Sessions.count_out": CLINICAL,
+    "Sessions.go_on": CLINICAL,
+    "Sessions.pause": CLINICAL,
+    "Sessions.prepare": CLINICAL,
+    "Sessions.remove": CLINICAL,
+    "Sessions.retain": CLINICAL,
+    "Sessions.rooms": DESK,
+    "Sessions.settle": CLINICAL,
+    "Sessions.silence": DESK,
+    "Today.board": DESK,
+    "Today.check_in": DESK,
+    "Today.give_room": DESK,
+    "Today.practitioners": DESK,
+    "Today.take_back": DESK,
+    "Visits.check_in": CLINICAL,
+    "Visits.open": CLINICAL,
+}
+
+ALLOWED = {
+    Role.OWNER: {DESK, CLINICAL, OWNING},
+    Role.PRACTITIONER: {DESK, CLINICAL},
+    Role.FRONT_DESK: {DESK},
+}
+
+COMPOUND = {"Accounts.rotate"}
+"""Made of guarded use cases; tested by itself below."""
+
+
+def rooms() -> Iterator[type[UseCases]]:
+    """Every class of use cases in the package."""
+    for module in pkgutil.iter_modules(acuchart.charting.__path__):
+        loaded = importlib.import_module(f"acuchart.charting.{module.name}")
+        for _name, kind in inspect.getmembers(loaded, inspect.isclass):
+            if issubclass(kind, UseCases) and kind.__module__ == loaded.__name__:
+                yield kind
+
+
+def public_acts() -> dict[str, object]:
+    """Everything a screen could call, but for helpers that need an open transaction handed in."""
+    found: dict[str, object] = {}
+    for kind in rooms():
+        for name, act in vars(kind).items():
+            if name.startswith("_") or not inspect.isfunction(act):
+                continue
+            takes_transaction = any(
+                parameter.annotation is Transaction
+                for parameter in inspect.signature(act).parameters.values()
+            )
+            if hasattr(act, "duty") or not takes_transaction:
+                found[f"{kind.__name__}.{name}"] = act
+    return found
+
+
+def room_called(name: str) -> type[UseCases]:
+    return next(kind for kind in rooms() if kind.__name__ == name.split(".")[0])
+
+
+def sitting_of(clinic: StaffedClinic, role: Role) -> Sitting:
+    return {
+        Role.OWNER: clinic.owner,
+        Role.PRACTITIONER: clinic.practitioner,
+        Role.FRONT_DESK: clinic.desk,
+    }[role]
+
+
+def test_the_table_names_every_use_case_with_its_duty() -> None:
+    acts = {name: act for name, act in public_acts().items() if name not in COMPOUND}
+    assert {name: getattr(act, "duty", None) for name, act in acts.items()} == TABLE
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_each_role_does_what_its_row_says_and_nothing_else(clinic: StaffedClinic, role: Role) -> None:
+    sitting = sitting_of(clinic, role)
+    for name, duty in TABLE.items():
+        act = getattr(room_called(name)(sitting), name.split(".")[1])
+        if duty not in ALLOWED[role]:
+            with pytest.raises(NotAllowed):
+                act()
+            continue
+        try:
+            act()
+        except NotAllowed:
+            pytest.fail(f"{role} should be allowed {name}")
+        except (TypeError, ChartTrouble):
+            pass  # The role was let through; what is missing are the arguments.
+
+
+def test_what_was_refused_leaves_no_trace_but_nothing_changed(clinic: StaffedClinic) -> None:
+    with clinic.owner.records.work() as work:
+        before = len(list(work.audit.all()))
+    with pytest.raises(NotAllowed):
+        Accounts(clinic.desk).add("Somebody", Role.OWNER, "", "a long enough passphrase")
+    with clinic.owner.records.work() as work:
+        assert len(list(work.audit.all())) == before
+        assert len(work.users.all()) == 3
+
+
+def test_only_an_owner_rotates_the_data_key(clinic: StaffedClinic) -> None:
+    for sitting in (clinic.practitioner, clinic.desk):
+        with pytest.raises(NotAllowed):
+            Accounts(sitting).rotate(clinic.passphrases)
+
+
+def test_a_closed_account_may_do_nothing_any_more(clinic: StaffedClinic) -> None:
+    Accounts(clinic.owner).close(clinic.practitioner.user.id)
+    with pytest.raises(NotAllowed):
+        Accounts(clinic.practitioner).all()
