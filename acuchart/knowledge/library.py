@@ -12,6 +12,7 @@ from acuchart.clinic.flags import FlagKind
 from acuchart.clinic.forms import Questionnaire
 from acuchart.clinic.needling import Needling, Stimulation
 from acuchart.clinic.patterns import Pattern
+from acuchart.clinic.plan_phrases import PhraseBank
 from acuchart.clinic.point_codes import CHANNEL_SPELLINGS
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.red_flags import RedFlag
@@ -21,6 +22,7 @@ from acuchart.knowledge.channels import read_channels
 from acuchart.knowledge.findings import read_findings
 from acuchart.knowledge.forms import coded, latest, read_forms
 from acuchart.knowledge.patterns import read_patterns
+from acuchart.knowledge.phrases import read_phrases
 from acuchart.knowledge.points import read_points
 
 
@@ -75,6 +77,11 @@ class Knowledge:
     def forms_to_hand_out(self) -> Mapping[str, Questionnaire]:
         """The newest version of each form, by name."""
         return latest(self.forms.values())
+
+    @cached_property
+    def phrases(self) -> PhraseBank:
+        """The phrase bank of the plan."""
+        return read_phrases(self.points, self.cautions)
 
     def cautions_for(self, prescription: Iterable[Needling], risks: Risks) -> tuple[Caution, ...]:
         """What the rules say to a prescription; its rows under current make pairs in their order."""
