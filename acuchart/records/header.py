@@ -103,7 +103,7 @@ class Header:
 
     def authenticated(self) -> bytes:
         """The bytes the MAC is made over."""
-        return to_text(plain(replace(self, mac=""))).encode()
+        return to_text(plain(replace(self, mac=""))).encode("utf-8", "surrogatepass")
 
     def to_bytes(self) -> bytes:
         """The file."""

@@ -57,7 +57,7 @@ def vouched(header: Header, data_key: bytes) -> Header:
 
 def vouches(header: Header, data_key: bytes) -> bool:
     """Whether the header carries the right MAC."""
-    return hmac.compare_digest(header.mac, _mac(header, data_key))
+    return hmac.compare_digest(header.mac.encode("utf-8", "surrogatepass"), _mac(header, data_key).encode())
 
 
 def _derived(secret: str, kept: Wrap) -> bytes:

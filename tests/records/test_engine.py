@@ -95,7 +95,7 @@ def test_a_damaged_page_met_in_work_is_a_sentence(clinic: FreshClinic) -> None:
     for place in range(4096 * 2 + 100, len(content), 4096):
         content[place] ^= 1
     path.write_bytes(bytes(content))
-    with pytest.raises(ChartTrouble, match="damaged|Can't open") as caught:
+    with pytest.raises(ChartTrouble, match=r"damaged|Can't open") as caught:
         _read_everybody(clinic)
     assert "Brandt" not in caught.value.sentence
 
