@@ -10,8 +10,8 @@ from acuchart.clinic.point_codes import CHANNEL_SPELLINGS, code_of, folded, roma
 from acuchart.clinic.points import Point
 
 MOST_NEAR = 5
-LIKENESS = 0.72
-"""How alike two names must be to be offered: one slip of the pen in a word of five letters."""
+LIKENESS = 0.66
+"""How alike two names must be to be offered: two slips of the pen in a word of five letters."""
 
 _TONE_NUMBER = re.compile(r"(?<=[a-zü:])[1-5]")
 _NOT_NAME = re.compile(r"[\s'’ʼ`\-]+")
