@@ -51,7 +51,7 @@ class Door:
         return tuple(person for person in self._vault().people if not person.closed)
 
     def wait(self, user_id: UUID | None = None) -> timedelta:
-        """How long the next try of a person has to wait after wrong ones; the longest wait of all without a person."""
+        """How long a person's next try has to wait; without a person the longest wait of all."""
         return self._vault().wait(self._clock.now(), user_id)
 
     def check_passphrase(self, text: str, name: str) -> None:

@@ -1,7 +1,7 @@
 """Making a clinic: everything is built beside the folder, and the folder appears whole in one step.
 
-A crash or a Cancel before that step leaves no clinic; what is left over is sealed under a key nobody has, and is
-cleared away when the wizard runs again.
+A crash or a Cancel before that step leaves no clinic; what is left over is sealed under a key nobody has, and
+is cleared away when the wizard runs again.
 """
 
 import secrets
@@ -71,7 +71,9 @@ def check_free(folder: Path) -> Path:
         if folder.exists() and not folder.is_dir():
             raise ChartTrouble(_("This is a file. Choose a folder."))
         if Vault.exists(folder):
-            raise ChartTrouble(_("There is a clinic in this folder already. Open it, or choose another folder."))
+            raise ChartTrouble(
+                _("There is a clinic in this folder already. Open it, or choose another folder.")
+            )
         if folder.is_dir() and any(folder.iterdir()):
             raise ChartTrouble(_("This folder holds other files. Choose an empty or a new folder."))
     return folder

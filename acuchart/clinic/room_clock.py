@@ -53,7 +53,7 @@ class RoomClock:
     visit_id: UUID | None = None
 
     def left(self, now: datetime) -> timedelta:
-        """Time left; negative once time is up, and while needles go in or come out, counting from the first."""
+        """Time left; negative once time is up, and while needles go in or come out."""
         if self.state is SessionState.RETENTION and self.deadline is not None:
             return self.deadline - (self.paused_at or now)
         return timedelta(0) if self.since is None else self.since - now
@@ -100,7 +100,7 @@ def clock_of(session: Session) -> RoomClock:
 
 
 def clock_of_strip(strip: RoomStrip) -> RoomClock:
-    """The clock in `rooms.json`, before anybody has unlocked; after a restart a silenced bell sounds again."""
+    """The clock in `rooms.json`; after a restart a silenced bell sounds again."""
     return RoomClock(strip.room, strip.state, strip.deadline, strip.paused_at)
 
 

@@ -9,8 +9,8 @@ from acuchart.screens.shell.navigation import Place, Step
 class RecordingNavigator:
     """Stands in for the shell where a presenter is tested alone.
 
-    `went` holds tuples such as ``("chart", patient_id)``; `toasts` the words of each toast, `undos` what would undo it;
-    `saves` the words "saving", "saved" and "not saved: ..." in order.
+    `went` holds tuples such as ``("chart", patient_id)``; `toasts` the words of each toast, `undos` what would
+    undo it; `saves` the words "saving", "saved" and "not saved: ..." in order.
     """
 
     def __init__(self) -> None:
@@ -50,5 +50,5 @@ class RecordingNavigator:
     def saved(self) -> None:
         self.saves.append("saved")
 
-    def not_saved(self, sentence: str) -> None:
+    def not_saved(self, sentence: str, again: Callable[[], None] | None = None) -> None:
         self.saves.append(f"not saved: {sentence}")

@@ -122,6 +122,7 @@ class Frame(Painted):
             self._page.heading_changed.disconnect(self.top_bar.show_heading)
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+            _take_margins(page)
         self._page, self._bar = page, bar
         page.heading_changed.connect(self.top_bar.show_heading)
         self.top_bar.show_heading(*page.heading)
@@ -143,7 +144,9 @@ class Frame(Painted):
             self._page.heading_changed.disconnect(self.top_bar.show_heading)
         self._page = None
         while self._pages.count():
-            page = self._pages.widget(0)
+            page = self._pages.currentWidget()
+            if page is None:
+                break
             self._pages.removeWidget(page)
             page.deleteLater()
         self.patient_bar.clear()
@@ -214,3 +217,10 @@ class Frame(Painted):
         painter = begin(self)
         painter.fillRect(QRectF(self.rect()), self.theme.colour("paper"))
         painter.end()
+
+
+def _take_margins(page: Page) -> None:
+    """The frame alone decides how far a screen keeps from its edges."""
+    layout = page.layout()
+    if layout is not None:
+        layout.setContentsMargins(0, 0, 0, 0)

@@ -65,8 +65,8 @@ class Navigator(Protocol):
     def saved(self) -> None:
         """Everything typed is written."""
 
-    def not_saved(self, sentence: str) -> None:
-        """Writing failed; the entry stays on the screen and is tried again."""
+    def not_saved(self, sentence: str, again: Callable[[], None] | None = None) -> None:
+        """Writing failed; the entry stays on the screen and is tried again, by `again` at once."""
 
 
 class Presenter(Protocol):

@@ -131,9 +131,24 @@ class ShellNavigator:
         """Everything typed is written."""
         self._saving.saved()
 
-    def not_saved(self, sentence: str) -> None:
+    def not_saved(self, sentence: str, again: Callable[[], None] | None = None) -> None:
         """Writing failed; the entry stays on the screen and is tried again."""
-        self._saving.not_saved(sentence)
+        self._saving.not_saved(sentence, again)
+
+    def tick(self) -> None:
+        """A second has passed."""
+        if self._screen is not None:
+            self._screen.tick()
+
+    def close(self) -> None:
+        """Nobody is signed in any more: forgets every screen."""
+        self._header.close()
+        for screen in (*self.places.made.values(), *self.steps.made.values()):
+            screen.page.deleteLater()
+        self.places.made.clear()
+        self.steps.made.clear()
+        self._spot = self._screen = None
+        self._came_from.clear()
 
     def heard(self, event: Event) -> None:
         """Tells the screen on show and the patient bar; a hidden screen reads afresh when it is opened."""

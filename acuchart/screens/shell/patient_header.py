@@ -8,7 +8,14 @@ from uuid import UUID
 
 from acuchart.charting.header import Headers
 from acuchart.clinic.clock import Clock
-from acuchart.clinic.events import Event, FlagsChanged, PatientChanged, PlanIssued, SessionChanged, VisitChanged
+from acuchart.clinic.events import (
+    Event,
+    FlagsChanged,
+    PatientChanged,
+    PlanIssued,
+    SessionChanged,
+    VisitChanged,
+)
 from acuchart.clinic.flags import Flag, flag_word
 from acuchart.clinic.header import Header, VisitDone
 from acuchart.clinic.people import SEX_WORDS, Sex
@@ -57,9 +64,7 @@ class HeaderView(Protocol):
 class PatientHeader:
     """Keeps the bar above a visit or a form true."""
 
-    def __init__(
-        self, view: HeaderView, headers: Headers, background: Background, clock: Clock
-    ) -> None:
+    def __init__(self, view: HeaderView, headers: Headers, background: Background, clock: Clock) -> None:
         self._view = view
         self._headers = headers
         self._background = background
@@ -155,7 +160,11 @@ def _caution(flag: Flag, header: Header, today: date) -> CautionWords:
     if flag.asked_on is not None:
         day = format_date(flag.asked_on, DateStyle.DAY)
         who = header.asked_by.get(flag.asked_by, "") if flag.asked_by else ""
-        asked = _("Asked {date} by {name}").format(date=day, name=who) if who else _("Asked {date}").format(date=day)
+        asked = (
+            _("Asked {date} by {name}").format(date=day, name=who)
+            if who
+            else _("Asked {date}").format(date=day)
+        )
         if flag.ask_again(today):
             asked = _("{asked}. Ask again").format(asked=asked)
     return CautionWords(

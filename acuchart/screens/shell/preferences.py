@@ -1,4 +1,4 @@
-"""What this PC remembers between starts: the last clinic folder, the look and the window. Nothing about patients."""
+"""What this PC remembers between starts: the last clinic folder, the look, the window. Nothing of patients."""
 
 import json
 from contextlib import suppress

@@ -119,7 +119,7 @@ class Rail(Painted):
         column.setSpacing(_GAP)
         column.addSpacing(16)
         column.addWidget(Logo(40), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(12)
+        column.addSpacing(16)
         for stop in _UPPER:
             self._add(stop, column)
         column.addStretch(1)

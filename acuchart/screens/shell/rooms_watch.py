@@ -49,7 +49,7 @@ class Bell(Protocol):
 def face_of(clock: RoomClock, now: datetime) -> RoomFace:
     """What a clock shows at an instant."""
     phase, left = clock.phase(now), clock.left(now).total_seconds()
-    # A running time is rounded up, so that it shows 00:01 until it is over; a time that is over is rounded down.
+    # A running time is rounded up, so that it shows 00:01 until it is over; later it is rounded down.
     seconds = ceil(left) if left > 0 else -int(-left)
     total = clock.minutes * 60 if phase in (Phase.RUNNING, Phase.PAUSED, Phase.TIME_UP) else 0
     words = _caption(phase, clock.minutes)

@@ -1,5 +1,6 @@
 """What the footer says about saving, over all screens together. Knows no Qt."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from acuchart.clinic.clock import Clock
@@ -30,6 +31,7 @@ class Saving:
         self._clock = clock
         self._slow = slow
         self.failed = ""
+        self._again: Callable[[], None] | None = None
 
     def fresh(self) -> None:
         """Nothing was typed yet."""
@@ -44,11 +46,19 @@ class Saving:
         """Everything is written."""
         self.fresh()
 
-    def not_saved(self, sentence: str) -> None:
+    def not_saved(self, sentence: str, again: Callable[[], None] | None = None) -> None:
         """Writing failed; it is tried again."""
         self._settle(sentence)
+        self._again = again
         self._view.show_not_saved(sentence)
+
+    def try_again(self) -> None:
+        """A person does not want to wait for the next try."""
+        again, self._again = self._again, None
+        if again is not None:
+            again()
 
     def _settle(self, failed: str) -> None:
         self._slow.stop()
+        self._again = None
         self.failed = failed

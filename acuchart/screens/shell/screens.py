@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from acuchart.clinic.events import Event
 from acuchart.screens.shell.navigation import Place, Presenter, Step
@@ -11,12 +11,21 @@ from acuchart.screens.shell.page import Page
 Key = TypeVar("Key", Place, Step)
 
 
+@runtime_checkable
+class Ticking(Protocol):
+    """A presenter that shows running times."""
+
+    def tick(self) -> None:
+        """A second has passed."""
+
+
 @dataclass(frozen=True)
 class Screen:
     """A page, the presenters behind it, and how it is opened.
 
-    `open` takes what its kind of screen needs: nothing for a place of the rail, a patient id for the chart, a visit
-    id for a step, an intake id for a review, an intake id and a patient id for the form in the patient's hands.
+    `open` takes what its kind of screen needs: nothing for a place of the rail, a patient id for the chart, a
+    visit id for a step, an intake id for a review, an intake id and a patient id for the form in the patient's
+    hands.
     """
 
     page: Page
@@ -24,6 +33,12 @@ class Screen:
     open: Callable[..., None]
     in_front: Callable[..., None] | None = None
     """Of the board of rooms: shows one visit in front."""
+
+    def tick(self) -> None:
+        """Tells those presenters that show running times."""
+        for presenter in self.presenters:
+            if isinstance(presenter, Ticking):
+                presenter.tick()
 
     def heard(self, event: Event) -> None:
         """Tells every presenter."""

@@ -90,7 +90,7 @@ class TopBar(Painted):
         self.timers.room_wanted.connect(self.room_wanted)
         self.sound = Button("", name="top_bar.sound")
         self.sound.clicked.connect(lambda: self.sound_wanted.emit(not self._sound_on))
-        self.search = SearchButton(_("Find anything"), ("Ctrl", "K"), "top_bar.search")
+        self.search = SearchButton(_("Find a patient"), ("Ctrl", "K"), "top_bar.search")
         self.search.clicked.connect(self.search_wanted)
         self.user = UserButton("top_bar.user")
         row.addWidget(self._title)

@@ -38,7 +38,9 @@ class VisitSteps(Painted):
         super().__init__(parent, "steps.row")
         self._here = Step.FINDINGS
         self._done: frozenset[Step] = frozenset()
-        self._steps = StepsBar([Option(step.value, _(word)) for step, word in STEP_WORDS.items()], name="steps")
+        self._steps = StepsBar(
+            [Option(step.value, _(word)) for step, word in STEP_WORDS.items()], name="steps"
+        )
         self._steps.chosen.connect(lambda key: self.wanted.emit(Step(key)))
         self._which = Text("", "small", "ink2", name="steps.visit")
         self.next = Button("", Variant.PRIMARY, trailing="arrow-right", name="steps.next")

@@ -12,6 +12,7 @@ from acuchart.screens.parts.painted import Painted, begin
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.shell.logo import Logo
 from acuchart.screens.shell.rooms_watch import RoomFace
+from acuchart.screens.shell.see_through import see_through
 from acuchart.screens.shell.unlock.timer_card import TimerCard
 from acuchart.words import _
 
@@ -62,6 +63,7 @@ class ClockSide(Painted):
         area.setObjectName("unlock.timers")
         area.setWidgetResizable(True)
         area.setWidget(inside)
+        see_through(area)
         return area
 
     def _foot(self) -> QHBoxLayout:

@@ -43,9 +43,7 @@ class PersonRow(QPushButton):
         fill = "jadeTint" if chosen else "hover" if self.underMouse() else "surface"
         border = theme.colour("jade" if chosen else "line")
         width = 2 if chosen else 1
-        draw_panel(
-            painter, QRectF(self.rect()), theme.colour(fill), border, theme.radius("card"), width
-        )
+        draw_panel(painter, QRectF(self.rect()), theme.colour(fill), border, theme.radius("card"), width)
         back, ink = TONES[self._tone]
         centre = QPointF(_LEFT + _AVATAR / 2, self.height() / 2)
         draw_dot(painter, centre, _AVATAR / 2, theme.colour(back), QPen(Qt.PenStyle.NoPen))

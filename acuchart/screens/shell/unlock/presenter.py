@@ -50,7 +50,11 @@ class UnlockScreen(Protocol):
 
 
 class UnlockPresenter:
-    """Lists the people, tries a passphrase in the background, waits after too many wrong ones."""
+    """Lists the people, tries a passphrase in the background, waits after too many wrong ones.
+
+    Attributes:
+        broken: Whether the clinic can't be opened at all.
+    """
 
     def __init__(
         self,
@@ -69,6 +73,7 @@ class UnlockPresenter:
         self._chosen: UUID | None = None
         self._wait_until: datetime | None = None
         self._trying = False
+        self.broken = False
 
     @property
     def waiting(self) -> bool:
@@ -83,7 +88,9 @@ class UnlockPresenter:
         self._view.show_trouble("")
         self._view.clear()
         self.tick()
-        self._background.run(self, lambda: (door.people(), door.wait(chosen)), self._show_people, self._broken)
+        self._background.run(
+            self, lambda: (door.people(), door.wait(chosen)), self._show_people, self._broken
+        )
 
     def choose(self, user_id: UUID) -> None:
         """Another person was chosen; each has wrong tries of their own."""
@@ -149,6 +156,7 @@ class UnlockPresenter:
 
     def _show_people(self, found: "tuple[tuple[Person, ...], timedelta]") -> None:
         people, wait = found
+        self.broken = False
         words = [_words(person) for person in people]
         owners = [_words(person) for person in people if person.role is Role.OWNER]
         chosen = self._chosen if any(p.id == self._chosen for p in people) else None
@@ -165,6 +173,7 @@ class UnlockPresenter:
             self._view.show_ready()
 
     def _broken(self, trouble: ChartTrouble) -> None:
+        self.broken = True
         self._view.show_people((), (), None)
         self._view.show_trouble(trouble.sentence)
 

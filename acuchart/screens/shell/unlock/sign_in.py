@@ -14,6 +14,7 @@ from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.key_caps import KeyHint
 from acuchart.screens.parts.passphrase import PassphraseField
 from acuchart.screens.parts.text import Text
+from acuchart.screens.shell.see_through import see_through
 from acuchart.screens.shell.unlock.person_row import PersonRow
 from acuchart.words import _
 
@@ -96,6 +97,7 @@ class SignIn(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
+        see_through(self._area)
         return self._area
 
     @property

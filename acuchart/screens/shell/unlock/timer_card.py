@@ -71,7 +71,9 @@ class TimerCard(Card):
         self._ring.show_face(face.face)
         self._time.show_digits(face.face.digits, "onAlarm" if alarm else "ink")
         self._show_words(self._room, face.face.room, "onAlarm" if alarm else "ink")
-        caption = _("{words}, silenced").format(words=face.caption) if alarm and face.silenced else face.caption
+        caption = (
+            _("{words}, silenced").format(words=face.caption) if alarm and face.silenced else face.caption
+        )
         self._show_words(self._caption, caption, "onAlarm" if alarm else "ink2")
         self.silence.setVisible(alarm and not face.silenced)
 

@@ -1,0 +1,269 @@
+"""The composition root: builds the application once and hands it on."""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from acuchart.clinic.clock import Clock, SystemClock
+from acuchart.clinic.events import Event, SessionChanged
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.screens.shell.background import Background
+from acuchart.screens.shell.bell import SilentBell, SoundBell
+from acuchart.screens.shell.bug_log import BugLog
+from acuchart.screens.shell.focus_ring import FocusRing
+from acuchart.screens.shell.fonts import register_fonts
+from acuchart.screens.shell.idle import IdleWatch
+from acuchart.screens.shell.main_window import MainWindow
+from acuchart.screens.shell.navigator import ShellNavigator
+from acuchart.screens.shell.preferences import Preferences
+from acuchart.screens.shell.qt_background import QtBackground
+from acuchart.screens.shell.qt_timer import QtTimer
+from acuchart.screens.shell.rooms_watch import RoomsWatch
+from acuchart.screens.shell.saving import Saving
+from acuchart.screens.shell.shell import Doors, Shell
+from acuchart.screens.shell.theme import ThemeHolder
+from acuchart.screens.shell.unlock.presenter import UnlockPresenter
+from acuchart.words import Formats, use_formats
+
+if TYPE_CHECKING:
+    from acuchart.charting.bus import Bus
+    from acuchart.charting.clocks import Clocks
+    from acuchart.charting.door import Door
+    from acuchart.charting.sitting import Sitting
+    from acuchart.clinic.details import ClinicDetails
+    from acuchart.records.header import Cost
+    from acuchart.records.single import Hold
+
+TICK_MS = 200
+
+
+class Application:
+    """The running application. It owns everything that must not be collected.
+
+    Attributes:
+        window: The one window.
+        shell: Who is signed in; `shell.navigator` goes from screen to screen.
+        door: The clinic before anybody is signed in; None until its code is read.
+        preferences: What this PC remembers.
+    """
+
+    def __init__(
+        self,
+        qt: QApplication,
+        folder: Path,
+        clock: Clock,
+        background: Background,
+        preferences: Preferences,
+        bell: SoundBell | SilentBell,
+        cost: "Cost | None",
+    ) -> None:
+        self.qt = qt
+        self.folder = folder
+        self.clock = clock
+        self.background = background
+        self.preferences = preferences
+        self.bell = bell
+        self._cost = cost
+        self.bus: Bus | None = None
+        self.door: Door | None = None
+        self._hold: Hold | None = None
+        self._clocks: Clocks | None = None
+        self.bug_log = BugLog(folder / "logs", clock)
+        self._look()
+        self.window = MainWindow()
+        self.watch = RoomsWatch(clock, bell)
+        self.saving = Saving(self.window.frame, clock, QtTimer(self.window))
+        self._idle = IdleWatch(qt, clock, self._lock_unused, self._in_kiosk)
+        doors = Doors(self._clocks_of, _details_of, _silence, self._furnish)
+        self.shell = Shell(self.window, background, clock, self.watch, self.saving, self._idle, doors)
+        self.unlock = UnlockPresenter(
+            self.window.unlock, background, clock, QtTimer(self.window), self.shell.signed_in
+        )
+        self.shell.use(self.unlock)
+        self._tick = QTimer(self.window, interval=TICK_MS)
+        self._tick.timeout.connect(self.shell.tick)
+        self._connect()
+
+    def start(self) -> None:
+        """Reads the database code and the clinic folder, while the window is already there."""
+        self._tick.start()
+        self.background.run(self, self._make_door, self._open_door, self._shut_out)
+
+    def stop(self) -> None:
+        """Ends everything at once: writes what is typed, closes the records, destroys the window."""
+        self._tick.stop()
+        self._idle.stop()
+        if self.shell.navigator is not None:
+            self.shell.navigator.leave()
+        clocks, hold = self._clocks, self._hold
+        if clocks is not None:
+            self.background.run(self, clocks.close)
+        if isinstance(self.background, QtBackground):
+            self.background.close()
+        self.bell.close()
+        if hold is not None:
+            hold.release()
+        self.qt.removeEventFilter(self._idle)
+        self.window.close_for_good()
+        self.window.deleteLater()
+
+    def bug(self, error: BaseException) -> None:
+        """A mistake of ours: written down without a patient's words, and said in one dialog."""
+        self.window.show_bug(self.bug_log.report(error))
+
+    def _look(self) -> None:
+        use_formats(Formats(), self.clock.today)
+        register_fonts()
+        self.theme = ThemeHolder.of_app()
+        self.theme.use(self.preferences.tone, self.preferences.text_size)
+        self._ring = FocusRing(self.qt)
+
+    def _connect(self) -> None:
+        window, frame, shell = self.window, self.window.frame, self.shell
+        window.restore(self.preferences.geometry)
+        window.close_wanted.connect(shell.close_wanted)
+        window.room_number_wanted.connect(shell.room_number)
+        window.unlock.unlock_wanted.connect(self.unlock.unlock)
+        window.unlock.person_chosen.connect(self.unlock.choose)
+        window.unlock.recovery_wanted.connect(self.unlock.recover)
+        window.unlock.silence_wanted.connect(shell.silence)
+        window.unlock.silence_number_wanted.connect(shell.room_number)
+        frame.lock_wanted.connect(lambda: shell.lock())
+        frame.switch_wanted.connect(lambda: shell.lock())
+        frame.place_wanted.connect(shell.go_to)
+        frame.step_wanted.connect(shell.go_to_step)
+        frame.room_wanted.connect(shell.open_room)
+        frame.back_wanted.connect(shell.go_back)
+        frame.retry_wanted.connect(self.saving.try_again)
+        frame.sound_wanted.connect(self._set_sound)
+        self.bell.on = self.preferences.sound
+        frame.show_sound(self.preferences.sound)
+        if isinstance(self.background, QtBackground):
+            self.background.on_trouble = lambda trouble: window.show_trouble(trouble.sentence)
+            self.background.on_bug = self.bug
+
+    def _make_door(self) -> "tuple[Door, Bus, Hold | None]":
+        """On the records thread: the imports below take most of the time of a start."""
+        import acuchart.rooms  # noqa: F401 - read now, so that unlocking need not wait for it
+        from acuchart.charting.bus import Bus
+        from acuchart.charting.door import Door
+        from acuchart.knowledge import load
+        from acuchart.records.header import RECOMMENDED
+        from acuchart.records.single import Hold
+
+        bus = Bus()
+        door = Door(self.folder, load(), self.clock, bus, self._cost or RECOMMENDED)
+        hold = Hold(self.folder) if door.founded else None
+        if hold is not None:
+            hold.take()
+        return door, bus, hold
+
+    def _open_door(self, made: "tuple[Door, Bus, Hold | None]") -> None:
+        from acuchart.charting.clocks import clocks_before_unlocking
+
+        self.door, self.bus, self._hold = made
+        self.bus.subscribe(self._on_event)
+        if self.door.founded:
+            self.preferences.set_clinic(self.folder)
+            self.shell.open(self.door, clocks_before_unlocking(self.folder))
+        else:
+            self._begin()
+
+    def _shut_out(self, trouble: ChartTrouble) -> None:
+        self.unlock.broken = True
+        self.window.unlock.show_trouble(trouble.sentence)
+
+    def _on_event(self, event: Event) -> None:
+        """On the records thread, after the commit."""
+        clocks = self._clocks
+        if isinstance(event, SessionChanged) and clocks is not None:
+            try:
+                clocks.write_down(self.clock.now())
+            except ChartTrouble as trouble:
+                self.background.post(self, partial(self.window.show_trouble, trouble.sentence))
+        self.background.post(self, partial(self.shell.heard, event))
+
+    def _clocks_of(self, sitting: "Sitting") -> "Clocks":
+        from acuchart.charting.clocks import Clocks
+
+        self._clocks = Clocks(sitting.records, sitting.bus)
+        return self._clocks
+
+    def _furnish(self, sitting: "Sitting") -> ShellNavigator:
+        from acuchart.charting.header import Headers
+        from acuchart.rooms import Bench, furnish
+        from acuchart.screens.shell.patient_header import PatientHeader
+
+        header = PatientHeader(self.window.frame, Headers(sitting), self.background, self.clock)
+        navigator = ShellNavigator(self.window, self.saving, header)
+        furnish(Bench(sitting, self.background, navigator))
+        return navigator
+
+    def _lock_unused(self) -> None:
+        self.shell.lock_unused()
+
+    def _in_kiosk(self) -> bool:
+        navigator = self.shell.navigator
+        return navigator is not None and navigator.in_kiosk
+
+    def _set_sound(self, on: bool) -> None:
+        self.bell.on = on
+        self.preferences.set_sound(on)
+        self.window.frame.show_sound(on)
+
+    def _begin(self) -> None:
+        """The first start: a wizard makes the clinic."""
+
+
+def _details_of(sitting: "Sitting") -> "ClinicDetails":
+    from acuchart.charting.clinic import Clinic
+
+    return Clinic(sitting).details()
+
+
+def _silence(sitting: "Sitting", visit_id: UUID) -> object:
+    from acuchart.charting.session import Sessions
+
+    return Sessions(sitting).silence(visit_id)
+
+
+def build(
+    folder: Path,
+    *,
+    clock: Clock | None = None,
+    background: Background | None = None,
+    application: QApplication | None = None,
+    preferences: Preferences | None = None,
+    bell: SoundBell | SilentBell | None = None,
+    cost: "Cost | None" = None,
+) -> Application:
+    """Builds the application on a clinic folder; show its window and run the event loop of Qt to use it.
+
+    Args:
+        folder: The clinic; where there is none, the wizard of the first start makes it.
+        clock: Time, the PC's unless given.
+        background: Where slow work runs: two threads unless given.
+        application: The application of Qt, if there is one already.
+        preferences: What this PC remembers; only as long as the program runs unless given.
+        bell: What sounds; nothing unless given.
+        cost: What a guess of a passphrase costs, for tests.
+    """
+    qt = application or QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(qt, QApplication):
+        raise RuntimeError("AcuChart needs a QApplication")
+    app = Application(
+        qt,
+        folder,
+        clock or SystemClock(),
+        background or QtBackground(),
+        preferences or Preferences(),
+        bell or SilentBell(),
+        cost,
+    )
+    app.start()
+    return app

@@ -1,0 +1,228 @@
+"""The window: lock screen, wizard, the screens of a sitting, or a form in the patient's hands."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from acuchart.screens.parts.avatar import AvatarTone
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Variant
+from acuchart.screens.parts.dialog import Dialog
+from acuchart.screens.shell.frame import Bar, Frame
+from acuchart.screens.shell.keys_sheet import KeysSheet
+from acuchart.screens.shell.kiosk import Kiosk
+from acuchart.screens.shell.logo import window_icon
+from acuchart.screens.shell.navigation import Place, Step
+from acuchart.screens.shell.page import Page
+from acuchart.screens.shell.rooms_watch import RoomFace
+from acuchart.screens.shell.trouble_dialog import BugDialog
+from acuchart.screens.shell.unlock.view import UnlockView
+from acuchart.words import _
+
+SMALLEST = QSize(1280, 800)
+USUAL = QSize(1440, 900)
+_PLACES = (Place.TODAY, Place.PATIENTS, Place.ROOMS, Place.PRINT, Place.FORMS)
+
+
+class Front(StrEnum):
+    """What fills the window."""
+
+    LOCK = "lock"
+    WIZARD = "wizard"
+    FRAME = "frame"
+    KIOSK = "kiosk"
+
+
+class MainWindow(QMainWindow):
+    """Shows what it is told to. Signals:
+
+    close_wanted: the window was asked to close; it stays until `close_for_good`.
+    room_number_wanted: Alt with a figure, from anywhere.
+    """
+
+    close_wanted = Signal()
+    room_number_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle("AcuChart")
+        self.setWindowIcon(window_icon())
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self.unlock = UnlockView()
+        self.frame = Frame()
+        self.kiosk = Kiosk()
+        self._wizard: QWidget | None = None
+        self._closing = False
+        self._front = Front.LOCK
+        self._stack = QStackedWidget()
+        for widget in (self.unlock, self.frame, self.kiosk):
+            self._stack.addWidget(widget)
+        self.setCentralWidget(self._stack)
+        self._shortcuts: list[QShortcut] = []
+        self._make_shortcuts()
+
+    @property
+    def front(self) -> Front:
+        """What fills the window."""
+        return self._front
+
+    def show_lock(self) -> None:
+        """Cover everything with the lock screen."""
+        for dialog in self.findChildren(Dialog):
+            dialog.reject()
+            dialog.deleteLater()
+        self.frame.toaster.hide()
+        self._turn_to(Front.LOCK, self.unlock)
+
+    def drop_screens(self) -> None:
+        """Destroy every screen of the sitting."""
+        self.kiosk.release()
+        self.frame.drop_pages()
+
+    def show_person(self, name: str, tone: AvatarTone) -> None:
+        """Show who is signed in."""
+        self.frame.show_person(name, tone)
+
+    def show_badges(self, rooms: int, prints: int) -> None:
+        """Show running timers and waiting prints in the rail."""
+        self.frame.show_badges(rooms, prints)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what went wrong and can be put right."""
+        if self._front is Front.LOCK:
+            self.unlock.show_line(sentence)
+        else:
+            self.frame.show_trouble(sentence)
+
+    def show_frame(self) -> None:
+        """Show the screens of a sitting."""
+        self._turn_to(Front.FRAME, self.frame)
+
+    def show_wizard(self, wizard: QWidget) -> None:
+        """Show the wizard of the first start."""
+        self._wizard = wizard
+        self._stack.addWidget(wizard)
+        self._turn_to(Front.WIZARD, wizard)
+
+    def drop_wizard(self) -> None:
+        """The wizard is done with."""
+        if self._wizard is not None:
+            self._stack.removeWidget(self._wizard)
+            self._wizard.deleteLater()
+            self._wizard = None
+
+    def show_page(self, page: Page, place: Place, bar: Bar, step: Step | None = None) -> None:
+        """Put a screen into the frame."""
+        self.frame.show_page(page, place, bar, step)
+
+    def show_kiosk(self, page: Page) -> None:
+        """Fill the whole window with a screen for the patient."""
+        self.kiosk.hold(page)
+        self._turn_to(Front.KIOSK, self.kiosk)
+
+    def end_kiosk(self) -> None:
+        """Take the window back."""
+        self.kiosk.release()
+        self._turn_to(Front.FRAME, self.frame)
+
+    def say_toast(self, words: str, undo: Callable[[], None] | None) -> None:
+        """Say something in passing, with Undo where there is one."""
+        self.frame.toaster.say(words, undo)
+
+    def show_rooms(self, urgent: Sequence[RoomFace], in_order: Sequence[RoomFace]) -> None:
+        """Show the clocks of the rooms wherever they stand."""
+        self.frame.show_rooms(urgent)
+        self.unlock.show_rooms(in_order)
+        self.kiosk.show_rooms(urgent)
+
+    def show_bug(self, number: str) -> None:
+        """Say that the program made a mistake; a second one does not open a second dialog."""
+        if not self.findChildren(BugDialog):
+            BugDialog(self, number).open()
+
+    def show_keys(self) -> None:
+        """Show the keys of the screen."""
+        page = self.frame.page
+        if self._front is Front.FRAME and page is not None:
+            KeysSheet(self, page.heading[0], page.hints).open()
+
+    def show_stay(self, title: str, sentence: str, anyway: Callable[[], None] | None = None) -> None:
+        """Say why the window stays open; `anyway` closes it and loses what is not saved."""
+        dialog = Dialog(self, title, sentence, name="stay")
+        if anyway is not None:
+            lose = Button(_("Close and lose it"), Variant.DANGER, name="stay.close_anyway")
+            lose.clicked.connect(anyway)
+            dialog.add_button(lose)
+        close = Button(_("Go back"), Variant.PRIMARY, name="stay.back")
+        close.clicked.connect(dialog.accept)
+        dialog.add_button(close)
+        dialog.open()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the whole monitor, or stop doing so."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def restore(self, geometry: QByteArray) -> None:
+        """Stand where the window stood last."""
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    def to_front(self) -> None:
+        """Come before all other windows."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def close_for_good(self) -> None:
+        """Close without asking again."""
+        self._closing = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closing:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_wanted.emit()
+
+    def _turn_to(self, front: Front, widget: QWidget) -> None:
+        self._front = front
+        self._stack.setCurrentWidget(widget)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(front is Front.FRAME)
+
+    def _make_shortcuts(self) -> None:
+        frame = self.frame
+        for number, place in enumerate(_PLACES, 1):
+            self._on(f"Ctrl+{number}", partial(frame.place_wanted.emit, place))
+        self._on("Ctrl+,", lambda: frame.place_wanted.emit(Place.SETTINGS))
+        self._on("Ctrl+K", lambda: frame.place_wanted.emit(Place.PATIENTS))
+        self._on("Ctrl+L", frame.lock_wanted.emit)
+        self._on("Ctrl+Right", lambda: self._step(1))
+        self._on("Ctrl+Left", lambda: self._step(-1))
+        self._on("F1", self.show_keys)
+        for number in range(1, 5):
+            self._on(f"Alt+{number}", partial(self.room_number_wanted.emit, number))
+        full = QShortcut(QKeySequence("F11"), self)
+        full.activated.connect(self.toggle_full_screen)
+
+    def _step(self, by: int) -> None:
+        if self.frame.bar is Bar.VISIT:
+            step = self.frame.steps.beside(by)
+            if step is not None:
+                self.frame.step_wanted.emit(step)
+
+    def _on(self, keys: str, call: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(call)
+        self._shortcuts.append(shortcut)
