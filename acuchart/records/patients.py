@@ -12,6 +12,7 @@ from acuchart.records.tables import CounterRow, PatientRow
 from acuchart.records.typed import Typed, match_all, read, record_number
 
 _SERIES = "patients"
+_AFTER_ANY = "\U0010ffff"
 _COLUMNS = PatientRow.__table__.c
 _ALPHABET: tuple[ColumnElement[Any], ...] = (_COLUMNS.family, _COLUMNS.given, _COLUMNS.number)
 
@@ -94,7 +95,8 @@ def _ways(reading: Typed) -> list[ColumnElement[bool]]:
     if reading.number:
         ways.append(PatientRow.number == reading.number)
     if reading.number_start:
-        ways.append(PatientRow.number.startswith(reading.number_start, autoescape=True))
+        # A range, because LIKE would read every row.
+        ways.append(PatientRow.number.between(reading.number_start, reading.number_start + _AFTER_ANY))
     if reading.digits:
         ways.append(PatientRow.serial.in_(_search("phone_search", f'"{reading.digits}"')))
     return ways
