@@ -10,6 +10,7 @@ from acuchart.screens.parts.body_paths import ViewPaths
 from acuchart.screens.shell.theme import Theme
 from acuchart.words import _
 
+_ON_DARK = 150
 _NAMES = {PainStrength.LITTLE: "little", PainStrength.MEDIUM: "medium", PainStrength.STRONG: "strong"}
 
 
@@ -23,8 +24,9 @@ def strength_words(strength: PainStrength) -> str:
 
 
 def strength_colour(theme: Theme, strength: PainStrength) -> QColor:
-    """Return the tone of a strength: one hue, deeper as the pain is stronger."""
-    colour = QColor(theme.domain_colour("painPaint", "hue"))
+    """Return the tone of a strength: one hue, deeper as the pain is stronger; lighter on a dark body."""
+    hue = theme.domain_colour("painPaint", "hue")
+    colour = hue.lighter(_ON_DARK) if theme.dark else hue
     colour.setAlphaF(theme.domain_number("painPaint", _NAMES[strength]))
     return colour
 

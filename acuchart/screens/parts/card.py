@@ -24,6 +24,7 @@ class Tint(StrEnum):
     MINE = "mine"
     DUE = "due"
     DASHED = "dashed"
+    LINE = "line"
     BARE = "bare"
 
 
@@ -40,6 +41,7 @@ _TINTS: dict[Tint, tuple[str, str, float]] = {
     Tint.MINE: ("surface", "jade", 2),
     Tint.DUE: ("surface", "ochre", 1),
     Tint.DASHED: ("", "lineStrong", 1),
+    Tint.LINE: ("", "line", 1),
     Tint.BARE: ("", "", 0),
 }
 
