@@ -1,0 +1,1 @@
+"""The needling session: one room beside the patient, and the board of all rooms."""

@@ -1,0 +1,254 @@
+"""One room: its clock, its counters and its buttons, in the forms that fit one to twelve rooms."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from acuchart.clinic.session import SessionState
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Size, Variant
+from acuchart.screens.parts.card import Card, Tint
+from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.tag import CautionChip
+from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.session.buttons import MoreActions, RoomButtons
+from acuchart.screens.session.count_field import CountField
+from acuchart.screens.session.faces import RoomCardFace
+from acuchart.screens.session.ring import RingPlace, RoomRing
+from acuchart.screens.session.strip import StageStrip
+from acuchart.screens.session.wishes import Do, Wish
+from acuchart.words import _
+
+_NAME = 64
+"""Width that is kept for the name of the patient."""
+
+
+class Form(StrEnum):
+    """How much room a card has."""
+
+    WIDE = "wide"
+    TALL = "tall"
+    COMPACT = "compact"
+    DENSE = "dense"
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Lengths of a form in px."""
+
+    ring: int
+    padding: int
+    gap: int
+    flat: bool
+    buttons: Size
+
+
+MEASURES = {
+    Form.WIDE: Measures(440, 24, 14, False, Size.ROOM),
+    Form.TALL: Measures(328, 20, 12, False, Size.ROOM),
+    Form.COMPACT: Measures(200, 18, 8, True, Size.LARGE),
+    Form.DENSE: Measures(120, 12, 5, True, Size.LARGE),
+}
+
+
+class RoomCardWidget(Card):
+    """A room on the board or beside the patient.
+
+    Signals:
+        wished: a `Wish`.
+        chosen: the card was tapped beside its controls.
+    """
+
+    wished = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, face: RoomCardFace, form: Form, *, on_board: bool = False) -> None:
+        self._measures = MEASURES[form]
+        padding = self._measures.padding
+        super().__init__(radius="panel", padding=(padding, padding), name=f"session.room.{face.key}")
+        self.body.setSpacing(self._measures.gap)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._form = form
+        self._face = face
+        self._chosen = False
+        self._on_board = on_board
+        key, flat = face.key, self._measures.flat
+        self.ring = RoomRing(self._measures.ring, name=f"session.ring.{key}")
+        self.strip = StageStrip(flat=flat, name=f"session.strip.{key}")
+        self.trouble = ErrorLine()
+        dense = form is Form.DENSE
+        self.inserted = CountField(
+            _("In") if dense else _("Inserted"), flat=flat, name=f"session.count_in.{key}"
+        )
+        self.removed = CountField(
+            _("Out") if dense else _("Removed"), flat=flat, name=f"session.count_out.{key}"
+        )
+        self.buttons = RoomButtons(key, wide=form is Form.WIDE, size=self._measures.buttons)
+        self._make_room_head(face)
+        self._arrange()
+        self._connect()
+        self.show_face(face)
+
+    @property
+    def face(self) -> RoomCardFace:
+        """What is shown."""
+        return self._face
+
+    def _make_room_head(self, face: RoomCardFace) -> None:
+        key = face.key
+        dense = self._form is Form.DENSE
+        self.room = Text(face.room, "h3" if dense else "h1")
+        self.name = ElidedText(face.name, "small" if dense else "body", "ink2")
+        self.flags = [CautionChip(word, name=f"session.flag.{key}.{n}") for n, word in enumerate(face.flags)]
+        self.silence = Button(
+            _("Silence"), Variant.ALARM, icon="bell-off", size=Size.LARGE, name=f"session.silence.{key}"
+        )
+        self.more = Button("", icon="ellipsis", size=Size.LARGE, hint=_("More"), name=f"session.more.{key}")
+        for button in (self.silence, self.more):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if dense:
+            for button in (self.silence, self.more):
+                button.setFixedHeight(40)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.room)
+        head.addWidget(self.name, 1)
+        for chip in self.flags:
+            head.addWidget(chip)
+        head.addWidget(self.silence)
+        head.addWidget(self.more)
+        self.body.addLayout(head)
+        counters = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if self._measures.flat else QBoxLayout.Direction.LeftToRight
+        )
+        counters.setSpacing(self._measures.gap)
+        counters.addWidget(self.inserted)
+        counters.addWidget(self.removed)
+        {Form.WIDE: self._wide, Form.TALL: self._tall}.get(self._form, self._flat)(counters)
+
+    def _tall(self, counters: QBoxLayout) -> None:
+        self.body.addWidget(RingPlace(self.ring), 1)
+        for widget in (self.strip, self.trouble):
+            self.body.addWidget(widget)
+        self.body.addLayout(counters)
+        self.body.addWidget(self.buttons)
+
+    def _wide(self, counters: QBoxLayout) -> None:
+        row, column = QHBoxLayout(), QVBoxLayout()
+        row.setSpacing(32)
+        column.setSpacing(self._measures.gap)
+        column.addStretch(1)
+        for widget in (self.strip, self.trouble):
+            column.addWidget(widget)
+        column.addLayout(counters)
+        column.addWidget(self.buttons)
+        column.addStretch(1)
+        row.addWidget(RingPlace(self.ring))
+        row.addLayout(column, 1)
+        self.body.addLayout(row, 1)
+
+    def _flat(self, counters: QBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(RingPlace(self.ring))
+        row.addLayout(counters, 1)
+        self.body.addLayout(row, 1)
+        if self._form is Form.COMPACT:
+            self.body.addWidget(self.strip)
+        self.body.addWidget(self.trouble)
+        self.body.addWidget(self.buttons)
+
+    def _connect(self) -> None:
+        self.inserted.stepped.connect(lambda step: self._wish(Do.ONE_IN, step))
+        self.removed.stepped.connect(lambda step: self._wish(Do.ONE_OUT, step))
+        self.inserted.typed.connect(lambda number: self._wish(Do.SET_IN, number))
+        self.removed.typed.connect(lambda number: self._wish(Do.SET_OUT, number))
+        self.buttons.wanted.connect(self._wish)
+        self.silence.clicked.connect(lambda: self._wish(Do.SILENCE))
+        self.more.clicked.connect(self._show_more)
+
+    def _wish(self, do: Do, number: int = 0) -> None:
+        self.wished.emit(Wish(do, self._face.visit_id, number))
+
+    def _show_more(self) -> None:
+        actions = MoreActions(self._face, self._on_board, self)
+        actions.wanted.connect(self._wish)
+        actions.show_under(self.more)
+
+    def show_face(self, face: RoomCardFace) -> None:
+        """Shows a room at another moment."""
+        changed = face.state is not self._face.state or face.missing != self._face.missing
+        self._face = face
+        if changed:
+            self.trouble.say("")
+        self.set_tint(Tint.ALARM if face.alarm else Tint.DUE if face.paused else self._calm)
+        self._show_head(face)
+        self.ring.show_time(face.timer, face.caption, face.spoken)
+        self.setAccessibleName(face.spoken)
+        self.strip.show_strip(face.strip, face.alarm)
+        self._show_counts(face)
+
+    def _show_head(self, face: RoomCardFace) -> None:
+        for label in (self.room, self.name):
+            ink = "onAlarm" if face.alarm else "ink2" if label is self.name else "ink"
+            if label.property("shown_ink") != ink:
+                label.setProperty("shown_ink", ink)
+                label.setStyleSheet(f"color: {self.theme.colour(ink).name()};")
+        self.silence.setVisible(face.sounding)
+        self._fit_head()
+        self.more.setVisible(face.clinical and not face.sounding)
+        quiet = Variant.ALARM_LINE if face.alarm else Variant.PLAIN
+        if self.more.variant is not quiet:
+            self.more.set_variant(quiet)
+
+    def _show_counts(self, face: RoomCardFace) -> None:
+        going_on = face.state in (SessionState.GOING_IN, SessionState.RETENTION, SessionState.COMING_OUT)
+        for widget in (self.inserted, self.removed, self.buttons):
+            widget.setVisible(face.clinical)
+        if face.clinical:
+            self.inserted.show_count(face.inserted, None, face.alarm)
+            self.removed.show_count(face.removed, face.of, face.alarm)
+            self.inserted.set_counting(going_on)
+            self.removed.set_counting(face.state is SessionState.COMING_OUT)
+            self.buttons.show_face(face)
+
+    def restyle(self) -> None:
+        """The inks of the head belong to the theme."""
+        for label in (self.room, self.name):
+            label.setProperty("shown_ink", "")
+        self._show_head(self._face)
+
+    @property
+    def _calm(self) -> Tint:
+        return Tint.MINE if self._chosen else Tint.PLAIN
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Marks the room that the keys work in."""
+        self._chosen = chosen
+        if self.tint in (Tint.PLAIN, Tint.MINE):
+            self.set_tint(self._calm)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Says in the room what has to be put right."""
+        self.trouble.say(sentence)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit(self._face.visit_id)
+        super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """The risks give way where the name of the room would be cut; they stand in the visit as well."""
+        taken = self.room.sizeHint().width() + self.more.sizeHint().width() + _NAME
+        room = self.width() - 2 * self._measures.padding - taken
+        for chip in self.flags:
+            room -= chip.sizeHint().width() + 8
+            chip.setVisible(room >= 0 and not self._face.sounding)

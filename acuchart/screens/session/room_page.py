@@ -1,0 +1,138 @@
+"""What the step of a visit and the board have in common: cards, questions and the keys of a room."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from acuchart.screens.session.card import RoomCardWidget
+from acuchart.screens.session.questions import (
+    Correction,
+    Mismatch,
+    MissingNeedle,
+    RoomQuestion,
+    UnusualMinutes,
+    WhyNone,
+)
+from acuchart.screens.session.wishes import Do, Wish
+from acuchart.screens.shell.page import Hint, Page
+from acuchart.words import _
+
+_KEYS: dict[Qt.Key, tuple[Do, int]] = {
+    Qt.Key.Key_Space: (Do.PAUSE_OR_GO_ON, 0),
+    Qt.Key.Key_Plus: (Do.ONE_IN, 1),
+    Qt.Key.Key_Equal: (Do.ONE_IN, 1),
+    Qt.Key.Key_Asterisk: (Do.ONE_IN, -1),
+    Qt.Key.Key_Minus: (Do.ONE_OUT, 1),
+    Qt.Key.Key_Underscore: (Do.ONE_OUT, -1),
+    Qt.Key.Key_A: (Do.ADD, 5),
+    Qt.Key.Key_Return: (Do.MAIN, 0),
+    Qt.Key.Key_Enter: (Do.MAIN, 0),
+    Qt.Key.Key_Escape: (Do.SILENCE, 0),
+}
+
+
+class RoomPage(Page):
+    """A page with rooms on it.
+
+    Signals:
+        wished: a `Wish`.
+    """
+
+    wished = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._cards: dict[UUID, RoomCardWidget] = {}
+
+    @property
+    def cards(self) -> tuple[RoomCardWidget, ...]:
+        """The rooms as shown, in their order."""
+        return tuple(self._cards.values())
+
+    @property
+    def chosen_card(self) -> RoomCardWidget | None:
+        """The room the keys work in."""
+        return next(iter(self._cards.values()), None)
+
+    @property
+    def hints(self) -> Sequence[Hint]:
+        return (
+            (("Space",), _("Pause")),
+            (("+",), _("Count in")),
+            (("-",), _("Count out")),
+            (("A",), _("Add 5 min")),
+            (("Enter",), _("Next")),
+            (("Esc",), _("Silence")),
+        )
+
+    def focus_first(self) -> None:
+        """The keys of the room work at once."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        card = self.chosen_card
+        if card is None or not self._press(card, event):
+            super().keyPressEvent(event)
+
+    def _press(self, card: RoomCardWidget, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if key is Qt.Key.Key_Z:
+                self._wish(card, Do.UNDO, 0)
+            return key is Qt.Key.Key_Z
+        if key not in _KEYS:
+            return False
+        do, number = _KEYS[key]
+        if do is Do.ADD and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            number = 1
+        if do is Do.MAIN:
+            number = card.buttons.minutes.minutes
+        if do is Do.SILENCE and not card.face.sounding:
+            return False
+        self._wish(card, do, number)
+        return True
+
+    def _wish(self, card: RoomCardWidget, do: Do, number: int) -> None:
+        self.wished.emit(Wish(do, card.face.visit_id, number))
+
+    # What a room may ask.
+
+    def ask_correction(self, visit_id: UUID, inserted: int, proposed: int) -> None:
+        """Asks for the number inserted, with the reason."""
+        if card := self._cards.get(visit_id):
+            card.show_face(card.face)
+            self._ask(Correction(self, card.face, proposed))
+
+    def ask_minutes(self, visit_id: UUID, minutes: int) -> None:
+        """Asks whether an unusual time is meant."""
+        if card := self._cards.get(visit_id):
+            self._ask(UnusualMinutes(self, card.face, minutes))
+
+    def ask_mismatch(self, visit_id: UUID) -> None:
+        """Says that needles are missing."""
+        if card := self._cards.get(visit_id):
+            self._ask(Mismatch(self, card.face))
+
+    def ask_missing(self, visit_id: UUID) -> None:
+        """Asks what became of missing needles."""
+        if card := self._cards.get(visit_id):
+            self._ask(MissingNeedle(self, card.face))
+
+    def ask_why_none(self, visit_id: UUID) -> None:
+        """Asks why no needle went in."""
+        if card := self._cards.get(visit_id):
+            self._ask(WhyNone(self, card.face))
+
+    def show_trouble(self, visit_id: UUID, sentence: str) -> None:
+        """Says in the room what has to be put right."""
+        if card := self._cards.get(visit_id):
+            card.show_trouble(sentence)
+
+    def _ask(self, question: RoomQuestion) -> None:
+        question.answered.connect(self.wished)
+        question.finished.connect(lambda _result: self.focus_first())
+        question.open()

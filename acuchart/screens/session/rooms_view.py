@@ -1,0 +1,169 @@
+"""The board of rooms, read from two metres."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from acuchart.screens.parts.alert import Alert, AlertKind
+from acuchart.screens.parts.states import EmptyState
+from acuchart.screens.session.card import Form, RoomCardWidget
+from acuchart.screens.session.faces import RoomCardFace
+from acuchart.screens.session.room_page import RoomPage
+from acuchart.screens.shell.page import Hint
+from acuchart.words import _, ngettext
+
+_GAP = 16
+_WIDEST_ALONE = 1040
+
+
+def form_for(rooms: int) -> tuple[Form, int]:
+    """The form of a card and how many stand side by side."""
+    if rooms <= 1:
+        return Form.WIDE, 1
+    if rooms <= 3:
+        return Form.TALL, rooms
+    return (Form.COMPACT, 3 if rooms > 4 else 2) if rooms <= 6 else (Form.DENSE, 4)
+
+
+class RoomsView(RoomPage):
+    """The screen "Rooms"."""
+
+    def __init__(self) -> None:
+        super().__init__("rooms")
+        self._form = Form.WIDE
+        self._order: tuple[UUID, ...] = ()
+        self._chosen: UUID | None = None
+        self._typed = ""
+        self._heading = (_("Rooms"), "")
+        self._empty = EmptyState(
+            "timer",
+            _("No timers running"),
+            _("A room appears here when it is prepared for needling."),
+            name="rooms.empty",
+        )
+        self._trouble = Alert(AlertKind.DANGER, "", name="rooms.trouble")
+        self._trouble.hide()
+        self._grid_holder = QWidget()
+        self._grid = QGridLayout(self._grid_holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._grid_holder)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 0, 24, 16)
+        column.addWidget(self._trouble)
+        column.addWidget(self._stack, 1)
+
+    @property
+    def heading(self) -> tuple[str, str]:
+        return self._heading
+
+    @property
+    def hints(self) -> Sequence[Hint]:
+        rooms: tuple[Hint, ...] = tuple(((card.face.key,), card.face.room) for card in self.cards[:3])
+        return (*rooms, *super().hints)
+
+    @property
+    def chosen_card(self) -> RoomCardWidget | None:
+        """The room the keys work in: the one chosen, else the only one."""
+        if self._chosen in self._cards:
+            return self._cards[self._chosen]
+        return self.cards[0] if len(self._cards) == 1 else None
+
+    def show_rooms(self, faces: tuple[RoomCardFace, ...], needing: int) -> None:
+        """Shows every room with a session."""
+        form, across = form_for(len(faces))
+        if form is not self._form or {face.visit_id for face in faces} != set(self._cards):
+            self._rebuild(faces, form)
+        self._arrange(faces, across)
+        for face in faces:
+            self._cards[face.visit_id].show_face(face)
+        self._stack.setCurrentWidget(self._area if faces else self._empty)
+        self._trouble.hide()
+        self._tell_heading(len(faces), needing)
+
+    def choose(self, visit_id: UUID) -> None:
+        """The keys work in this room from now on."""
+        self._chosen = visit_id
+        for key, card in self._cards.items():
+            card.set_chosen(key == visit_id and len(self._cards) > 1)
+
+    def show_refused(self, sentence: str) -> None:
+        """Says what has to be done first."""
+        self._trouble.say(sentence)
+        self._trouble.show()
+
+    def _rebuild(self, faces: tuple[RoomCardFace, ...], form: Form) -> None:
+        for card in self._cards.values():
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._form, self._order = form, ()
+        self._cards.clear()
+        for face in faces:
+            self._cards[face.visit_id] = self._card(face, form)
+        if self._chosen is not None:
+            self.choose(self._chosen)
+
+    def _card(self, face: RoomCardFace, form: Form) -> RoomCardWidget:
+        card = RoomCardWidget(face, form, on_board=True)
+        card.wished.connect(self.wished)
+        card.chosen.connect(self.choose)
+        if form is Form.WIDE:
+            card.setMaximumWidth(_WIDEST_ALONE)
+        return card
+
+    def _arrange(self, faces: tuple[RoomCardFace, ...], across: int) -> None:
+        order = tuple(face.visit_id for face in faces)
+        if order == self._order:
+            return
+        self._order = order
+        self._cards = {visit_id: self._cards[visit_id] for visit_id in order}
+        for place, card in enumerate(self._cards.values()):
+            self._grid.addWidget(card, place // across, place % across)
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+        rows = -(-len(order) // across)
+        for row in range(3):
+            self._grid.setRowStretch(row, 1 if row < rows else 0)
+
+    def _tell_heading(self, running: int, needing: int) -> None:
+        words = ngettext("{n} running", "{n} running", running).format(n=running) if running else ""
+        if needing:
+            now = ngettext("{n} needs you now", "{n} need you now", needing).format(n=needing)
+            words = f"{words} · {now}"
+        if (_("Rooms"), words) != self._heading:
+            self._heading = (_("Rooms"), words)
+            self.heading_changed.emit(*self._heading)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.text().isdigit():
+            self._digit(event.text())
+        elif self._typed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose_key(self._typed)
+        else:
+            super().keyPressEvent(event)
+
+    def _digit(self, digit: str) -> None:
+        """One figure chooses a room at once; where there are ten or more, Enter ends the number."""
+        keys = {card.face.key for card in self.cards}
+        self._typed = (self._typed + digit)[-2:]
+        longer = any(key != self._typed and key.startswith(self._typed) for key in keys)
+        if not longer:
+            self._choose_key(self._typed if self._typed in keys else digit)
+
+    def _choose_key(self, key: str) -> None:
+        self._typed = ""
+        for card in self.cards:
+            if card.face.key == key:
+                self.choose(card.face.visit_id)
