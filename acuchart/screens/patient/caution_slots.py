@@ -34,7 +34,7 @@ class CautionSlot(Card):
     tapped = Signal()
 
     def __init__(self, flag: Flag, title: str, today: date) -> None:
-        tint = {FlagState.YES: Tint.CAUTION, FlagState.ASKED_NONE: Tint.BARE}.get(flag.state, Tint.DASHED)
+        tint = {FlagState.YES: Tint.CAUTION, FlagState.ASKED_NONE: Tint.LINE}.get(flag.state, Tint.DASHED)
         super().__init__(tint=tint, radius="cardSmall", padding=(10, 14), name=f"chart.caution.{flag.kind}")
         self.setFixedHeight(self.theme.scaled(72))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,7 +43,9 @@ class CautionSlot(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         head = QHBoxLayout()
-        head.addWidget(ElidedText(title, "h3", ink), 1)
+        name = ElidedText(title, "h3", ink)
+        name.setToolTip(title)
+        head.addWidget(name, 1)
         stale = flag.state is not FlagState.NOT_ASKED and flag.ask_again(today)
         head.addWidget(Text(_asked(flag, today, stale), "caption", "ochreText" if stale else "ink2"))
         words.addLayout(head)

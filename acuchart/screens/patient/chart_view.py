@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from acuchart.clinic.chart import PatientChart
 from acuchart.clinic.flags import FlagKind, Flags
@@ -14,6 +14,7 @@ from acuchart.screens.parts.avatar import Avatar
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.tag import Tag
 from acuchart.screens.parts.text import ElidedText
 from acuchart.screens.patient.caution_slots import CautionSlots
@@ -59,12 +60,7 @@ class ChartPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._side)
+        area = Scroll(self._side)
         area.setFixedWidth(SIDE)
         below = QHBoxLayout()
         below.setSpacing(16)
@@ -86,6 +82,7 @@ class ChartPage(Page):
         words = QVBoxLayout()
         words.setSpacing(0)
         line = QHBoxLayout()
+        line.setSpacing(12)
         line.addWidget(self._name)
         line.addWidget(self._number)
         line.addStretch(1)

@@ -1,7 +1,7 @@
 """Asking the risk questions: every one of them, in three states."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.flags import FLAG_WORDS, Flag, FlagKind, Flags, FlagState
 from acuchart.screens.parts.button import Button
@@ -10,6 +10,7 @@ from acuchart.screens.parts.card import Rule
 from acuchart.screens.parts.date_field import DateField
 from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.parts.field import ErrorLine, Field, LabelledField
+from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.parts.text import Text
 from acuchart.words import DateStyle, _, format_date
@@ -120,11 +121,7 @@ class FlagEditor(Dialog):
             row.answered.connect(self.answered)
             column.addWidget(row)
         column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
+        self._area = Scroll(inner)
         self._area.setFixedHeight(min(HEIGHT, window.window().height() - 260))
         self._error = ErrorLine()
         self.body.addWidget(self._area)

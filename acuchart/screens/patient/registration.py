@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.people import (
     SEX_WORDS,
@@ -24,6 +24,7 @@ from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.combo import Combo
 from acuchart.screens.parts.date_field import DateField
 from acuchart.screens.parts.field import ErrorLine, LabelledField
+from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.text import Text
 from acuchart.words import _
@@ -92,14 +93,9 @@ class RegistrationForm(QWidget):
         column.addWidget(self._error)
         column.addLayout(self._make_buttons())
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(Scroll(inner))
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acuchart.clinic.people import Particulars, Patient
 from acuchart.screens.parts.avatar import Avatar
@@ -14,6 +14,7 @@ from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.field import ErrorLine
 from acuchart.screens.parts.row import Row
+from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.parts.text import Text
@@ -96,12 +97,7 @@ class PatientsPage(Page):
         self._card = Card(padding=(4, 8))
         self._card.body.setSpacing(0)
         self._card.body.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._card)
-        return area
+        return Scroll(self._card)
 
     @property
     def heading(self) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.chart import PatientChart
 from acuchart.clinic.intake import Intake, IntakeState
@@ -11,6 +11,7 @@ from acuchart.clinic.visit import REACTION_WORDS, Visit
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.row import Row
+from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.parts.tag import Tag, TagTone
@@ -51,18 +52,13 @@ class VisitsCard(Card):
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._make_list(), 1)
 
-    def _make_list(self) -> QScrollArea:
+    def _make_list(self) -> Scroll:
         holder = QWidget()
         self._list = QVBoxLayout(holder)
         self._list.setContentsMargins(0, 0, 8, 0)
         self._list.setSpacing(0)
         self._list.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(holder)
+        self._area = Scroll(holder)
         return self._area
 
     def show_chart(self, chart: PatientChart) -> None:
@@ -100,8 +96,10 @@ class VisitsCard(Card):
         if visit.check_in.pain_now is not None:
             score = QVBoxLayout()
             score.setSpacing(0)
+            score.addStretch(1)
             score.addWidget(Text(str(visit.check_in.pain_now), "h2"), 0, Qt.AlignmentFlag.AlignRight)
             score.addWidget(Text(_("pain"), "caption", "ink2"), 0, Qt.AlignmentFlag.AlignRight)
+            score.addStretch(1)
             row.cells.addLayout(score)
         row.tapped.connect(lambda: self.visit_opened.emit(visit))
         return row

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.printing import PrintJob, PrintState
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.parts.text import Text
 from acuchart.screens.printing.job_row import JobRow
@@ -55,18 +56,13 @@ class PrintPanel(Card):
         self.body.addWidget(self._all)
         self.show_jobs(())
 
-    def _make_list(self) -> QScrollArea:
+    def _make_list(self) -> Scroll:
         holder = QWidget()
         self._list = QVBoxLayout(holder)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(12)
         self._list.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(holder)
+        self._area = Scroll(holder)
         return self._area
 
     def show_jobs(self, jobs: Sequence[PrintJob]) -> None:

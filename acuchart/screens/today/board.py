@@ -6,10 +6,11 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.chart import BoardCard, Column
 from acuchart.screens.parts.card import Card, Tint
+from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.text import Text
 from acuchart.screens.today.card import VisitCard
 from acuchart.words import N_, _
@@ -39,19 +40,13 @@ class ColumnView(Card):
         self.body.addLayout(head)
         self.body.addWidget(self._make_list(), 1)
 
-    def _make_list(self) -> QScrollArea:
+    def _make_list(self) -> Scroll:
         self._holder = QWidget()
         self._list = QVBoxLayout(self._holder)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(8)
         self._list.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._holder)
-        return area
+        return Scroll(self._holder)
 
     def show_cards(self, cards: Iterable[VisitCard]) -> None:
         """Replaces the cards."""

@@ -108,6 +108,7 @@ class VisitCard(Card):
             needles = ngettext("{n} needle", "{n} needles", session.count_in).format(n=session.count_in)
             column.addWidget(Text(needles, "caption", self._ink("ink2")))
         row = QHBoxLayout()
+        row.setSpacing(10)
         row.addWidget(self._ring)
         row.addLayout(column)
         row.addStretch(1)

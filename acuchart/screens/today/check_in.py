@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from acuchart.clinic.people import Patient, User
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
+from acuchart.screens.parts.combo import Combo
 from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.parts.field import ErrorLine, LabelledField
 from acuchart.screens.parts.search_field import SearchField
+from acuchart.screens.parts.segmented import Option
 from acuchart.words import DateStyle, _, format_date
+
+ROW = 44
 
 
 class CheckInDialog(Dialog):
@@ -41,19 +45,16 @@ class CheckInDialog(Dialog):
         self._found.setFixedHeight(220)
         self._found.itemActivated.connect(self._check_in)
         self._found.itemSelectionChanged.connect(self._chosen_changed)
-        self._who = QComboBox()
-        self._who.setAccessibleName(_("Acupuncturist"))
-        for person in practitioners:
-            self._who.addItem(person.name, person.id)
-            if person.id == me:
-                self._who.setCurrentIndex(self._who.count() - 1)
+        staff = [Option(str(person.id), person.name) for person in practitioners]
+        self._who = Combo(staff, label=_("Acupuncturist"), name="today.check_in.practitioner")
+        self._who.choose(str(me))
         self._error = ErrorLine()
         self._fill()
 
     def _fill(self) -> None:
         self.body.addWidget(self._search)
         self.body.addWidget(self._found)
-        self.body.addWidget(LabelledField(_("Acupuncturist"), self._who, name="today.check_in.practitioner"))
+        self.body.addWidget(LabelledField(_("Acupuncturist"), self._who))
         self.body.addWidget(self._error)
         new = Button(_("New patient"), Variant.PLAIN, icon="user-plus", name="today.check_in.new")
         new.clicked.connect(self.new_patient)
@@ -74,6 +75,7 @@ class CheckInDialog(Dialog):
                 name=patient.name.full, date=born, number=patient.number
             )
             item = QListWidgetItem(words)
+            item.setSizeHint(QSize(0, ROW))
             item.setData(Qt.ItemDataRole.UserRole, patient.id)
             self._found.addItem(item)
         if patients:
@@ -96,5 +98,7 @@ class CheckInDialog(Dialog):
 
     def _check_in(self) -> None:
         chosen = self._found.selectedItems()
-        if chosen and self._who.currentData() is not None:
-            self.chosen.emit(chosen[0].data(Qt.ItemDataRole.UserRole), self._who.currentData())
+        if not self._who.key:
+            self.show_trouble(_("Choose an acupuncturist for the visit."))
+        elif chosen:
+            self.chosen.emit(chosen[0].data(Qt.ItemDataRole.UserRole), UUID(self._who.key))

@@ -144,6 +144,7 @@ class TodayPage(Page):
         new = Segmented(options, key, name="today.filter", label=_("Show visits of"))
         new.chosen.connect(lambda _key: self._fill())
         self._filter_row.replaceWidget(self._filter, new)
+        self._filter.hide()
         self._filter.deleteLater()
         self._filter = new
         self._fill()

@@ -1,0 +1,219 @@
+"""Search, registration, likely duplicates, the chart and its risk questions, on real records."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from acuchart.charting.flags import RiskFlags
+from acuchart.charting.intake import Intakes
+from acuchart.charting.patients import Patients
+from acuchart.charting.sitting import Sitting
+from acuchart.charting.today import Today
+from acuchart.clinic.flags import FlagKind, FlagState
+from acuchart.clinic.people import Name, Particulars, Patient
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.row import Row
+from acuchart.screens.parts.segmented import Segmented
+from acuchart.screens.patient.caution_slots import CautionSlot
+from acuchart.screens.patient.chart_presenter import ChartPresenter
+from acuchart.screens.patient.chart_view import ChartPage
+from acuchart.screens.patient.search_presenter import PatientsPresenter
+from acuchart.screens.patient.search_view import PatientsPage
+from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.inline_background import InlineBackground
+from tests.helpers.navigator import RecordingNavigator
+from tests.helpers.visible_texts import visible_texts
+
+MARA = Particulars(Name("Mara", "Ellison"), date(1985, 4, 2))
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
+    staffed = clinic_with_staff(tmp_path)
+    yield staffed
+    staffed.close()
+
+
+class Finder:
+    """The patients' screen of one person."""
+
+    def __init__(self, qtbot: QtBot, clinic: StaffedClinic, sitting: Sitting) -> None:
+        self.qtbot = qtbot
+        self.go = RecordingNavigator()
+        self.page = PatientsPage(clinic.clock.today)
+        qtbot.addWidget(self.page)
+        self.presenter = PatientsPresenter(
+            self.page, Patients(sitting), sitting.user, InlineBackground(), self.go
+        )
+        self.page.searched.connect(self.presenter.find)
+        self.page.patient_opened.connect(self.presenter.open_patient)
+        self.page.particulars_wanted.connect(self.presenter.edit)
+        self.page.registration_wanted.connect(self.presenter.start_registration)
+        self.page.submitted.connect(self.presenter.submit)
+        self.page.registered_anyway.connect(self.presenter.register)
+        self.page.resize(1192, 696)
+        self.page.show()
+        self.presenter.open()
+
+    def type(self, name: str, text: str) -> None:
+        field = self.page.findChild(QLineEdit, name)
+        assert field is not None
+        field.clear()
+        if text.isascii():
+            self.qtbot.keyClicks(field, text)
+        else:
+            field.insert(text)  # An input method hands over whole words; the keys of a test are Latin ones.
+            field.textEdited.emit(field.text())
+
+    def press(self, name: str) -> None:
+        button = self.page.window().findChild(Button, name)
+        assert button is not None
+        button.click()
+
+    def words(self) -> str:
+        return " ".join(visible_texts(self.page.window()))
+
+
+def test_nobody_is_listed_until_something_is_typed(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    Patients(clinic.desk).register(MARA)
+    finder = Finder(qtbot, clinic, clinic.desk)
+    assert "Mara" not in finder.words()
+    finder.type("patients.search", "mar")
+    qtbot.waitUntil(lambda: "Mara Ellison" in finder.words())
+
+
+def test_registration_says_in_the_field_what_can_not_be(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = Finder(qtbot, clinic, clinic.desk)
+    finder.press("patients.new")
+    finder.press("patient.submit")
+    assert "Type at least one name." in finder.words()
+    finder.type("patient.given", "Mara")
+    for typed, said in (("31/02/1985", "Type the date as"), ("01/01/2099", "future"), ("01/01/1700", "130")):
+        finder.type("patient.born", typed)
+        finder.press("patient.submit")
+        assert said in finder.words()
+    assert Patients(clinic.desk).find("Mara") == ()
+
+
+def test_a_mononym_in_another_script_is_registered(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = Finder(qtbot, clinic, clinic.practitioner)
+    finder.press("patients.new")
+    finder.type("patient.given", "王小红")
+    finder.type("patient.born", "03/02/1978")
+    finder.press("patient.submit")
+    found = Patients(clinic.desk).find("王小")
+    assert [patient.name.full for patient in found] == ["王小红"]
+    assert finder.go.went == [("chart", found[0].id)]
+
+
+def test_a_likely_duplicate_is_shown_before_it_is_made(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    patients = Patients(clinic.desk)
+    patients.register(MARA)
+    finder = Finder(qtbot, clinic, clinic.desk)
+    finder.press("patients.new")
+    finder.type("patient.given", "Mara")
+    finder.type("patient.family", "Elison")
+    finder.type("patient.born", "02/04/1985")
+    finder.press("patient.submit")
+    assert "registered already" in finder.words()
+    assert len(patients.likely_duplicates(MARA.name, MARA.born)) == 1
+    finder.press("patient.duplicates.register")
+    assert len(patients.likely_duplicates(MARA.name, MARA.born)) == 2
+
+
+def test_the_desk_opens_particulars_and_never_the_chart(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    patient = Patients(clinic.desk).register(MARA)
+    finder = Finder(qtbot, clinic, clinic.desk)
+    finder.presenter.find("mara")
+    row = finder.page.findChild(Row, "patients.row.0")
+    assert row is not None
+    row.tapped.emit()
+    assert finder.go.went == []
+    finder.type("patient.pronouns", "she/her")
+    finder.press("patient.submit")
+    assert Patients(clinic.desk).particulars(patient.id).pronouns == "she/her"
+
+
+def chart_of(
+    qtbot: QtBot, clinic: StaffedClinic, patient: Patient
+) -> tuple[ChartPage, ChartPresenter, RecordingNavigator]:
+    sitting, go = clinic.practitioner, RecordingNavigator()
+    page = ChartPage(str, str)
+    qtbot.addWidget(page)
+    presenter = ChartPresenter(
+        page,
+        Patients(sitting),
+        RiskFlags(sitting),
+        Today(sitting),
+        Intakes(sitting),
+        (("first-visit|1", "First visit"),),
+        sitting.user,
+        InlineBackground(),
+        go,
+        clinic.clock,
+    )
+    page.flag_answered.connect(presenter.ask)
+    page.visit_wanted.connect(presenter.start_visit)
+    page.resize(1352, 796)
+    page.show()
+    presenter.open(patient.id)
+    return page, presenter, go
+
+
+def test_every_risk_question_can_be_asked_and_each_state_looks_different(
+    qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    patient = Patients(clinic.desk).register(MARA)
+    page, _presenter, _go = chart_of(qtbot, clinic, patient)
+    qtbot.keyClick(page, Qt.Key.Key_E)
+    for kind in FlagKind:
+        row = page.window().findChild(Segmented, f"flags.{kind}")
+        assert row is not None
+        row.segment(FlagState.ASKED_NONE).click()
+    kept = RiskFlags(clinic.practitioner).of(patient.id)
+    assert {flag.state for flag in kept} == {FlagState.ASKED_NONE}
+    assert {flag.asked_on for flag in kept} == {clinic.clock.today()}
+
+
+def test_an_impossible_due_date_is_said_in_the_editor_and_not_kept(
+    qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    patient = Patients(clinic.desk).register(MARA)
+    page, _presenter, _go = chart_of(qtbot, clinic, patient)
+    page.edit_flags(FlagKind.PREGNANCY)
+    row = page.window().findChild(Segmented, "flags.pregnancy")
+    due = page.window().findChild(QLineEdit, "flags.pregnancy.due")
+    assert row is not None
+    assert due is not None
+    row.segment(FlagState.YES).click()
+    qtbot.keyClicks(due, "01/01/2031")
+    qtbot.keyClick(due, Qt.Key.Key_Return)
+    assert "due date must lie" in " ".join(visible_texts(page.window()))
+    assert RiskFlags(clinic.practitioner).of(patient.id)[FlagKind.PREGNANCY].due is None
+
+
+def test_a_slot_tells_not_asked_from_asked_and_none(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    patient = Patients(clinic.desk).register(MARA)
+    page, presenter, _go = chart_of(qtbot, clinic, patient)
+    slots = {slot.objectName(): slot.accessibleName() for slot in page.findChildren(CautionSlot)}
+    assert slots["chart.caution.pacemaker"].endswith("Not asked")
+    flag = RiskFlags(clinic.practitioner).of(patient.id)[FlagKind.PACEMAKER]
+    presenter.ask(type(flag)(FlagKind.PACEMAKER, FlagState.ASKED_NONE))
+    words = [s.accessibleName() for s in page.findChildren(CautionSlot) if "Pacemaker" in s.accessibleName()]
+    assert words[-1].endswith("None")
+
+
+def test_the_first_visit_starts_and_then_goes_on(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    patient = Patients(clinic.desk).register(MARA)
+    page, presenter, go = chart_of(qtbot, clinic, patient)
+    assert "Start first visit" in " ".join(visible_texts(page))
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    presenter.open(patient.id)
+    assert "Continue visit 1" in " ".join(visible_texts(page))
+    presenter.start_visit()
+    assert go.went[0] == go.went[1]
