@@ -35,6 +35,7 @@ from acuchart.words import _
 ALL = "all"
 _SIDE_WIDTH = 464
 _SIDE_NARROW = 400
+_SEARCH_WIDTH, _SEARCH_NARROW = 220, 150
 _WIDE = 1280
 """Content width from which the panel beside has its full width."""
 _TYPING = (QLineEdit, QPlainTextEdit, QComboBox)
@@ -126,7 +127,6 @@ class FindingsView(Page):
         )
         self._tabs = Segmented(options, name="findings.examination", label=_("Examination"))
         self.search = SearchBox(self._vocabulary)
-        self.search.setFixedWidth(170)
         self.search.read_states_from(lambda key: state_of(self._found, key))
         self._earlier_button = Button("", icon="history", name="findings.open_earlier")
         for widget in (self._tabs, self.search, self._earlier_button):
@@ -153,7 +153,9 @@ class FindingsView(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(_SIDE_WIDTH if self.width() >= _WIDE else _SIDE_NARROW)
+        wide = self.width() >= _WIDE
+        self._side.setFixedWidth(_SIDE_WIDTH if wide else _SIDE_NARROW)
+        self.search.setFixedWidth(_SEARCH_WIDTH if wide else _SEARCH_NARROW)
 
     # What the presenter shows.
 

@@ -1,0 +1,178 @@
+"""One pattern of the ledger: its rank, its bar, its counts, and below them the evidence."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from acuchart.screens.parts.evidence_bar import EvidenceBar
+from acuchart.screens.parts.flow import FlowLayout
+from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
+from acuchart.screens.parts.row import Row
+from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.pattern.lines import Evidence, PatternLine
+from acuchart.words import _, ngettext
+
+FEW = {"for": 5, "against": 3, "not_asked": 0}
+"""Findings of each kind shown before the rest is folded into one chip."""
+_BAR_WIDTH = 80
+_LOOKS = {
+    "for": ("jadeTint", "", "jadeText", "+"),
+    "against": ("ochreTint", "", "ochreText", "−"),
+    "not_asked": ("", "lineStrong", "ink2", "?"),
+}
+
+
+class EvidenceChip(QPushButton):
+    """A finding as evidence; a tap goes to it."""
+
+    def __init__(self, kind: str, text: str, name: str = "") -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        spoken = {"for": _("for: {finding}"), "against": _("against: {finding}")}
+        said = spoken.get(kind, _("not asked: {finding}")).format(finding=text)
+        self.setAccessibleName(said)
+        self._kind = kind
+        self._look = follow_theme(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        theme = self._look.theme
+        words = f"{_LOOKS[self._kind][3]} {self.text()}"
+        return QSize(round(text_width(theme.font("key"), words) + 21), theme.scaled(26))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter, rect = self._look.theme, begin(self), QRectF(self.rect())
+        fill, border, ink, sign = _LOOKS[self._kind]
+        border = "jade" if self.underMouse() or self.hasFocus() else border
+        edge = theme.colour(border) if border else None
+        dashed = self._kind == "not_asked"
+        draw_panel(
+            painter, rect, theme.colour(fill) if fill else None, edge, rect.height() / 2, dashed=dashed
+        )
+        words = f"{sign} {self.text()}"
+        room = rect.adjusted(10, 0, -8, 0)
+        draw_text(painter, room, words, theme.font("key"), theme.colour(ink))
+        painter.end()
+
+
+def clear(layout: QLayout) -> None:
+    """Takes every widget out of a layout and lets go of it."""
+    while item := layout.takeAt(0):
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+class LedgerRow(QWidget):
+    """A pattern with its evidence folded or open.
+
+    Signals:
+        wanted: id of a finding that was tapped.
+        turned: the row was tapped, to open or fold it.
+    """
+
+    wanted = Signal(str)
+    turned = Signal()
+
+    def __init__(self, slug: str) -> None:
+        super().__init__()
+        self.slug = slug
+        self._wide = False
+        self._line: PatternLine | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._head = Row(tappable=True, last=True, padding=4, name=f"pattern.row.{slug}")
+        self._head.tapped.connect(self.turned)
+        self._head.setMinimumHeight(40)
+        self._head.cells.setContentsMargins(2, 0, 2, 0)
+        self._head.cells.setSpacing(8)
+        self._rank = Text("", "small", "ink2")
+        self._name = ElidedText("", "bodyStrong")
+        self._close = Text(_("close"), "caption", "ochreText")
+        self._close.setToolTip(_("The first two lie too close to tell them apart by weight"))
+        self._bar = EvidenceBar(width=_BAR_WIDTH)
+        self._counts = Text("", "key", "ink2")
+        self._counts.setTextFormat(Qt.TextFormat.RichText)
+        for widget, stretch in (
+            (self._rank, 0),
+            (self._name, 1),
+            (self._close, 0),
+            (self._bar, 0),
+            (self._counts, 0),
+        ):
+            self._head.cells.addWidget(widget, stretch)
+        column.addWidget(self._head)
+        self._inside = QWidget()
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(26, 0, 4, 8)
+        inside.setSpacing(6)
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, gap=6, row_gap=6)
+        inside.addWidget(self._chips)
+        column.addWidget(self._inside)
+
+    def show_line(self, line: PatternLine, rank: int, most: int, opened: bool) -> None:
+        """Show a pattern; `most` is the largest count of the list, for the length of the bars."""
+        changed = line != self._line
+        self._line = line
+        self._rank.setText(str(rank) if rank else "")
+        self._rank.setFixedWidth(self._rank.fontMetrics().horizontalAdvance("00") + 2)
+        self._name.setText(f"{line.label} {line.hanzi}")
+        self._head.setToolTip(line.principle)
+        self._head.setAccessibleDescription(line.principle)
+        self._close.setVisible(line.close)
+        counts = (len(line.for_), len(line.against), len(line.not_asked))
+        self._bar.show_weights(counts[0], counts[1], counts[2], most)
+        self._bar.setVisible(bool(rank))
+        self._counts.setVisible(bool(rank))
+        self._counts.setText(" · ".join(str(count) for count in counts))
+        said = _("{name}: {a} for, {b} against, {n} not asked")
+        name = f"{line.label} {line.hanzi}"
+        self._head.setAccessibleName(said.format(name=name, a=counts[0], b=counts[1], n=counts[2]))
+        self._inside.setVisible(opened)
+        if opened and (changed or not self._flow.count()):
+            self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        line = self._line
+        if line is None:
+            return
+        clear(self._flow)
+        kinds = (("for", line.for_), ("against", line.against), ("not_asked", line.not_asked))
+        for kind, evidence in kinds:
+            self._add(kind, evidence)
+        self._chips.updateGeometry()
+
+    def _add(self, kind: str, evidence: Sequence[Evidence]) -> None:
+        few = FEW[kind]
+        shown = evidence if self._wide or (few and len(evidence) <= few + 1) else evidence[:few]
+        for item in shown:
+            name = f"pattern.evidence.{self.slug}.{item.finding_id}"
+            chip = EvidenceChip(kind, item.label, name)
+            chip.clicked.connect(lambda _on=False, key=item.finding_id: self.wanted.emit(key))
+            self._flow.addWidget(chip)
+        if hidden := len(evidence) - len(shown):
+            words = ngettext("{n} more", "{n} more", hidden).format(n=hidden)
+            if kind == "not_asked":
+                words = ngettext("{n} not asked", "{n} not asked", hidden).format(n=hidden)
+            more = EvidenceChip(kind, words, f"pattern.more_evidence.{self.slug}.{kind}")
+            more.clicked.connect(self._widen)
+            self._flow.addWidget(more)
+
+    def _widen(self) -> None:
+        self._wide = True
+        self._show_evidence()

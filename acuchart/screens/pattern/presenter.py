@@ -1,0 +1,238 @@
+"""Turns what a person does on the pattern panel into use cases; weighs the ledger anew at each change."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any, Protocol
+from uuid import UUID
+
+from acuchart.charting.pattern import Patterns
+from acuchart.charting.visits import Visits
+from acuchart.clinic.ask_next import ask_next
+from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.events import Event
+from acuchart.clinic.findings import FindingState
+from acuchart.clinic.ledger import Ledger, weigh
+from acuchart.clinic.named_places import with_named_places
+from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
+from acuchart.clinic.visit import Assessment, Examination, Visit
+from acuchart.knowledge import Knowledge
+from acuchart.screens.pattern.lines import Choice, Lines, Question, lines_of, question_of, rows_shown
+from acuchart.screens.shell.autosave import Autosave, Timer
+from acuchart.screens.shell.background import Background
+from acuchart.screens.shell.navigation import Navigator
+from acuchart.words import _, format_moment
+
+
+class Wish(Protocol):
+    """A signal of the view."""
+
+    def connect(self, slot: Callable[..., Any], /) -> object: ...
+
+
+class PatternView(Protocol):
+    """What the presenter asks of the panel."""
+
+    @property
+    def answered(self) -> Wish: ...
+    @property
+    def finding_wanted(self) -> Wish: ...
+    @property
+    def chosen(self) -> Wish: ...
+    @property
+    def confirmed(self) -> Wish: ...
+    @property
+    def change_wanted(self) -> Wish: ...
+
+    def show_lines(self, lines: Lines) -> None: ...
+    def show_question(self, question: Question | None, asking: bool) -> None: ...
+    def show_choice(self, choice: Choice, stamp: str, read_only: bool) -> None: ...
+    def show_trouble(self, sentence: str) -> None: ...
+
+
+class PatternPresenter:
+    """The ledger and the assessment of one visit, fed by whoever records the findings.
+
+    `answer_with` gives it the way to write a finding, `show_findings_with` the way to bring one into sight.
+    """
+
+    def __init__(
+        self,
+        view: PatternView,
+        patterns: Patterns,
+        visits: Visits,
+        knowledge: Knowledge,
+        background: Background,
+        go: Navigator,
+        timer: Callable[[], Timer],
+    ) -> None:
+        self._view = view
+        self._use_cases = patterns
+        self._visits = visits
+        self._patterns = knowledge.patterns
+        self._findings = knowledge.findings
+        self._background = background
+        self._go = go
+        self._timer = timer
+        self._visit: Visit | None = None
+        self._found = Examination()
+        self._ledger = Ledger()
+        self._choice = Assessment()
+        self._skipped: set[str] = set()
+        self._saves: Autosave[Assessment] | None = None
+        self._finishing: list[Autosave[Assessment]] = []
+        self._answer: Callable[[str, FindingState], None] | None = None
+        self._question: Question | None = None
+        view.answered.connect(self._answered)
+        view.chosen.connect(self._chosen)
+        view.confirmed.connect(self._confirm)
+        view.change_wanted.connect(self._reopen)
+
+    def answer_with(self, answer: Callable[[str, FindingState], None]) -> None:
+        """Takes the way to write the answer of a question into the findings."""
+        self._answer = answer
+
+    def show_findings_with(self, show: Callable[[str], None]) -> None:
+        """Takes the way to bring a finding into sight."""
+        self._view.finding_wanted.connect(show)
+
+    def show(self, chart: VisitChart) -> None:
+        """A visit comes into sight."""
+        if self._visit is None or self._visit.id != chart.visit.id:
+            self._skipped.clear()
+            self._ledger = Ledger()
+        self._keep(chart.visit)
+        self._examined(chart.visit.examination)
+
+    def examined(self, found: Examination) -> None:
+        """The findings changed."""
+        self._examined(found)
+
+    def heard(self, event: Event) -> None:
+        """Nothing here changes by itself; who records the findings hands on what matters."""
+
+    def leave(self) -> None:
+        """Writes at once what is still unwritten."""
+        self._finishing = [saves for saves in self._finishing if not saves.clean]
+        for saves in (*self._finishing, self._saves):
+            if saves is not None:
+                saves.flush()
+
+    def _keep(self, visit: Visit) -> None:
+        """Takes the visit as it is in the database."""
+        if self._saves is not None:
+            self._finishing.append(self._saves)
+        self._visit, self._choice = visit, visit.assessment
+        write = partial(self._write, visit.id)
+        self._saves = Autosave(
+            self._background, self._go, write, self._not_written, self._timer(), self._timer()
+        )
+        self._saves.start(visit.assessment)
+        self._view.show_trouble("")
+        self._show_choice()
+
+    def _write(self, visit_id: UUID, new: Assessment, seen: Assessment) -> Assessment:
+        return self._use_cases.write(visit_id, new, seen).assessment
+
+    def _not_written(self, trouble: ChartTrouble) -> None:
+        """A failure is tried again by itself; a change from elsewhere is looked up and told."""
+        self._view.show_trouble(trouble.sentence)
+        visit = self._visit
+        if isinstance(trouble, ChangedElsewhere) and visit is not None and self._saves is not None:
+            self._saves.stop()
+            self._background.run(self, lambda: self._visits.open(visit.id), self._compare)
+
+    def _compare(self, chart: VisitChart) -> None:
+        """Says what stands in the other window; what is here replaces it once typed on or confirmed."""
+        if self._visit is None or self._visit.id != chart.visit.id or self._saves is None:
+            return
+        theirs = chart.visit.assessment
+        known = self._patterns.get(theirs.primary)
+        name = _(known.label) if known else theirs.primary or _("no pattern")
+        sentence = _(
+            "Changed in another window, which now says: {pattern}. What is here replaces it once you go on."
+        )
+        self._saves.start(theirs)
+        self._view.show_trouble(sentence.format(pattern=name))
+
+    # The ledger.
+
+    def _examined(self, found: Examination) -> None:
+        self._found = found
+        observations = with_named_places(found.observations)
+        self._ledger = weigh(self._patterns, observations, self._ledger.order)
+        self._view.show_lines(lines_of(self._ledger, self._patterns, self._findings))
+        self._ask()
+
+    def _ask(self) -> None:
+        asking = bool(self._ledger.rows) and not self._signed
+        wanted = None
+        if asking:
+            observations = with_named_places(self._found.observations)
+            wanted = ask_next(self._ledger, self._patterns, observations, self._findings, self._skipped)
+        self._question = question_of(self._findings[wanted], self._ledger, self._patterns) if wanted else None
+        self._view.show_question(self._question, asking)
+
+    def _answered(self, state: FindingState) -> None:
+        if self._question is None or self._answer is None:
+            return
+        if state is FindingState.NOT_ASKED:
+            self._skipped.add(self._question.finding_id)
+            self._ask()
+        else:
+            self._answer(self._question.finding_id, state)
+
+    # The assessment.
+
+    @property
+    def _signed(self) -> bool:
+        return self._visit is None or self._visit.signed
+
+    def _chosen(self, choice: Choice) -> None:
+        if self._saves is not None and not self._signed and self._choice.confirmed_at is None:
+            self._choice = replace(
+                self._choice, primary=choice.primary, secondary=choice.secondary, words=choice.words
+            )
+            self._view.show_trouble("")
+            self._saves.changed(self._choice)
+
+    def _confirm(self) -> None:
+        visit, choice, shown = self._visit, self._choice, rows_shown(self._ledger)
+        if visit is None or self._signed or choice.confirmed_at is not None:
+            return
+        self.leave()
+        self._background.run(
+            self,
+            lambda: self._use_cases.confirm(visit.id, choice, shown),
+            self._if_in_sight,
+            lambda trouble: self._view.show_trouble(trouble.sentence),
+        )
+
+    def _reopen(self) -> None:
+        visit = self._visit
+        if visit is not None and not self._signed:
+            self._background.run(
+                self,
+                lambda: self._use_cases.reopen(visit.id),
+                self._if_in_sight,
+                lambda trouble: self._view.show_trouble(trouble.sentence),
+            )
+
+    def _if_in_sight(self, visit: Visit) -> None:
+        if self._visit is not None and self._visit.id == visit.id:
+            self._keep(visit)
+
+    def _show_choice(self) -> None:
+        choice = self._choice
+        shown = Choice(choice.primary, choice.secondary, choice.words)
+        self._view.show_choice(shown, self._stamp(), self._signed)
+
+    def _stamp(self) -> str:
+        choice = self._choice
+        if choice.confirmed_at is None:
+            return ""
+        when = format_moment(choice.confirmed_at)
+        if choice.confirmed_by == self._use_cases.user_id:
+            name = self._use_cases.sitting.user.name
+            return _("Confirmed {when} by {name}").format(when=when, name=name)
+        return _("Confirmed {when}").format(when=when)

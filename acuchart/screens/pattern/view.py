@@ -1,0 +1,82 @@
+"""The pattern panel, which stands beside the findings."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from acuchart.clinic.patterns import Pattern
+from acuchart.screens.parts.segmented import Option
+from acuchart.screens.pattern.ask_card import AskCard
+from acuchart.screens.pattern.assessment_card import AssessmentCard
+from acuchart.screens.pattern.ledger_card import LedgerCard
+from acuchart.screens.pattern.lines import Choice, Lines, Question, principle_of
+from acuchart.words import _
+
+_LEDGER_HEIGHT = 260
+"""Below this the panel scrolls instead of squeezing the list."""
+
+
+class PatternPanel(QWidget):
+    """Ledger, next question and assessment.
+
+    Signals:
+        answered: FindingState, the answer to the question; NOT_ASKED for unclear.
+        finding_wanted: id of a finding tapped as evidence.
+        chosen: Choice.
+        confirmed, change_wanted: of the assessment.
+    """
+
+    answered = Signal(object)
+    finding_wanted = Signal(str)
+    chosen = Signal(object)
+    confirmed = Signal()
+    change_wanted = Signal()
+
+    def __init__(self, patterns: Mapping[str, Pattern], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pattern")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        area.setWidget(content)
+        content.setAutoFillBackground(False)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(area)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        by_name = sorted(patterns.values(), key=lambda pattern: _(pattern.label).casefold())
+        options = [Option(pattern.slug, _(pattern.label), pattern.hanzi) for pattern in by_name]
+        self.ledger = LedgerCard()
+        self.ask = AskCard()
+        principles = {slug: principle_of(pattern) for slug, pattern in patterns.items()}
+        self.assessment = AssessmentCard(options, principles)
+        self.ledger.setMinimumHeight(_LEDGER_HEIGHT)
+        column.addWidget(self.ledger, 1)
+        column.addWidget(self.ask)
+        column.addWidget(self.assessment)
+        self.ledger.wanted.connect(self.finding_wanted)
+        self.ask.answered.connect(self.answered)
+        self.assessment.chosen.connect(self.chosen)
+        self.assessment.confirmed.connect(self.confirmed)
+        self.assessment.change_wanted.connect(self.change_wanted)
+        self.show_question(None, False)
+
+    def show_lines(self, lines: Lines) -> None:
+        """The ledger."""
+        self.ledger.show_lines(lines)
+
+    def show_question(self, question: Question | None, asking: bool) -> None:
+        """The next question; gone while nothing is asked."""
+        self.ask.show_question(question, asking)
+
+    def show_choice(self, choice: Choice, stamp: str, read_only: bool) -> None:
+        """The assessment; `stamp` says who confirmed it and when."""
+        self.assessment.show_choice(choice, stamp, read_only)
+
+    def show_trouble(self, sentence: str) -> None:
+        """What is wrong with the assessment; nothing when empty."""
+        self.assessment.show_trouble(sentence)
