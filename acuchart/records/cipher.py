@@ -3,6 +3,7 @@
 Knows no SQLAlchemy, so that the unlock screen need not wait for it.
 """
 
+import re
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def prepare(connection: sqlcipher.Connection, key: bytes) -> None:
     connection.isolation_level = None
     execute = connection.execute
     execute("PRAGMA cipher_log_level = NONE")
-    execute(f"PRAGMA key = \"x'{_hex(key)}'\"")
+    execute(_key_pragma("key", key))
     execute("SELECT count(*) FROM sqlite_master")
     execute("PRAGMA journal_mode = WAL")
     execute("PRAGMA synchronous = FULL")
@@ -95,6 +96,20 @@ def opens(folder: Path, key: bytes) -> bool:
     return True
 
 
+def damaged_pages(folder: Path, key: bytes) -> tuple[int, ...]:
+    """The numbers of the pages that are not as they were written; none when the file is whole.
+
+    Raises:
+        ChartTrouble: The file is missing or can't be read.
+    """
+    path = check_there(folder)
+    with engine_troubles(), closing(sqlcipher.connect(str(path))) as connection:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(_key_pragma("key", key))
+        faults = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    return tuple(int(digits.group()) for (fault,) in faults if (digits := re.search(r"\d+", fault)))
+
+
 def rekey_database(connection: sqlcipher.Connection, new_key: bytes) -> None:
     """Encrypts the whole database anew, in one transaction.
 
@@ -102,13 +117,14 @@ def rekey_database(connection: sqlcipher.Connection, new_key: bytes) -> None:
         ChartTrouble: The disk is full or the database is in use; the old key still holds.
     """
     with engine_troubles():
-        connection.execute(f"PRAGMA rekey = \"x'{_hex(new_key)}'\"")
+        connection.execute(_key_pragma("rekey", new_key))
         with suppress(sqlcipher.OperationalError):
             # The new key holds from here on; pages that can't be copied now are copied at the next chance.
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _hex(key: bytes) -> str:
+def _key_pragma(pragma: str, key: bytes) -> str:
     if len(key) != KEY_BYTES:
         raise ValueError("the data key is 32 bytes")
-    return key.hex()
+    # A raw key: SQLCipher then derives nothing from it and opens at once.
+    return f"PRAGMA {pragma} = \"x'{key.hex()}'\""
