@@ -1,9 +1,9 @@
 """Which cautions a treatment raises in a patient.
 
-Every rule speaks of a point or of the whole patient. Whether it applies follows from its kind; how loud it is
-follows from its level, and for hazards under a point also from depth and angle. Rules are looked at one by one
-and independently, so the order of points, flags and rules changes nothing but the order of the answer: dangers
-first, each in the order of the prescription.
+Every rule speaks of a point or of the whole patient. Whether it applies follows from its kind; how loud it
+is follows from its level, and for hazards under a point also from depth and angle. Rules are looked at one
+by one and independently, so the order of points, flags and rules changes nothing but the order of the
+answer: dangers first, each in the order of the prescription.
 """
 
 import re

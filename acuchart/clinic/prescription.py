@@ -1,9 +1,9 @@
 """One line of a prescription: `st36 b, li4 r 20mm, ex-hn1 x4` in both directions.
 
-Entries are parted by commas, semicolons or a new line, and, where that leaves no doubt, by spaces alone. In an
-entry the point comes first, by code or name; then in any order a side (l, r, b), levels of the spine for EX-B2,
-how many needles in all (x4) and the depth (20mm). What has two readings is never guessed: it comes back as
-`Unread` with both.
+Entries are parted by commas, semicolons or a new line, and, where that leaves no doubt, by spaces alone. In
+an entry the point comes first, by code or name; then in any order a side (l, r, b), levels of the spine for
+EX-B2, how many needles in all (x4) and the depth (20mm). What has two readings is never guessed: it comes
+back as `Unread` with both.
 """
 
 import re
