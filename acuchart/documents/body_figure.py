@@ -100,7 +100,11 @@ class WholeFigure(Flowable):
             canvas.setLineWidth(px(2) / scale)
             canvas.setDash([px(5) / scale, px(4) / scale])
             canvas.roundRect(*self.frame, px(8) / scale, stroke=1, fill=0)
+        self.draw_more(canvas)
         canvas.restoreState()
+
+    def draw_more(self, canvas: Canvas) -> None:
+        """For figures that show something else too; the canvas is in the units of the view."""
 
 
 class CloseUp(Flowable):

@@ -158,6 +158,37 @@ class Columns(Flowable):
             x += width + self.gap
 
 
+class Together(Flowable):
+    """Flowables that stay on one page, unless they are so tall that they would leave most of one empty.
+
+    reportlab's own `KeepTogether` cannot hold another one.
+    """
+
+    MOST = 400.0
+    """Height up to which they are kept together, in points."""
+
+    def __init__(self, content: Sequence[Flowable]) -> None:
+        super().__init__()
+        self.content = list(content)
+        self.spaceBefore = float(self.content[0].getSpaceBefore())
+        self.spaceAfter = float(self.content[-1].getSpaceAfter())
+        self._filling = Filling(())
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self._filling = fill(self.content, available_width)
+        return available_width, self._filling.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        if self.wrap(available_width, available_height)[1] <= self.MOST:
+            return []
+        filling = fill(self.content, available_width, available_height)
+        placed = [one.flowable for one in filling.placed]
+        return [Together(placed), Together(filling.rest)] if placed and filling.rest else []
+
+    def draw(self) -> None:
+        draw(self._filling, self.canv, 0.0, self._filling.height)
+
+
 def rows_of(
     boxes: Sequence[Flowable], a_row: int, width: float, gap: float, between_rows: float
 ) -> list[Flowable]:

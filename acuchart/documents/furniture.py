@@ -18,6 +18,8 @@ from acuchart.words import _
 PICTURE = px(64)
 PICTURE_GAP = px(20)
 MOST_FOOT = px(160)
+FOOT_PART = 0.7
+"""How much of the width the words of the foot may take; the rest is for the page number."""
 ELLIPSIS = "…"
 RIGHT_PART = 0.4
 """How much of the width the title at the right may take at most."""
@@ -94,7 +96,7 @@ class Furniture:
 
     def _set_foot(self, words: str) -> Filling:
         """The foot; of words without end the last are kept, which say when the patient was born."""
-        filling = fill([self._setter.paragraph(words, styles().small)], self._across * 0.75)
+        filling = fill([self._setter.paragraph(words, styles().small)], self._across * FOOT_PART)
         if filling.height <= MOST_FOOT:
             return filling
         return self._set_foot(ELLIPSIS + words[len(words) // 5 + 1 :])
@@ -143,8 +145,8 @@ class Furniture:
         canvas.setLineWidth(px(1.5))
         canvas.line(left, self._foot_rule, left + self._across, self._foot_rule)
         draw(self._foot, canvas, left, top)
-        number = fill([self._page_number(page, pages)], self._across * 0.25)
-        draw(number, canvas, left + self._across * 0.75, top)
+        number = fill([self._page_number(page, pages)], self._across * (1 - FOOT_PART))
+        draw(number, canvas, left + self._across * FOOT_PART, top)
 
     def _page_number(self, page: int, pages: int) -> Paragraph:
         words = self._heading.page_words or _("Page {page} of {pages}")

@@ -98,6 +98,16 @@ def ink() -> Ink:
     )
 
 
+@cache
+def pain_paint() -> tuple[Color, Color, Color]:
+    """The colours of painted pain: a little, medium, strong."""
+    paint = _tokens()["domain"]["painPaint"]
+    hue = HexColor(str(paint["hue"]))
+    shades = [_number(paint[name]) for name in ("little", "medium", "strong")]
+    little, medium, strong = (Color(hue.red, hue.green, hue.blue, alpha=shade) for shade in shades)
+    return little, medium, strong
+
+
 def _print(part: str) -> dict[str, object]:
     return _tokens()["print"][part]
 
@@ -180,6 +190,12 @@ class Styles:
     schedule: ParagraphStyle
     after: ParagraphStyle
     below_line: ParagraphStyle
+    question: ParagraphStyle
+    answer: ParagraphStyle
+    given: ParagraphStyle
+    open: ParagraphStyle
+    hint: ParagraphStyle
+    detail: ParagraphStyle
     bullet: ParagraphStyle
 
 
@@ -210,6 +226,12 @@ def styles() -> Styles:
         schedule=style("schedule", body, plain, grey, after=px(12), keep=True),
         after=style("after", small, plain, grey, before=px(8)),
         below_line=style("below line", small, plain, grey, before=px(10)),
+        question=style("question", (px(23), px(32)), bold, before=px(16), after=px(6), keep=True),
+        answer=style("answer", (px(21), px(29))),
+        detail=style("detail", (px(21), px(36)), plain, grey),
+        given=style("given", (px(21), px(29)), bold),
+        open=style("open", (px(21), px(29)), plain, grey),
+        hint=style("hint", small, plain, grey, after=px(6), keep=True),
         bullet=style("bullet", body, after=px(9)).clone(
             "dotted",
             leftIndent=DOT_INDENT,
