@@ -20,7 +20,7 @@ from acuchart.screens.shell.fonts import register_fonts
 from acuchart.screens.shell.idle import IdleWatch
 from acuchart.screens.shell.main_window import MainWindow
 from acuchart.screens.shell.navigator import ShellNavigator
-from acuchart.screens.shell.preferences import Preferences
+from acuchart.screens.shell.preferences import Preferences, usual_logs
 from acuchart.screens.shell.qt_background import QtBackground
 from acuchart.screens.shell.qt_timer import QtTimer
 from acuchart.screens.shell.rooms_watch import RoomsWatch
@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from acuchart.charting.door import Door
     from acuchart.charting.sitting import Sitting
     from acuchart.clinic.details import ClinicDetails
+    from acuchart.knowledge import Knowledge
     from acuchart.records.header import Cost
     from acuchart.records.single import Hold
+    from acuchart.screens.shell.first_start.presenter import FirstStart
 
 TICK_MS = 200
 
@@ -69,11 +71,13 @@ class Application:
         self.preferences = preferences
         self.bell = bell
         self._cost = cost
-        self.bus: Bus | None = None
+        self._bus: Bus | None = None
+        self._knowledge: Knowledge | None = None
         self.door: Door | None = None
         self._hold: Hold | None = None
         self._clocks: Clocks | None = None
-        self.bug_log = BugLog(folder / "logs", clock)
+        self.bug_log = BugLog(usual_logs(), clock)
+        self.first_start: FirstStart | None = None
         self._look()
         self.window = MainWindow()
         self.watch = RoomsWatch(clock, bell)
@@ -126,7 +130,7 @@ class Application:
     def _connect(self) -> None:
         window, frame, shell = self.window, self.window.frame, self.shell
         window.restore(self.preferences.geometry)
-        window.close_wanted.connect(shell.close_wanted)
+        window.close_wanted.connect(self._close_wanted)
         window.room_number_wanted.connect(shell.room_number)
         window.unlock.unlock_wanted.connect(self.unlock.unlock)
         window.unlock.person_chosen.connect(self.unlock.choose)
@@ -147,32 +151,29 @@ class Application:
             self.background.on_trouble = lambda trouble: window.show_trouble(trouble.sentence)
             self.background.on_bug = self.bug
 
-    def _make_door(self) -> "tuple[Door, Bus, Hold | None]":
+    def _make_door(self) -> "tuple[Bus, Knowledge, Hold | None]":
         """On the records thread: the imports below take most of the time of a start."""
         import acuchart.rooms  # noqa: F401 - read now, so that unlocking need not wait for it
         from acuchart.charting.bus import Bus
-        from acuchart.charting.door import Door
         from acuchart.knowledge import load
-        from acuchart.records.header import RECOMMENDED
         from acuchart.records.single import Hold
+        from acuchart.records.vault import Vault
 
-        bus = Bus()
-        door = Door(self.folder, load(), self.clock, bus, self._cost or RECOMMENDED)
-        hold = Hold(self.folder) if door.founded else None
+        hold = Hold(self.folder) if Vault.exists(self.folder) else None
         if hold is not None:
             hold.take()
-        return door, bus, hold
+        return Bus(), load(), hold
 
-    def _open_door(self, made: "tuple[Door, Bus, Hold | None]") -> None:
+    def _open_door(self, made: "tuple[Bus, Knowledge, Hold | None]") -> None:
         from acuchart.charting.clocks import clocks_before_unlocking
 
-        self.door, self.bus, self._hold = made
-        self.bus.subscribe(self._on_event)
-        if self.door.founded:
-            self.preferences.set_clinic(self.folder)
-            self.shell.open(self.door, clocks_before_unlocking(self.folder))
-        else:
+        self._bus, self._knowledge, self._hold = made
+        self._bus.subscribe(self._on_event)
+        if self._hold is None:
             self._begin()
+            return
+        self._settle_in(self._door_at(self.folder))
+        self.shell.open(self._door_at(self.folder), clocks_before_unlocking(self.folder))
 
     def _shut_out(self, trouble: ChartTrouble) -> None:
         self.unlock.broken = True
@@ -218,6 +219,48 @@ class Application:
 
     def _begin(self) -> None:
         """The first start: a wizard makes the clinic."""
+        from acuchart.screens.shell.first_start.presenter import FirstStart
+        from acuchart.screens.shell.first_start.view import FirstStartView
+
+        view = FirstStartView()
+        wizard = FirstStart(view, self._door_at, self.background, self.clock, self._founded)
+        view.next_wanted.connect(wizard.go_on)
+        view.back_wanted.connect(wizard.go_back)
+        view.print_wanted.connect(wizard.print_key)
+        view.save_chosen.connect(wizard.save_key)
+        view.person_wanted.connect(wizard.add_person)
+        self.first_start = wizard
+        self.window.show_wizard(view)
+        wizard.open(self.folder)
+
+    def _door_at(self, folder: Path) -> "Door":
+        from acuchart.charting.door import Door
+        from acuchart.records.header import RECOMMENDED
+
+        if self._bus is None or self._knowledge is None:
+            raise AssertionError("a door is wanted before the database code is read")
+        return Door(folder, self._knowledge, self.clock, self._bus, self._cost or RECOMMENDED)
+
+    def _founded(self, door: "Door", sitting: "Sitting") -> None:
+        from acuchart.records.single import Hold
+
+        self.first_start = None
+        self._hold = Hold(door.folder)
+        self.background.run(self, self._hold.take)
+        self._settle_in(door)
+        self.window.drop_wizard()
+        self.shell.adopt(door)
+        self.shell.signed_in(sitting)
+
+    def _settle_in(self, door: "Door") -> None:
+        self.door, self.folder = door, door.folder
+        self.bug_log.move_to(door.folder / "logs")
+        self.preferences.set_clinic(door.folder)
+
+    def _close_wanted(self) -> None:
+        if self.first_start is not None:
+            self.first_start.cancel()
+        self.shell.close_wanted()
 
 
 def _details_of(sitting: "Sitting") -> "ClinicDetails":

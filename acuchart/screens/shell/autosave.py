@@ -1,4 +1,4 @@
-"""Saves what is typed: a moment after the last key, never later than the limit after the first. Knows no Qt."""
+"""Saves what is typed: a moment after the last key, at the latest a limit after the first. Knows no Qt."""
 
 from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
@@ -30,8 +30,8 @@ class Timer(Protocol):
 class Autosave(Generic[Value]):
     """Keeps one part of a record written.
 
-    `write(new, seen)` runs on the records thread and returns the value as kept; `seen` is the value last known to
-    be in the database, so that a change from elsewhere is noticed and not overwritten.
+    `write(new, seen)` runs on the records thread and returns the value as kept; `seen` is the value last
+    known to be in the database, so that a change from elsewhere is noticed and not overwritten.
     """
 
     def __init__(

@@ -27,6 +27,10 @@ class BugLog:
         self._file = folder / FILE
         self._clock = clock
 
+    def move_to(self, folder: Path) -> None:
+        """Writes into another folder from now on."""
+        self._file = folder / FILE
+
     @property
     def file(self) -> Path:
         """Where reports are written."""

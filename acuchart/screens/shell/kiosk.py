@@ -15,7 +15,7 @@ _MOST = 6
 
 
 class Kiosk(Painted):
-    """One page over the whole window. Rooms with needles in stand below it, room and time only, out of reach."""
+    """One page over the whole window. Rooms with needles in stand below it: room and time, out of reach."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "kiosk")

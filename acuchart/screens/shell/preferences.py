@@ -1,11 +1,11 @@
-"""What this PC remembers between starts: the last clinic folder, the look, the window. Nothing of patients."""
+"""What this PC remembers between starts: last clinic folder, look and window. Nothing of patients."""
 
 import json
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_config_path, user_data_path, user_log_path
 from PySide6.QtCore import QByteArray, QSaveFile
 
 from acuchart.screens.shell.theme import TextSize, Tone
@@ -21,6 +21,11 @@ def usual_file() -> Path:
 def usual_folder() -> Path:
     """Where a new clinic is made unless another folder is chosen."""
     return user_data_path(NAME, appauthor=False) / "clinic"
+
+
+def usual_logs() -> Path:
+    """Where mistakes are written down before there is a clinic."""
+    return user_log_path(NAME, appauthor=False)
 
 
 class Preferences:

@@ -24,8 +24,7 @@ class Screen:
     """A page, the presenters behind it, and how it is opened.
 
     `open` takes what its kind of screen needs: nothing for a place of the rail, a patient id for the chart, a
-    visit id for a step, an intake id for a review, an intake id and a patient id for the form in the patient's
-    hands.
+    visit id for a step, an intake id for a review, both ids for the form in the patient's hands.
     """
 
     page: Page

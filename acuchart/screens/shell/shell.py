@@ -121,6 +121,10 @@ class Shell:
         self._watch.watch(shown)
         self._show_lock(_("Choose your name and type your passphrase."))
 
+    def adopt(self, door: "Door") -> None:
+        """Takes a clinic that was made just now."""
+        self._door = door
+
     def signed_in(self, sitting: "Sitting") -> None:
         """Somebody unlocked, or founded the clinic."""
         self._forget_screens()

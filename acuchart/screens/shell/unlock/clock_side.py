@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.digit_time import DigitTime
 from acuchart.screens.parts.painted import Painted, begin
+from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.shell.logo import Logo
 from acuchart.screens.shell.rooms_watch import RoomFace
-from acuchart.screens.shell.see_through import see_through
 from acuchart.screens.shell.unlock.timer_card import TimerCard
 from acuchart.words import _
 
@@ -53,18 +53,13 @@ class ClockSide(Painted):
         head.addWidget(self._date)
         return head
 
-    def _scroll(self) -> QScrollArea:
+    def _scroll(self) -> Scroll:
         inside = QWidget()
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(16)
         self._list.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("unlock.timers")
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        see_through(area)
-        return area
+        return Scroll(inside, name="unlock.timers")
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.alert import Alert, AlertKind
 from acuchart.screens.parts.avatar import AvatarTone
@@ -13,8 +13,8 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.key_caps import KeyHint
 from acuchart.screens.parts.passphrase import PassphraseField
+from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.text import Text
-from acuchart.screens.shell.see_through import see_through
 from acuchart.screens.shell.unlock.person_row import PersonRow
 from acuchart.words import _
 
@@ -86,18 +86,12 @@ class SignIn(QWidget):
         hints.addWidget(KeyHint(("Esc",), _("Silence alarm")))
         column.addLayout(hints)
 
-    def _people_area(self) -> QScrollArea:
+    def _people_area(self) -> Scroll:
         inside = QWidget()
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(8)
-        self._area = QScrollArea()
-        self._area.setObjectName("unlock.people")
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
-        see_through(self._area)
+        self._area = Scroll(inside, name="unlock.people")
         return self._area
 
     @property

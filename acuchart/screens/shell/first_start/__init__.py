@@ -1,0 +1,1 @@
+"""The first start: a wizard that makes the clinic."""
