@@ -1,0 +1,1 @@
+"""A day at a fictional clinic, worked through the real screens."""

@@ -1,0 +1,111 @@
+"""The hand that works the screens: finds controls by their names, presses, types and takes pictures."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+PATIENCE_MS = 60_000
+"""After this a control that does not appear is given up."""
+
+SETTLE_MS = 60
+
+
+class LostError(RuntimeError):
+    """A control or an outcome that the day needs did not appear."""
+
+
+class Hand:
+    """Works one running application as a person would, with mouse and keyboard."""
+
+    def __init__(self, window: QWidget, pictures: Path) -> None:
+        self.window = window
+        self.pictures: list[Path] = []
+        self._folder = pictures
+        self._folder.mkdir(parents=True, exist_ok=True)
+
+    def wait(self, until: Callable[[], bool], what: str) -> None:
+        """Lets the window live until something is so."""
+        patience = QDeadlineTimer(PATIENCE_MS)
+        while not until():
+            if patience.hasExpired():
+                raise LostError(f"waited in vain for {what}")
+            QTest.qWait(10)
+
+    def settle(self) -> None:
+        """Lets the window finish what it is doing."""
+        QTest.qWait(SETTLE_MS)
+
+    def shows(self, name: str) -> bool:
+        """Whether a control can be seen."""
+        return next(self._visible(name), None) is not None
+
+    def find(self, name: str) -> QWidget:
+        """A control that can be seen, waited for."""
+        self.wait(lambda: self.shows(name), name)
+        return next(self._visible(name))
+
+    def press(self, name: str) -> None:
+        """Clicks a control, once it can be used."""
+        self.wait(lambda: self._usable(name), f"{name} to be usable")
+        control = self.find(name)
+        QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=control.rect().center())
+        self.settle()
+
+    def press_at(self, name: str, x: float, y: float) -> None:
+        """Clicks a place of a painted control, given as shares of its width and height."""
+        control = self.find(name)
+        place = QPoint(round(control.width() * x), round(control.height() * y))
+        QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=place)
+        self.settle()
+
+    def type(self, name: str, text: str) -> None:
+        """Types into a field in place of what stands there."""
+        field = self.find(name)
+        field.setFocus()
+        if isinstance(field, (QLineEdit, QPlainTextEdit, QTextEdit)):
+            field.selectAll()
+        if text.isascii():
+            QTest.keyClicks(field, text)
+        elif isinstance(field, QLineEdit):
+            # An input method hands whole words over; a key of a test is Latin only.
+            field.insert(text)
+            field.textEdited.emit(field.text())
+        elif isinstance(field, (QPlainTextEdit, QTextEdit)):
+            field.insertPlainText(text)
+        self.settle()
+
+    def key(
+        self,
+        name: str,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Presses a key at a control."""
+        QTest.keyClick(self.find(name), key, modifiers)
+        self.settle()
+
+    def picture(self, name: str) -> Path:
+        """Takes a picture of the window."""
+        self.settle()
+        path = self._folder / f"{len(self.pictures) + 1:02}-{name}.png"
+        self.window.grab().save(str(path))
+        self.pictures.append(path)
+        return path
+
+    def _visible(self, name: str) -> Iterator[QWidget]:
+        for top in QApplication.topLevelWidgets():
+            if top.objectName() == name and top.isVisible():
+                yield top
+            for child in top.findChildren(QWidget, name):
+                if child.isVisible():
+                    yield child
+
+    def _usable(self, name: str) -> bool:
+        control = next(self._visible(name), None)
+        if control is None or not control.isEnabled():
+            return False
+        missing = getattr(control, "missing", "")
+        return not (isinstance(control, QAbstractButton) and missing)
