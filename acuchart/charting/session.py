@@ -261,9 +261,9 @@ class Sessions(VisitStep):
         return ""
 
     def _unsettled_intake(self, tx: Transaction, visit: Visit) -> bool:
-        knowledge = self.sitting.knowledge
+        knowledge, born = self.sitting.knowledge, tx.work.patients.get(visit.patient_id).born
         return any(
-            form.state is IntakeState.COMPLETED and open_answers(knowledge, form)
+            form.state is IntakeState.COMPLETED and open_answers(knowledge, form, born)
             for form in tx.work.intakes.of_patient(visit.patient_id)
         )
 

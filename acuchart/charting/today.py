@@ -152,4 +152,5 @@ class Today(UseCases):
         ]
         if not forms:
             return None
-        return sum(open_answers(self.sitting.knowledge, form) for form in forms) if clinical else 0
+        born = tx.work.patients.get(patient_id).born
+        return sum(open_answers(self.sitting.knowledge, form, born) for form in forms) if clinical else 0
