@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 PATIENCE_MS = 60_000
 """After this a control that does not appear is given up."""
@@ -60,6 +60,11 @@ class Hand:
         place = QPoint(round(control.width() * x), round(control.height() * y))
         QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=place)
         self.settle()
+
+    def text(self, name: str) -> str:
+        """The words of a label that can be seen."""
+        label = self.find(name)
+        return label.text() if isinstance(label, QLabel) else label.accessibleName()
 
     def type(self, name: str, text: str) -> None:
         """Types into a field in place of what stands there."""

@@ -15,6 +15,7 @@ from acuchart.screens.parts.text import Text
 from acuchart.screens.printing.panel import PrintPanel
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.page import Hint, Page
+from acuchart.screens.shell.paper_out import print_pdf
 from acuchart.words import _, ngettext
 
 QUEUE = 420
@@ -95,6 +96,14 @@ class PrintPage(Page):
         """Shows the pages of a job."""
         self._title.setText(_("{title}, {name}").format(title=job.title, name=job.patient_name))
         self._pane.show_pdf(pdf)
+
+    def print_paper(self, job: PrintJob, pdf: bytes) -> str:
+        """Asks for a printer and prints; returns its name, empty when the person thought better of it.
+
+        Raises:
+            ChartTrouble: There is no printer, or it refused.
+        """
+        return print_pdf(self, pdf)
 
     def show_trouble(self, sentence: str) -> None:
         """Says what is wrong above the queue."""
