@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
@@ -17,7 +18,12 @@ from acuchart.words import _
 
 PICTURE = px(64)
 PICTURE_GAP = px(20)
+MOST_HEAD = px(220)
+"""Height that clinic and address may each take, in points."""
+
 MOST_FOOT = px(160)
+"""Height of the foot's words, in points."""
+
 FOOT_PART = 0.7
 """How much of the width the words of the foot may take; the rest is for the page number."""
 ELLIPSIS = "…"
@@ -81,18 +87,20 @@ class Furniture:
 
     def _set_left(self, letterhead: Letterhead) -> Filling:
         across = self._across - self._right_across - self._text_left - PICTURE_GAP
-        words = [
-            self._setter.paragraph(letterhead.clinic, styles().clinic),
-            self._setter.paragraph(letterhead.line, styles().line),
-        ]
-        return fill(words, across)
+        name = self._set_head(letterhead.clinic, styles().clinic, across)
+        return fill([name, self._set_head(letterhead.line, styles().line, across)], across)
+
+    def _set_head(self, words: str, style: ParagraphStyle, across: float) -> Paragraph:
+        """Words of the head; where they are without end the first are kept."""
+        paragraph = self._setter.paragraph(words, style)
+        if paragraph.wrap(across, 0)[1] <= MOST_HEAD:
+            return paragraph
+        return self._set_head(words[: -(len(words) // 5 + 2)] + ELLIPSIS, style, across)
 
     def _set_right(self) -> Filling:
-        words = [
-            self._setter.paragraph(self._heading.title, styles().title),
-            self._setter.paragraph(self._heading.below_title, styles().line_right),
-        ]
-        return fill(words, self._right_across)
+        across = self._right_across
+        title = self._set_head(self._heading.title, styles().title, across)
+        return fill([title, self._set_head(self._heading.below_title, styles().line_right, across)], across)
 
     def _set_foot(self, words: str) -> Filling:
         """The foot; of words without end the last are kept, which say when the patient was born."""

@@ -259,6 +259,17 @@ def test_long_head_and_foot_push_the_story_and_lose_nothing(body: Body) -> None:
         assert " ".join(foot.split()) in page
 
 
+def test_a_head_and_foot_without_end_are_cut_and_keep_what_matters(body: Body) -> None:
+    letterhead = Letterhead("Endless clinic " * 200, "Endless street " * 200)
+    sheet = replace(full_sheet(), letterhead=letterhead, foot="Name " * 900 + "· born 2 Apr 1985 · A-0148")
+    paper = draw_plan(sheet, body)
+    assert within(paper.pdf, EDGES)
+    for page in texts(paper.pdf):
+        assert "Endless clinic Endless" in page
+        assert "born 2 Apr 1985 · A-0148" in page
+        assert "…" in page
+
+
 @pytest.mark.usefixtures("pseudo_language")
 def test_longer_languages_fit(body: Body) -> None:
     paper = draw_plan(full_sheet(), body)
