@@ -68,12 +68,13 @@ class Alert(Card):
         self.kind = kind
         self.title = Text(title, "bodyStrong", ink, wrap=True)
         self.sentence = Text(sentence, "small", "ink", wrap=True)
-        self.sentence.setVisible(bool(sentence))
         row, words = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(10)
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.sentence)
+        if not sentence:
+            self.sentence.hide()
         mark = IconMark(icon or usual_icon, ink)
         column = QVBoxLayout()
         column.addWidget(mark)

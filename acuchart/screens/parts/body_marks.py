@@ -109,11 +109,11 @@ def meant_by(marks: Sequence[PlacedMark], x: float, y: float) -> tuple[PlacedMar
     Different spots of one code on one side count once.
     """
     near = sorted(((mark.x - x) ** 2 + (mark.y - y) ** 2, number) for number, mark in enumerate(marks))
-    within = [marks[number] for away, number in near if away <= REACH**2]
-    if not within:
+    if not near or near[0][0] > REACH**2:
         return ()
-    first = within[0]
-    close = [m for m in within if (m.x - first.x) ** 2 + (m.y - first.y) ** 2 <= CLOSE**2]
+    first = marks[near[0][1]]
+    by_distance = [marks[number] for _away, number in near]
+    close = [m for m in by_distance if (m.x - first.x) ** 2 + (m.y - first.y) ** 2 <= CLOSE**2]
     return tuple({(mark.spot.code, mark.spot.side): mark for mark in reversed(close)}.values())[::-1]
 
 

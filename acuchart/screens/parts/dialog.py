@@ -35,7 +35,6 @@ class Dialog(QDialog):
         self.panel.setFixedWidth(width)
         self.title = Text(title, "h3", wrap=True)
         self.sentence = Paragraph(sentence, "body", "ink2")
-        self.sentence.setVisible(bool(sentence))
         self.body = QVBoxLayout()
         self.body.setSpacing(self._look.theme.space("sm"))
         self.buttons = QHBoxLayout()
@@ -47,6 +46,8 @@ class Dialog(QDialog):
     def _fill_panel(self) -> None:
         self.panel.body.addWidget(self.title)
         self.panel.body.addWidget(self.sentence)
+        if not self.sentence.plain:
+            self.sentence.hide()
         self.panel.body.addLayout(self.body)
         self.panel.body.addLayout(self.buttons)
         outer = QVBoxLayout(self)

@@ -44,7 +44,8 @@ class PainPaint(QWidget):
         views = ((body.view("front"), _("Front")), (body.view("back"), _("Back")))
         self.tools = PainTools(name=f"{name}.tools" if name else "")
         self.sheets = [PainSheet(view, title, name=self._part(view.name)) for view, title in views]
-        self.regions = PainRegions(views, name=self._part("list"))
+        self._views = views
+        self._regions: PainRegions | None = None
         self._switch = Button(_("Choose from a list"), Variant.GHOST, icon="list", name=self._part("as_list"))
         self._build()
         self._connect()
@@ -59,7 +60,6 @@ class PainPaint(QWidget):
             row.addWidget(sheet, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(pictures)
-        self._pages.addWidget(self.regions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages, 1)
@@ -75,7 +75,6 @@ class PainPaint(QWidget):
             sheet.ended.connect(self._end)
         self.tools.tool_chosen.connect(self.take_tool)
         self.tools.undo_wanted.connect(self.undo)
-        self.regions.strength_chosen.connect(self._fill)
         self._switch.clicked.connect(self._turn_page)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
 
@@ -84,6 +83,16 @@ class PainPaint(QWidget):
         """The painting as the text of an answer; "" while nothing is painted."""
         painting = self._editor.painting
         return write_painting(painting) if painting.strokes else ""
+
+    @property
+    def regions(self) -> PainRegions:
+        """The list of the parts of the body; made when it is first asked for, as it is long."""
+        if self._regions is None:
+            self._regions = PainRegions(self._views, name=self._part("list"))
+            self._regions.strength_chosen.connect(self._fill)
+            self._regions.setEnabled(not self._read_only)
+            self._pages.addWidget(self._regions)
+        return self._regions
 
     @property
     def painting(self) -> Painting:
@@ -102,7 +111,8 @@ class PainPaint(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         self._read_only = read_only
         self.tools.setEnabled(not read_only)
-        self.regions.setEnabled(not read_only)
+        if self._regions is not None:
+            self._regions.setEnabled(not read_only)
 
     def take_tool(self, tool: PainStrength | None) -> None:
         """Take a strength in hand, or with None the rubber."""

@@ -30,6 +30,9 @@ class _Sheet(Painted):
         width, height = self.page.image.width() / ratio, self.page.image.height() / ratio
         return QRectF(round((self.width() - width) / 2), round((self.height() - height) / 2), width, height)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         rect = self.page_rect()
         if self.page is not None and rect.contains(event.position()):

@@ -60,7 +60,7 @@ class TongueLook:
 
     body: str = ""
     coat: str = ""
-    opacity: float = 0.75
+    opacity: float = 0.7
     width: float = 1.0
     tooth_marks: bool = False
     cracks: bool = False

@@ -1,0 +1,73 @@
+"""A box for a few lines of text, as high as what stands in it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from acuchart.screens.parts.painted import follow_theme
+
+_PADDING = 22
+
+
+class GrowingText(QPlainTextEdit):
+    """Text that wraps; the box grows with it. Tab leaves it.
+
+    Signals:
+        edited: the text, each time a person changed it.
+    """
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        placeholder: str = "",
+        label: str = "",
+        rows: int = 1,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(label or placeholder)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(2)
+        self._rows = rows
+        self._shown = ""
+        self._look = follow_theme(self._grow)
+        self.textChanged.connect(self._changed)
+        self._grow()
+
+    @property
+    def text(self) -> str:
+        """What stands in the box."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Shows a text without telling anybody; a box that says so already is left alone."""
+        self._shown = text
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def _changed(self) -> None:
+        self._grow()
+        if self.toPlainText() != self._shown:
+            self._shown = self.toPlainText()
+            self.edited.emit(self._shown)
+
+    def _grow(self) -> None:
+        # Of a plain text document the height is counted in lines.
+        lines = max(self._rows, round(self.document().size().height()))
+        wanted = lines * self.fontMetrics().lineSpacing() + _PADDING
+        if wanted != self.height():
+            self.setFixedHeight(max(44, wanted))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 44)
