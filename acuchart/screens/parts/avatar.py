@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from acuchart.screens.parts.painted import Painted, begin, draw_dot, draw_text
+from acuchart.screens.parts.painted import Picture, begin, draw_dot, draw_text
 
 
 class AvatarTone(StrEnum):
@@ -38,7 +38,7 @@ def initials(name: str) -> str:
     return first + words[-1][0].upper()
 
 
-class Avatar(Painted):
+class Avatar(Picture):
     """Initials of a name; `diameter` is one of the tokens' 36, 40, 44, 48 and 64 px."""
 
     def __init__(

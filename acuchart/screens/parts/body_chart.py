@@ -12,7 +12,7 @@ from acuchart.clinic.paths import Box
 from acuchart.screens.parts.body_ground import CLOSE_UP, BodyGround, paint_labels, paint_side_letters
 from acuchart.screens.parts.body_marks import BodyMark, MarkKind, PlacedMark, draw_mark, kind_words, meant_by
 from acuchart.screens.parts.camera import Camera
-from acuchart.screens.parts.painted import Painted, begin, draw_panel
+from acuchart.screens.parts.painted import Picture, begin, draw_panel
 from acuchart.words import _, ngettext
 
 _SMALL, _LARGE = 3.5, 6.0
@@ -21,7 +21,7 @@ _WHEEL = 1.2
 _ORDER = list(MarkKind)
 
 
-class BodyChart(Painted):
+class BodyChart(Picture):
     """One view at a time. Wheel, pinch, plus and minus zoom; drag and arrows move; 0 shows the whole view.
 
     With `overview` it never zooms: it shows small marks and the frame of what another chart shows.

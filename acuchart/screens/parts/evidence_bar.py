@@ -4,13 +4,13 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from acuchart.screens.parts.painted import Painted, begin, draw_panel
+from acuchart.screens.parts.painted import Picture, begin, draw_panel
 from acuchart.words import _
 
 _BAR = 10
 
 
-class EvidenceBar(Painted):
+class EvidenceBar(Picture):
     """Against goes left of the line in ochre, for goes right in jade. All bars of a list share one `most`."""
 
     def __init__(self, *, width: int = 120, name: str = "", parent: QWidget | None = None) -> None:

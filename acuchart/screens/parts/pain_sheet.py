@@ -9,14 +9,14 @@ from acuchart.clinic.painting import Painting
 from acuchart.screens.parts.body_painting import draw_painting
 from acuchart.screens.parts.body_paths import ViewPaths
 from acuchart.screens.parts.camera import Camera
-from acuchart.screens.parts.painted import Painted, begin, draw_text
+from acuchart.screens.parts.painted import Picture, begin, draw_text
 from acuchart.words import _
 
 FINGER = 22.0
 """Width of a stroke in px."""
 
 
-class PainSheet(Painted):
+class PainSheet(Picture):
     """A view with its title below and the patient's sides beside it.
 
     Signals:

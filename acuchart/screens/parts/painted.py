@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
 
 from acuchart.screens.shell.theme import Theme, ThemeHolder
 
@@ -36,6 +36,33 @@ class Painted(QWidget):
     def __init__(self, parent: QWidget | None = None, name: str = "") -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._look = follow_theme(self._theme_changed)
+
+    @property
+    def theme(self) -> Theme:
+        return self._look.theme
+
+    def _theme_changed(self) -> None:
+        self.restyle()
+        self.updateGeometry()
+        self.update()
+
+    def restyle(self) -> None:
+        """Take up what the theme gives besides painting, such as a fixed height."""
+
+
+class Picture(QLabel):
+    """Like `Painted`, for what is one picture to assistive technology: give it an accessible name.
+
+    Qt tells of a label with a pixmap as a graphic, and of a bare widget as nothing in particular.
+    """
+
+    def __init__(self, parent: QWidget | None = None, name: str = "") -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        clear = QPixmap(1, 1)
+        clear.fill(Qt.GlobalColor.transparent)
+        self.setPixmap(clear)
         self._look = follow_theme(self._theme_changed)
 
     @property

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from acuchart.screens.parts.painted import Painted, begin, draw_dot, draw_text
+from acuchart.screens.parts.painted import Picture, begin, draw_dot, draw_text
 from acuchart.screens.parts.sparkline import draw_scores
 from acuchart.words import _
 
@@ -48,7 +48,7 @@ class Trend:
     ink: str = "jade"
 
 
-class ScoreTrend(Painted):
+class ScoreTrend(Picture):
     """A chart whose scale is never cut. Left and Right go from visit to visit; hover or tap tells the score.
 
     Signals:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from acuchart.screens.parts.painted import Painted, begin, draw_dot
+from acuchart.screens.parts.painted import Picture, begin, draw_dot
 from acuchart.words import _
 
 _EDGE = 7.0
@@ -33,7 +33,7 @@ def draw_scores(
         draw_dot(painter, known[-1], dot + 1.5, colour, QPen(ground, 2))
 
 
-class Sparkline(Painted):
+class Sparkline(Picture):
     """Scores on a fixed scale from `low` to `high`; None is a missing score."""
 
     def __init__(

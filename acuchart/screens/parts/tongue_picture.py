@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from acuchart.screens.parts.painted import Painted, begin, draw_dot
+from acuchart.screens.parts.painted import Picture, begin, draw_dot
 from acuchart.screens.parts.tongue_look import TongueLook, Zone
 from acuchart.words import _
 
@@ -55,7 +55,7 @@ def _sides(width: float) -> QPainterPath:
     return _outline(width).subtracted(_outline(width, 17)).intersected(band)
 
 
-class TonguePicture(Painted):
+class TonguePicture(Picture):
     """Follows the choices; a tap on a zone, or the arrow keys, choose the zone the chips apply to.
 
     Signals:

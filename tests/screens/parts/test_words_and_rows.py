@@ -176,14 +176,14 @@ def test_bars_appear_only_when_loading_takes_a_while(qtbot: QtBot) -> None:
     skeleton = Skeleton()
     qtbot.addWidget(skeleton)
     skeleton.start()
-    assert not skeleton.bars_shown
+    at_first = skeleton.bars_shown
     delay = skeleton.findChild(QTimer)
     assert delay is not None
     assert (delay.isActive(), delay.interval()) == (True, 300)
     delay.timeout.emit()
-    assert skeleton.bars_shown
+    after_a_while = skeleton.bars_shown
     skeleton.stop()
-    assert not skeleton.bars_shown
+    assert (at_first, after_a_while, skeleton.bars_shown) == (False, True, False)
 
 
 def test_saving_is_said_in_three_ways(qtbot: QtBot) -> None:
