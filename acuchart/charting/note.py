@@ -1,7 +1,8 @@
 """The note, the signature and what may be added afterwards."""
 
 import hashlib
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from acuchart.charting.labels import note_labels
@@ -17,15 +18,24 @@ from acuchart.clinic.visit import Addendum, NoteWords, Reactions, Signature, Vis
 from acuchart.words import _
 
 
+@dataclass(frozen=True, slots=True)
+class ReadNote:
+    """A note with the visit it belongs to, and the names of the staff by user id."""
+
+    chart: VisitChart
+    note: Note
+    names: Mapping[object, str]
+
+
 class Notes(VisitStep):
     """Reading, adding words, signing, addenda."""
 
     @use_case(Duty.CLINICAL)
-    def read(self, tx: Transaction, visit_id: UUID) -> tuple[VisitChart, Note, tuple[Checked, ...]]:
-        """The note: as signed, or as the record stands, with the checks before signing."""
+    def read(self, tx: Transaction, visit_id: UUID) -> ReadNote:
+        """The note: as signed, or as the record stands."""
         chart = self.whole(tx, tx.work.visits.get(visit_id))
         tx.audit("note.opened", chart.patient.number)
-        return chart, self._note(tx, chart), self._checks(chart)
+        return ReadNote(chart, self._note(tx, chart), {user.id: user.name for user in tx.work.users.all()})
 
     @use_case(Duty.CLINICAL)
     def write(self, tx: Transaction, visit_id: UUID, words: NoteWords, seen: NoteWords) -> Visit:

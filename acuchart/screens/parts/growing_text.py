@@ -10,7 +10,7 @@ _PADDING = 22
 
 
 class GrowingText(QPlainTextEdit):
-    """Text that wraps; the box grows with it. Tab leaves it.
+    """Text that wraps; the box grows with it. Tab leaves it. A quiet one has a frame only while it is used.
 
     Signals:
         edited: the text, each time a person changed it.
@@ -24,6 +24,7 @@ class GrowingText(QPlainTextEdit):
         placeholder: str = "",
         label: str = "",
         rows: int = 1,
+        quiet: bool = False,
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -37,8 +38,20 @@ class GrowingText(QPlainTextEdit):
         self.document().setDocumentMargin(2)
         self._rows = rows
         self._shown = ""
-        self._look = follow_theme(self._grow)
+        self._quiet = quiet
+        self._look = follow_theme(self._restyle)
         self.textChanged.connect(self._changed)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        if self._quiet:
+            theme = self._look.theme
+            line, focus = theme.colour("line").name(), theme.colour("focus").name()
+            self.setStyleSheet(
+                "QPlainTextEdit { background: transparent; border: 1px solid transparent; }"
+                f"QPlainTextEdit:hover {{ border: 1px solid {line}; }}"
+                f"QPlainTextEdit:focus {{ border: 2px solid {focus}; }}"
+            )
         self._grow()
 
     @property

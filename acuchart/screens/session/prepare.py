@@ -1,7 +1,7 @@
 """Before the session: what will be needled, in which room, and what stands in the way."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.bedside import Bedside
 from acuchart.clinic.needling import needles_expected
@@ -11,6 +11,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.flow import FlowLayout
+from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.text import Text
 from acuchart.words import _, ngettext
 
@@ -69,13 +70,9 @@ class PreparePanel(QWidget):
         column.addStretch(1)
         column.addWidget(self.card, 20, Qt.AlignmentFlag.AlignTop)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(Scroll(inner))
 
     @property
     def room(self) -> str:

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.alert import Alert, AlertKind
+from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.session.card import Form, RoomCardWidget
 from acuchart.screens.session.faces import RoomCardFace
@@ -50,11 +51,7 @@ class RoomsView(RoomPage):
         self._grid = QGridLayout(self._grid_holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._grid_holder)
+        self._area = Scroll(self._grid_holder)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._area)

@@ -1,0 +1,1 @@
+"""The note: reading what was recorded, signing it, adding to it later."""

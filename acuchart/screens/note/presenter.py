@@ -1,0 +1,299 @@
+"""Turns what a person does on the note into use cases."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Protocol
+from uuid import UUID
+
+from acuchart.charting.note import Notes, ReadNote
+from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.events import Event, PatientChanged, SessionChanged, VisitChanged
+from acuchart.clinic.note import Note
+from acuchart.clinic.safety import Check, checks_before_signing
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.visit import NoteWords, Reactions
+from acuchart.screens.note.saving import NoteSaves
+from acuchart.screens.note.seen import (
+    CHECK_STEPS,
+    FIELDS,
+    PART_STEPS,
+    NoteFace,
+    addendum_cards,
+    check_rows,
+    old_line,
+    seal_of,
+)
+from acuchart.screens.shell.autosave import Timer
+from acuchart.screens.shell.background import Background
+from acuchart.screens.shell.navigation import Navigator
+from acuchart.words import _
+
+
+class Heard(Protocol):
+    """A signal of the view."""
+
+    def connect(self, slot: Callable[..., object], /) -> object: ...
+
+
+class NoteView(Protocol):
+    """What the presenter asks of the screen."""
+
+    @property
+    def words_typed(self) -> Heard: ...
+    @property
+    def reactions_changed(self) -> Heard: ...
+    @property
+    def sign_wanted(self) -> Heard: ...
+    @property
+    def later_wanted(self) -> Heard: ...
+    @property
+    def take_over_wanted(self) -> Heard: ...
+    @property
+    def check_wanted(self) -> Heard: ...
+    @property
+    def source_wanted(self) -> Heard: ...
+    @property
+    def addendum_typed(self) -> Heard: ...
+    @property
+    def add_wanted(self) -> Heard: ...
+    @property
+    def theirs_wanted(self) -> Heard: ...
+    @property
+    def mine_wanted(self) -> Heard: ...
+
+    def show_note(self, face: NoteFace) -> None: ...
+    def show_checks(self, face: NoteFace) -> None: ...
+    def show_addendum_draft(self, words: str) -> None: ...
+    def show_signing(self, busy: bool) -> None: ...
+    def show_wrong_passphrase(self, sentence: str) -> None: ...
+    def show_conflict(self, sentence: str) -> None: ...
+    def show_refused(self, sentence: str) -> None: ...
+    def point_at_reactions(self) -> None: ...
+
+
+class NotePresenter:
+    """The note of one visit."""
+
+    def __init__(
+        self,
+        view: NoteView,
+        notes: Notes,
+        background: Background,
+        go: Navigator,
+        timer: Callable[[], Timer],
+    ) -> None:
+        self._view = view
+        self._notes = notes
+        self._background = background
+        self._go = go
+        self._visit_id: UUID | None = None
+        self._chart: VisitChart | None = None
+        self._note: Note | None = None
+        self._names: Mapping[object, str] = {}
+        self._drafts: dict[UUID, str] = {}
+        self._make_saves = partial(NoteSaves, notes, background, go, timer, self._conflict)
+        self._saves: NoteSaves | None = None
+        self._finishing: list[NoteSaves] = []
+        self._typed = NoteWords()
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self._view
+        view.words_typed.connect(self._type)
+        view.reactions_changed.connect(self._react)
+        view.sign_wanted.connect(self._sign)
+        view.later_wanted.connect(self._later)
+        view.take_over_wanted.connect(self._take_over)
+        view.check_wanted.connect(self._to_check)
+        view.source_wanted.connect(self._to_source)
+        view.addendum_typed.connect(self._draft_addendum)
+        view.add_wanted.connect(self._add)
+        view.theirs_wanted.connect(self._take_theirs)
+        view.mine_wanted.connect(self._keep_mine)
+
+    def open(self, visit_id: UUID) -> None:
+        """Shows the note of a visit."""
+        self.leave()
+        if self._saves is not None:
+            self._finishing.append(self._saves)
+            self._saves = None
+        self._visit_id = visit_id
+        self._read(self._show)
+
+    def heard(self, event: Event) -> None:
+        """Something the note is written from has changed; what is typed here is known already."""
+        chart = self._chart
+        if chart is None or not self._clean:
+            return
+        of_visit = isinstance(event, VisitChanged | SessionChanged) and event.visit_id == chart.visit.id
+        of_patient = isinstance(event, PatientChanged) and event.patient_id == chart.patient.id
+        if of_visit or of_patient:
+            self._read(self._show)
+
+    def leave(self) -> None:
+        """Writes at once what is still unwritten."""
+        self._finishing = [saves for saves in self._finishing if not saves.clean]
+        for saves in (*self._finishing, self._saves):
+            if saves is not None:
+                saves.flush()
+
+    @property
+    def _clean(self) -> bool:
+        return self._saves is None or self._saves.clean
+
+    def _read(self, then: Callable[[ReadNote], None]) -> None:
+        visit_id = self._visit_id
+        if visit_id is not None:
+            self._background.run(
+                self,
+                lambda: self._notes.read(visit_id),
+                then,
+                lambda trouble: self._view.show_refused(trouble.sentence),
+            )
+
+    def _show(self, read: ReadNote) -> None:
+        chart = read.chart
+        self._chart, self._note, self._names = chart, read.note, read.names
+        self._typed = chart.visit.note_words
+        if self._saves is None or self._saves.visit_id != chart.visit.id:
+            self._saves = self._make_saves(chart.visit)
+        elif self._saves.clean:
+            self._saves.words.start(chart.visit.note_words)
+            self._saves.reactions.start(chart.visit.reactions)
+        self._view.show_note(self._face(chart, read.note))
+        self._view.show_addendum_draft(self._drafts.get(chart.visit.id, ""))
+
+    def _face(self, chart: VisitChart, note: Note) -> NoteFace:
+        visit = chart.visit
+        checks = checks_before_signing(visit, chart.course.complaint, chart.session, chart.cautions)
+        return NoteFace(
+            number=visit.number,
+            note=note,
+            checks=check_rows(checks, chart),
+            reactions=visit.reactions,
+            mine=visit.practitioner_id == self._notes.user_id,
+            practitioner=self._names.get(visit.practitioner_id, ""),
+            old="" if visit.signed else old_line(chart, self._notes.clock.today()),
+            seal=seal_of(chart, self._names),
+            addenda=addendum_cards(chart, self._names),
+        )
+
+    # Writing.
+
+    def _type(self, letter: str, words: str) -> None:
+        if self._saves is not None:
+            self._typed = replace(self._typed, **{FIELDS[letter]: words})
+            self._saves.words.changed(self._typed)
+
+    def _react(self, reactions: Reactions) -> None:
+        chart, note, saves = self._chart, self._note, self._saves
+        if chart is None or note is None or saves is None:
+            return
+        self._chart = replace(chart, visit=replace(chart.visit, reactions=reactions))
+        saves.reactions.changed(reactions)
+        self._view.show_checks(self._face(self._chart, note))
+
+    def _conflict(self, visit_id: UUID, sentence: str) -> None:
+        if visit_id == self._visit_id:
+            self._view.show_conflict(sentence)
+        else:
+            self._go.toast(sentence)
+
+    def _take_theirs(self) -> None:
+        if self._saves is not None:
+            self._saves.stop()
+        self._read(self._show)
+
+    def _keep_mine(self) -> None:
+        """What stands on the screen goes over what is in the records now."""
+        chart, typed = self._chart, self._typed
+        if chart is None:
+            return
+        reactions = chart.visit.reactions
+
+        def write_over(read: ReadNote) -> None:
+            self._saves = self._make_saves(read.chart.visit)
+            self._saves.words.changed(typed)
+            self._saves.reactions.changed(reactions)
+            self.leave()
+
+        self._read(write_over)
+
+    # Signing.
+
+    def _sign(self, passphrase: str) -> None:
+        """What was typed is written first; jobs on records keep their order."""
+        chart = self._chart
+        if chart is None:
+            return
+        self.leave()
+        self._view.show_signing(True)
+        self._background.run(self, lambda: None, lambda _none: self._sign_written(chart.visit.id, passphrase))
+
+    def _sign_written(self, visit_id: UUID, passphrase: str) -> None:
+        if not self._clean:
+            self._view.show_signing(False)
+            self._view.show_wrong_passphrase(_("What you typed is not saved yet. Try again in a moment."))
+            return
+        self._background.run(
+            self,
+            lambda: self._notes.sign(visit_id, passphrase),
+            lambda _visit: self._signed(),
+            self._not_signed,
+        )
+
+    def _signed(self) -> None:
+        self._view.show_signing(False)
+        self._read(self._show)
+
+    def _not_signed(self, trouble: ChartTrouble) -> None:
+        self._view.show_signing(False)
+        self._view.show_wrong_passphrase(trouble.sentence)
+
+    def _draft_addendum(self, words: str) -> None:
+        if self._chart is not None:
+            self._drafts[self._chart.visit.id] = words
+
+    def _add(self, words: str, passphrase: str) -> None:
+        chart = self._chart
+        if chart is None:
+            return
+        self._view.show_signing(True)
+        self._background.run(
+            self,
+            lambda: self._notes.add(chart.visit.id, words, passphrase),
+            lambda _addendum: self._added(chart.visit.id),
+            self._not_signed,
+        )
+
+    def _added(self, visit_id: UUID) -> None:
+        self._drafts.pop(visit_id, None)
+        self._signed()
+
+    def _take_over(self) -> None:
+        chart = self._chart
+        if chart is not None:
+            self._background.run(
+                self,
+                lambda: self._notes.take_over(chart.visit.id),
+                lambda _visit: self._read(self._show),
+                lambda trouble: self._view.show_refused(trouble.sentence),
+            )
+
+    # Leaving.
+
+    def _later(self) -> None:
+        self.leave()
+        self._go.back()
+
+    def _to_check(self, key: str) -> None:
+        step = CHECK_STEPS.get(Check(key))
+        if step is None:
+            self._view.point_at_reactions()
+        elif self._chart is not None:
+            self._go.to_visit(self._chart.visit.id, step)
+
+    def _to_source(self, letter: str) -> None:
+        if self._chart is not None:
+            self._go.to_visit(self._chart.visit.id, PART_STEPS[letter])
