@@ -41,7 +41,7 @@ _WIDE = 1280
 _TYPING = (QLineEdit, QPlainTextEdit, QComboBox)
 
 
-class FindingsView(Page):
+class FindingsPage(Page):
     """Complaint, red flags, the cards of the four examinations, and `side` at the right.
 
     Signals (what a person does):

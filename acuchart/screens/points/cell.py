@@ -1,0 +1,141 @@
+"""A cell of the table that opens its few usual values."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Size, Variant
+from acuchart.screens.parts.field import LabelledField
+from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme
+from acuchart.screens.parts.popover import Popover
+from acuchart.screens.parts.text import Text
+from acuchart.screens.shell.icons import paint_icon
+from acuchart.words import _
+
+_HEIGHT = 40
+_ICON = 14
+
+
+class Cell(QPushButton):
+    """Words that can be tapped; a value that is only usual is written lighter."""
+
+    def __init__(self, label: str, width: int, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._label = label
+        self._width = width
+        self._quiet = False
+        self._icon = ""
+        self._look = follow_theme(self.updateGeometry)
+
+    def show_words(self, words: str, *, quiet: bool = False, icon: str = "", said: str = "") -> None:
+        """Show a value; `quiet` for one that nobody wrote, `icon` before a value that stands out."""
+        self._quiet, self._icon = quiet, icon
+        self.setText(words)
+        self.setAccessibleName(_("{label}: {value}").format(label=self._label, value=said or words))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.theme.scaled(self._width), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width, _HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._look.theme, begin(self)
+        if self.isEnabled() and (self.underMouse() or self.hasFocus()):
+            draw_panel(painter, QRectF(self.rect()), theme.colour("hover"), None, theme.radius("seg"))
+        left = 6.0
+        if self._icon:
+            paint_icon(painter, self._icon, QRectF(left, 0, _ICON, self.height()), theme.colour("jadeText"))
+            left += _ICON + 4
+        rect = QRectF(left, 0, self.width() - left - 2, self.height())
+        ink = theme.colour("jadeText" if self._icon else "ink3" if self._quiet else "ink")
+        font = theme.sized_font("body", 14 * theme.scale)
+        draw_text(painter, rect, self.text(), font, ink)
+        painter.end()
+
+
+class ChoiceCell(Cell):
+    """A cell with a fixed list of values.
+
+    Signals:
+        chosen: the value that was chosen.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, label: str, width: int, name: str) -> None:
+        super().__init__(label, width, name)
+        self._options: Sequence[tuple[str, object]] = ()
+        self._refused = ""
+        self.clicked.connect(self.open)
+
+    def offer(self, options: Sequence[tuple[str, object]], refused: str = "") -> None:
+        """Set the values as (words, value), and perhaps a line that says what is not offered and why."""
+        self._options, self._refused = options, refused
+
+    def open(self) -> None:
+        """Show the list below the cell."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, value in self._options:
+            menu.addAction(words).triggered.connect(lambda _on=False, value=value: self.chosen.emit(value))
+        if self._refused:
+            menu.addAction(self._refused).setEnabled(False)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class DepthSheet(Popover):
+    """The depth of one row, with the usual one for reference.
+
+    Signals:
+        given: what was typed; an empty text takes the depth away.
+    """
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget, key: int) -> None:
+        super().__init__(width=300, name="points.depth_sheet", parent=parent)
+        self.field = LabelledField(_("Depth in mm"), name=f"points.depth_field.{key}")
+        self._usual = Text("", "small", "ink2", wrap=True)
+        row = QHBoxLayout()
+        done = Button(_("Set"), Variant.PRIMARY, size=Size.SMALL, name=f"points.depth_set.{key}")
+        clear = Button(_("No depth"), size=Size.SMALL, name=f"points.depth_clear.{key}")
+        row.addWidget(clear)
+        row.addStretch(1)
+        row.addWidget(done)
+        self.body.addWidget(self.field)
+        self.body.addWidget(self._usual)
+        self.body.addLayout(row)
+        done.clicked.connect(self._give)
+        clear.clicked.connect(lambda: self.given.emit(""))
+
+    def ask(self, cell: QWidget, depth: str, usual: str) -> None:
+        """Open below a cell with the depth as it stands."""
+        self.field.set_text(depth)
+        self.field.set_error("")
+        self._usual.setText(_("Usually {depth}").format(depth=usual) if usual else _("No sourced depth"))
+        self.show_under(cell)
+        self.field.editor.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._give()
+        else:
+            super().keyPressEvent(event)
+
+    def _give(self) -> None:
+        self.given.emit(self.field.text)

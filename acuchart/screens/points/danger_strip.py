@@ -1,0 +1,105 @@
+"""A danger in the row it concerns: what, why, where it is said, and the two ways on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from acuchart.screens.parts.alert import IconMark
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Size, Variant
+from acuchart.screens.parts.field import ErrorLine, Field
+from acuchart.screens.parts.text import Text
+from acuchart.screens.points.editing import SHORTEST_REASON
+from acuchart.screens.points.lines import Told
+from acuchart.words import _
+
+
+class DangerStrip(QWidget):
+    """Asks for a reason to keep the point, or for its removal; once kept it shows the reason.
+
+    Signals:
+        kept: the words of the reason.
+        reopened: the question is to be opened again.
+        removed: the point goes.
+    """
+
+    kept = Signal(str)
+    reopened = Signal()
+    removed = Signal()
+
+    def __init__(self, code: str, key: int) -> None:
+        super().__init__()
+        self._code = code
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 10)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._what = Text("", "button", "cinnabarText", wrap=True)
+        self._how = Text("", "small", "ink", wrap=True)
+        self._source = Text("", "caption", "ink2", wrap=True)
+        for text in (self._what, self._how, self._source):
+            words.addWidget(text)
+        head.addWidget(IconMark("octagon-alert", "cinnabarText"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        self._again = Button(
+            _("Change the reason"), Variant.GHOST, size=Size.SMALL, name=f"points.reopen.{key}"
+        )
+        self._again.clicked.connect(self.reopened)
+        head.addWidget(self._again)
+        column.addLayout(head)
+        self._asking = QWidget()
+        row = QHBoxLayout(self._asking)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.reason = Field(
+            placeholder=_("Reason for override"), label=_("Reason for override"), name=f"points.reason.{key}"
+        )
+        self.reason.setProperty("error", True)
+        self.keep = Button(_("Keep {code}").format(code=code), size=Size.SMALL, name=f"points.keep.{key}")
+        remove = Button(
+            _("Remove point"), Variant.DANGER, size=Size.SMALL, name=f"points.remove_danger.{key}"
+        )
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.keep)
+        row.addWidget(remove)
+        column.addWidget(self._asking)
+        self._error = ErrorLine()
+        column.addWidget(self._error)
+        self.reason.textEdited.connect(self._tell_missing)
+        self.keep.clicked.connect(self._keep)
+        remove.clicked.connect(self.removed)
+        self._tell_missing()
+
+    def show_dangers(self, dangers: Sequence[Told], kept_because: str, read_only: bool) -> None:
+        """Show what stands against the point, and why it stays."""
+        reasons = " ".join(f"{danger.reason}." for danger in dangers).replace("..", ".")
+        self._what.setText(f"{self._code}: {reasons}")
+        asking = _("To keep it, write why. The reason goes in the signed note.")
+        stays = _("Kept: {reason}").format(reason=kept_because)
+        self._how.setText(stays if kept_because else asking)
+        self._source.setText("; ".join(dict.fromkeys(danger.source for danger in dangers)))
+        self._asking.setVisible(not kept_because and not read_only)
+        self._again.setVisible(bool(kept_because) and not read_only)
+        self._error.say("")
+        self.setAccessibleName(f"{self._what.text()} {self._how.text()}")
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why the reason does not do; it stays in the field."""
+        self._error.say(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.reason.hasFocus():
+            self._keep()
+        else:
+            super().keyPressEvent(event)
+
+    def _keep(self) -> None:
+        self.kept.emit(self.reason.text().strip())
+
+    def _tell_missing(self) -> None:
+        short = len(self.reason.text().strip()) < SHORTEST_REASON
+        words = _("Write why in at least {n} letters.").format(n=SHORTEST_REASON)
+        self.keep.set_missing(words if short else "")

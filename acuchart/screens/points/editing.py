@@ -1,0 +1,115 @@
+"""How a prescription changes under a hand. Pure functions of rows; knows no Qt."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from acuchart.clinic.needling import Needling
+from acuchart.clinic.points import CUN_MM, Point, Side
+from acuchart.clinic.prescription import DEEPEST_MM, Entry
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.words import _
+
+Rows = tuple[Needling, ...]
+SHORTEST_REASON = 10
+"""Letters a written reason needs at least."""
+
+_MM = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:mm)?", re.IGNORECASE)
+_CUN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:cun|寸)", re.IGNORECASE)
+
+
+def side_for(point: Point, wanted: Side) -> Side:
+    """The side a point can be needled on: a midline or one-sided point keeps its own."""
+    return wanted if point.lies is Side.BOTH else point.lies
+
+
+def row_of(entry: Entry) -> Needling:
+    """A row as it was typed."""
+    return Needling(entry.code, entry.side, entry.needles, entry.depth_mm)
+
+
+def row_for(point: Point, side: Side) -> Needling:
+    """A row for a point that was chosen, with a needle in each of its spots."""
+    own = side_for(point, side)
+    return Needling(point.code, own, point.spots * point.sides_of(own))
+
+
+def with_side(row: Needling, point: Point, side: Side) -> Needling:
+    """The row on another side; the needles follow, keeping a number that was typed for each side."""
+    own = side_for(point, side)
+    before, after = point.sides_of(row.side), point.sides_of(own)
+    each, rest = divmod(row.needles, before)
+    needles = point.spots * after if rest else each * after
+    return replace(row, side=own, needles=needles)
+
+
+def added(rows: Rows, new: Needling, points: Mapping[str, Point]) -> Rows:
+    """The rows with one more point; a point that is there on the other side becomes one row for both.
+
+    Raises:
+        ChartTrouble: It is in the list on that side already.
+    """
+    same = [row for row in rows if row.code == new.code]
+    if any(_covers(row.side, new.side) for row in same):
+        raise ChartTrouble(_("{code} is in the list already on that side.").format(code=new.code))
+    if not same:
+        return (*rows, new)
+    widened = with_side(same[0], points[new.code], Side.BOTH)
+    return tuple(widened if row is same[0] else row for row in rows if row is same[0] or row not in same)
+
+
+def _covers(held: Side, wanted: Side) -> bool:
+    return held is wanted or held is Side.BOTH
+
+
+def check_sides(rows: Rows) -> None:
+    """Trouble when a point stands twice on one side."""
+    taken: set[tuple[str, Side]] = set()
+    for row in rows:
+        sides = (Side.LEFT, Side.RIGHT) if row.side is Side.BOTH else (row.side,)
+        for side in sides:
+            if (row.code, side) in taken:
+                raise ChartTrouble(_("{code} is in the list already on that side.").format(code=row.code))
+            taken.add((row.code, side))
+
+
+def read_depth(text: str) -> float | None:
+    """A depth in mm as typed: "25", "25 mm", "1.5 cun"; None for an empty text.
+
+    Raises:
+        ChartTrouble: It cannot be read or lies outside reason.
+    """
+    typed = text.strip()
+    if not typed:
+        return None
+    for pattern, factor in ((_MM, 1), (_CUN, CUN_MM)):
+        if found := pattern.fullmatch(typed):
+            depth = float(found[1].replace(",", ".")) * factor
+            if 0 < depth <= DEEPEST_MM:
+                return depth
+    raise ChartTrouble(_("Type a depth from 1 to {most} mm, such as 25.").format(most=int(DEEPEST_MM)))
+
+
+def check_reason(code: str, words: str) -> str:
+    """The reason without stray space, or trouble when it is too short to say anything."""
+    reason = words.strip()
+    if len(reason) < SHORTEST_REASON:
+        sentence = _("Write why {code} stays, in at least {n} letters.")
+        raise ChartTrouble(sentence.format(code=code, n=SHORTEST_REASON))
+    return reason
+
+
+def painful_side(regions: Iterable[str]) -> Side:
+    """The side that hurts: both where the regions name no side, or both."""
+    sides = {region.rpartition("-")[2] for region in regions} & {"left", "right"}
+    return Side(sides.pop()) if len(sides) == 1 else Side.BOTH
+
+
+def pairs_of(charged: Iterable[int]) -> Mapping[int, int]:
+    """The number of the electrical pair of each row under current, by place; 0 for a lone end."""
+    places = list(charged)
+    lone = len(places) % 2
+    return {
+        place: 0 if lone and number == len(places) - 1 else number // 2 + 1
+        for number, place in enumerate(places)
+    }

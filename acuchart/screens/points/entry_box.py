@@ -1,0 +1,291 @@
+"""The field points are typed into, with the points it may mean below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from acuchart.clinic.cautions import Level
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Size, Variant
+from acuchart.screens.parts.card import Card, Rule, Tint
+from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.key_caps import KeyHint
+from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, text_width
+from acuchart.screens.parts.search_field import SearchField
+from acuchart.screens.parts.text import Text
+from acuchart.screens.points.lines import Hit, NotRead
+from acuchart.screens.shell.icons import paint_icon
+from acuchart.words import _
+
+_ROW = 58
+_SHOWN = 6
+_WIDTH = 560
+_CODE_WIDTH = 84
+_ICON = 14
+
+
+class HitRow(Painted):
+    """A point in the list: code, names with the match underlined, its place, and what stands against it."""
+
+    tapped = Signal()
+
+    def __init__(self, hit: Hit, query: str) -> None:
+        super().__init__(name=f"points.hit.{hit.code.lower()}")
+        self.hit = hit
+        self._query = query
+        self.chosen = False
+        self.setFixedHeight(self.theme.scaled(_ROW))
+        caution = f", {hit.caution.reason}" if hit.caution else ""
+        self.setAccessibleName(f"{hit.code} {hit.name}, {hit.where}{caution}")
+        if hit.caution:
+            self.setToolTip(f"{hit.caution.reason}\n{hit.caution.source}")
+
+    def choose(self, chosen: bool) -> None:
+        self.chosen = chosen
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.tapped.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, self.theme.scaled(_ROW))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter, rect = self.theme, begin(self), QRectF(self.rect())
+        if self.chosen:
+            draw_panel(painter, rect, theme.colour("jadeTint2"), None, theme.radius("seg"))
+        code_width, half = theme.scaled(_CODE_WIDTH), rect.height() / 2
+        code = QRectF(12, 0, code_width, rect.height())
+        draw_text(painter, code, self.hit.code, theme.font("bodyStrong"), theme.colour("ink"))
+        right = self._paint_tag(painter, rect)
+        left = 12.0 + code_width
+        name = QRectF(left, 4, right - left - 8, half)
+        draw_text(painter, name, self.hit.name, theme.font("body"), theme.colour("ink"))
+        self._underline(painter, name)
+        where = QRectF(left, half - 1, right - left - 8, half - 4)
+        draw_text(painter, where, self.hit.where, theme.font("small"), theme.colour("ink2"))
+        painter.end()
+
+    def _underline(self, painter: QPainter, rect: QRectF) -> None:
+        """Underline the first place of the name that holds what was typed."""
+        at = self.hit.name.casefold().find(self._query.casefold())
+        if at < 0 or not self._query:
+            return
+        font = self.theme.font("body")
+        left = rect.left() + text_width(font, self.hit.name[:at])
+        width = text_width(font, self.hit.name[at : at + len(self._query)])
+        painter.fillRect(QRectF(left, rect.center().y() + 9, width, 2), self.theme.colour("jade"))
+
+    def _paint_tag(self, painter: QPainter, rect: QRectF) -> float:
+        """Draw what stands at the right and return where it begins."""
+        theme, caution = self.theme, self.hit.caution
+        if caution is None and not self.hit.chosen:
+            return rect.right() - 8
+        danger = caution is not None and caution.level is Level.DANGER
+        words = caution.reason if caution is not None else _("Selected")
+        words = _("{what} · selected").format(what=words) if caution and self.hit.chosen else words
+        fill, ink = ("jadeTint", "jadeText")
+        if caution is not None:
+            fill, ink = ("cinnabarTint", "cinnabarText") if danger else ("ochreTint", "ochreText")
+        width = min(text_width(theme.font("key"), words) + 18 + _ICON, rect.width() * 0.42)
+        height = theme.scaled(26)
+        box = QRectF(rect.right() - width - 8, rect.center().y() - height / 2, width, height)
+        draw_panel(painter, box, theme.colour(fill), None, theme.radius("tag"))
+        icon = "check" if caution is None else "octagon-alert" if danger else "triangle-alert"
+        mark = QRectF(box.left() + 6, box.top(), _ICON, box.height())
+        paint_icon(painter, icon, mark, theme.colour(ink))
+        inside = box.adjusted(_ICON + 10, 0, -4, 0)
+        draw_text(painter, inside, words, theme.font("key"), theme.colour(ink))
+        return box.left()
+
+
+class EntryField(SearchField):
+    """The line itself; it hands the keys of the list on."""
+
+    pressed = Signal(object)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.pressed.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class EntryBox(QWidget):
+    """Field, list of hits, and what could not be read with what it may have meant.
+
+    Signals:
+        typed: the line as it stands.
+        entered: the line, the code of the hit to add or "", and whether the painful side is meant.
+    """
+
+    typed = Signal(str)
+    entered = Signal(str, str, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = EntryField(_("st36 b, li4 r · zusanli · 足三里"), keys=("/",), name="points.search")
+        self.field.setAccessibleName(_("Points"))
+        self.field.setMinimumHeight(48)
+        self.field.textEdited.connect(self.typed)
+        self.field.pressed.connect(self._key)
+        self.field.left.connect(self.close_list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.field)
+        self._wrong = QWidget()
+        self._lines = QVBoxLayout(self._wrong)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(2)
+        column.addWidget(self._wrong)
+        self._wrong.hide()
+        self._list: Card | None = None
+        self._hits: list[HitRow] = []
+        self._at = -1
+
+    @property
+    def hits(self) -> tuple[str, ...]:
+        """Codes of the list in sight, best first."""
+        return tuple(row.hit.code for row in self._hits)
+
+    @property
+    def chosen_hit(self) -> str:
+        """The code Enter would add from the list, "" for none."""
+        return self._hits[self._at].hit.code if 0 <= self._at < len(self._hits) else ""
+
+    def begin(self) -> None:
+        """Go to the field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def show_hits(self, hits: Sequence[Hit], sure: bool, every: int) -> None:
+        """Show the points found; the first is chosen where it is surely meant."""
+        self.close_list()
+        if not hits or not self.field.hasFocus():
+            return
+        query = self.field.text().rpartition(",")[2].strip()
+        self._list = self._make_list(hits, query, every)
+        self._list.show()
+        self._list.raise_()
+        self._choose(0 if sure else -1)
+
+    def show_entry(self, text: str, not_read: Sequence[NotRead]) -> None:
+        """Leave in the field what could not be added, and say why."""
+        self.close_list()
+        self.field.setText(text)
+        while item := self._lines.takeAt(0):
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for entry in not_read:
+            self._lines.addWidget(self._told(entry))
+        self._wrong.setVisible(bool(not_read))
+        self.field.setProperty("error", bool(not_read))
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+        self.field.setAccessibleDescription(" ".join(entry.sentence for entry in not_read))
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.field.setEnabled(not read_only)
+
+    def close_list(self) -> None:
+        """Take the list away."""
+        self._hits, self._at = [], -1
+        if self._list is not None:
+            self._list.hide()
+            self._list.deleteLater()
+            self._list = None
+
+    def _told(self, entry: NotRead) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        line = ErrorLine()
+        line.say(entry.sentence)
+        row.addWidget(line, 1)
+        for code in entry.near:
+            button = Button(
+                code, Variant.TINT, icon="plus", size=Size.SMALL, name=f"points.near.{code.lower()}"
+            )
+            button.clicked.connect(lambda _on=False, code=code, text=entry.text: self._take_near(text, code))
+            row.addWidget(button)
+        return holder
+
+    def _take_near(self, text: str, code: str) -> None:
+        """Put a near match in the place of what was typed, and enter the line again."""
+        self.entered.emit(self.field.text().replace(text, code, 1), "", False)
+
+    def _make_list(self, hits: Sequence[Hit], query: str, every: int) -> Card:
+        window = self.window()
+        card = Card(tint=Tint.RAISED, padding=(8, 8), name="points.hits", parent=window)
+        rows = QWidget()
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for number, hit in enumerate(hits):
+            row = HitRow(hit, query)
+            row.tapped.connect(lambda number=number: self._tap(number))
+            column.addWidget(row)
+            self._hits.append(row)
+        card.body.setSpacing(6)
+        card.body.addWidget(self._scrolled(rows, len(hits)))
+        card.body.addWidget(Rule())
+        foot = QHBoxLayout()
+        foot.setSpacing(14)
+        foot.addWidget(KeyHint(("Enter",), _("Add both sides")))
+        foot.addWidget(KeyHint(("Shift", "Enter"), _("Add on the painful side")))
+        foot.addStretch(1)
+        foot.addWidget(Text(_("{n} of {all}").format(n=len(hits), all=every), "small", "ink2"))
+        card.body.addLayout(foot)
+        card.setFixedWidth(max(self.field.width(), _WIDTH))
+        card.adjustSize()
+        card.move(self.mapTo(window, QPoint(0, self.field.height() + 6)))
+        return card
+
+    def _scrolled(self, rows: QWidget, count: int) -> QScrollArea:
+        self._area = QScrollArea()
+        self._area.setWidget(rows)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows.setAutoFillBackground(False)
+        height = self._hits[0].height() if self._hits else 0
+        self._area.setFixedHeight(min(count, _SHOWN) * height)
+        return self._area
+
+    def _choose(self, at: int) -> None:
+        self._at = max(-1, min(len(self._hits) - 1, at))
+        for number, row in enumerate(self._hits):
+            row.choose(number == self._at)
+        if self._at >= 0:
+            self._area.ensureWidgetVisible(self._hits[self._at], 0, 0)
+
+    def _tap(self, number: int) -> None:
+        self._choose(number)
+        self._enter(painful=False)
+
+    def _enter(self, painful: bool) -> None:
+        self.entered.emit(self.field.text(), self.chosen_hit, painful)
+
+    def _key(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._hits:
+            self._choose(self._at + (1 if key == Qt.Key.Key_Down else -1))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key == Qt.Key.Key_Escape and self._list is not None:
+            self.close_list()
+        elif key == Qt.Key.Key_Escape:
+            self.field.clearFocus()
+        else:
+            return
+        event.accept()

@@ -1,0 +1,92 @@
+"""Below the table: how many needles, what concerns the whole patient, and the way on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from acuchart.screens.parts.alert import IconMark
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Size, Variant
+from acuchart.screens.parts.flow import FlowLayout
+from acuchart.screens.parts.text import Text
+from acuchart.screens.points.lines import Summary, Told
+from acuchart.screens.points.point_row import ToldTag
+from acuchart.words import _, ngettext
+
+
+class SummaryBar(QWidget):
+    """Counts, tags, undo and redo, Start needling.
+
+    Signals:
+        started, undone, redone: what a person did.
+        refused: Start needling was tapped while something is missing.
+    """
+
+    started = Signal()
+    undone = Signal()
+    redone = Signal()
+    refused = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._tag_box = QWidget()
+        self._tags = FlowLayout(self._tag_box, gap=6, row_gap=6)
+        self._whole: tuple[Told, ...] | None = None
+        column.addWidget(self._tag_box)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._count = Text("", "h3", name="points.count")
+        self._undo = Button(
+            icon="undo-2", variant=Variant.GHOST, size=Size.SMALL, hint=_("Undo"), name="points.undo"
+        )
+        self._redo = Button(
+            icon="redo-2", variant=Variant.GHOST, size=Size.SMALL, hint=_("Redo"), name="points.redo"
+        )
+        self._mark = IconMark("octagon-alert", "cinnabarText")
+        self._settle = Text("", "small", "cinnabarText")
+        self.start = Button(_("Start needling"), Variant.PRIMARY, trailing="arrow-right", name="points.start")
+        row.addWidget(self._count)
+        row.addWidget(self._undo)
+        row.addWidget(self._redo)
+        row.addStretch(1)
+        row.addWidget(self._mark)
+        row.addWidget(self._settle)
+        row.addWidget(self.start)
+        column.addLayout(row)
+        self._undo.clicked.connect(self.undone)
+        self._redo.clicked.connect(self.redone)
+        self.start.clicked.connect(self.started)
+        self.start.refused.connect(lambda _sentence: self.refused.emit())
+
+    def show_summary(self, summary: Summary, may_undo: bool, may_redo: bool) -> None:
+        """Show counts, what is told of the whole patient, and whether needling can start."""
+        points = ngettext("{n} point", "{n} points", summary.points).format(n=summary.points)
+        needles = ngettext("{n} needle", "{n} needles", summary.needles).format(n=summary.needles)
+        self._count.setText(f"{points} · {needles}")
+        alerts = ngettext("{n} alert to settle", "{n} alerts to settle", summary.to_settle)
+        self._settle.setText(alerts.format(n=summary.to_settle) if summary.to_settle else "")
+        self._mark.setVisible(bool(summary.to_settle))
+        self._settle.setVisible(bool(summary.to_settle))
+        self.start.set_missing(summary.missing)
+        self._undo.setEnabled(may_undo)
+        self._redo.setEnabled(may_redo)
+        self._show_whole(summary.whole)
+
+    def set_read_only(self, read_only: bool) -> None:
+        for button in (self._undo, self._redo):
+            button.setVisible(not read_only)
+
+    def _show_whole(self, whole: tuple[Told, ...]) -> None:
+        if whole == self._whole:
+            return
+        self._whole = whole
+        while item := self._tags.takeAt(0):
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, told in enumerate(whole):
+            self._tags.addWidget(ToldTag(told, f"points.whole.{number}"))
+        self._tag_box.setVisible(bool(whole))
+        self._tag_box.updateGeometry()

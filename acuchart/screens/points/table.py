@@ -1,0 +1,168 @@
+"""The prescription as a table."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from acuchart.screens.parts.card import Card, Rule
+from acuchart.screens.parts.states import EmptyState
+from acuchart.screens.parts.text import Text
+from acuchart.screens.points.lines import RowLine
+from acuchart.screens.points.point_row import GRIP, SIDE_WIDTH, WIDTHS, PointRow
+from acuchart.words import _
+
+
+class PointTable(Card):
+    """Head, rows in the order of needling, or how to begin.
+
+    Signals (all with the key of the row first):
+        side_chosen, depth_given, handled, removed, kept, reopened: what a person did.
+        moved: the place the row goes to.
+    """
+
+    side_chosen = Signal(int, object)
+    depth_given = Signal(int, str)
+    handled = Signal(int, object)
+    removed = Signal(int)
+    kept = Signal(int, str)
+    reopened = Signal(int)
+    moved = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__(padding=(0, 0), name="points.table")
+        self.body.setSpacing(0)
+        self._rows: dict[int, PointRow] = {}
+        self._read_only = False
+        self._title_row = self._make_titles()
+        self.body.addWidget(self._title_row)
+        self.body.addWidget(Rule())
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._area.setWidget(content)
+        content.setAutoFillBackground(False)
+        self._empty = EmptyState(
+            "target",
+            _("No points yet"),
+            _("Type a point, search, or tap the body."),
+            name="points.empty",
+        )
+        self.body.addWidget(self._area, 1)
+        self.body.addWidget(self._empty, 1)
+        self.show_rows(())
+
+    def _make_titles(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(GRIP + 8, 6, 4, 6)
+        row.setSpacing(4)
+        self._needle = Text(_("Point"), "label", "ink2")
+        row.addWidget(self._needle, 1)
+        self._titles = []
+        titles = (
+            (_("Side"), SIDE_WIDTH, False),
+            (_("Depth"), WIDTHS["depth"], True),
+            (_("Angle"), WIDTHS["angle"], True),
+            (_("Technique"), WIDTHS["technique"], True),
+            (_("De qi"), WIDTHS["de_qi"], True),
+            (_("Stimulation"), WIDTHS["stimulation"], True),
+            ("", WIDTHS["remove"], False),
+        )
+        for words, width, grows in titles:
+            title = Text(words, "label", "ink2")
+            title.setIndent(6 if grows else 0)
+            row.addWidget(title)
+            self._titles.append((title, width, grows))
+        self.restyle()
+        return head
+
+    def restyle(self) -> None:
+        for title, width, grows in getattr(self, "_titles", ()):
+            title.setFixedWidth(self.theme.scaled(width) if grows else width)
+
+    def show_needle(self, needle: str) -> None:
+        """Name the needle of the clinic in the head."""
+        self._needle.setText(_("Point · {needle}").format(needle=needle) if needle else _("Point"))
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._read_only = read_only
+
+    def show_rows(self, lines: Sequence[RowLine]) -> None:
+        """Show the rows; one that stays keeps its widget, and with it the focus and what is being typed."""
+        for key in [key for key in self._rows if key not in {line.key for line in lines}]:
+            self._drop(key)
+        for place, line in enumerate(lines):
+            row = self._rows.get(line.key) or self._make(line)
+            row.show_line(line, self._read_only)
+            if self._column.indexOf(row) != place:
+                self._column.insertWidget(place, row)
+        self._area.setVisible(bool(lines))
+        self._empty.setVisible(not lines)
+
+    def row(self, key: int) -> PointRow:
+        return self._rows[key]
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The keys of the rows, from the top."""
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        rows = (item.widget() for item in items if item is not None)
+        return tuple(row.line.key for row in rows if isinstance(row, PointRow))
+
+    def focus_row(self, key: int) -> None:
+        """Bring a row into sight and focus it; where a danger waits, the field for the reason."""
+        row = self._rows.get(key)
+        if row is None:
+            return
+        target = row.danger.reason if row.line.open else row
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.ensureWidgetVisible(row)
+
+    def _make(self, line: RowLine) -> PointRow:
+        row, key = PointRow(line), line.key
+        row.side_chosen.connect(lambda side: self.side_chosen.emit(key, side))
+        row.depth_given.connect(lambda text: self.depth_given.emit(key, text))
+        row.handled.connect(lambda value: self.handled.emit(key, value))
+        row.removed.connect(lambda: self._removed(key))
+        row.kept.connect(lambda words: self.kept.emit(key, words))
+        row.reopened.connect(lambda: self.reopened.emit(key))
+        row.stepped.connect(lambda step: self._step(key, step))
+        row.shifted.connect(lambda step: self.moved.emit(key, self.keys.index(key) + step))
+        row.dropped.connect(lambda offset: self._dropped(key, offset))
+        self._rows[key] = row
+        return row
+
+    def _drop(self, key: int) -> None:
+        row = self._rows.pop(key)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _removed(self, key: int) -> None:
+        """Passes the focus on before the row goes."""
+        keys = self.keys
+        at = keys.index(key)
+        neighbour = keys[at + 1] if at + 1 < len(keys) else keys[at - 1] if at else None
+        self.removed.emit(key)
+        if neighbour is not None and neighbour in self._rows:
+            self._rows[neighbour].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, key: int, step: int) -> None:
+        at = self.keys.index(key) + step
+        if 0 <= at < len(self.keys):
+            self.focus_row(self.keys[at])
+
+    def _dropped(self, key: int, offset: float) -> None:
+        """The row goes where its middle was let go."""
+        row = self._rows[key]
+        middle = row.y() + row.height() / 2 + offset
+        others = [self._rows[other] for other in self.keys if other != key]
+        to = sum(other.y() + other.height() / 2 < middle for other in others)
+        if to != self.keys.index(key):
+            self.moved.emit(key, to)

@@ -1,0 +1,40 @@
+"""The line being typed: which word of it a search is for. Knows no Qt."""
+
+import re
+
+from acuchart.clinic.point_names import Points, untoned
+from acuchart.clinic.points import Point
+from acuchart.clinic.prescription import SIDES, Unread, read_line
+
+_STUCK = re.compile(r"\d[lrb]$")
+_PARTS = re.compile(r"[,;，；、\n]")
+
+
+def last_word(text: str, points: Points) -> str:
+    """What to search for: the last entry while it names no point yet or is a code alone; else empty."""
+    last = _PARTS.split(text)[-1].strip()
+    read = read_line(last, points) if last else ()
+    return last if read and isinstance(read[-1], Unread) else _code_alone(last)
+
+
+def _code_alone(last: str) -> str:
+    """A finished code is still searched, so that ST3 offers ST36 too; with a side or a depth it is done."""
+    return last if last and " " not in last else ""
+
+
+def without_last(text: str) -> str:
+    """The line without its last entry, for which a hit was chosen."""
+    return text[: max((found.end() for found in _PARTS.finditer(text)), default=0)]
+
+
+def sure_hit(word: str, point: Point) -> bool:
+    """Whether a point is what the word names, not only something alike: Enter may take it unasked."""
+    plain = untoned(word)
+    names = (point.pinyin_plain, point.hanzi, point.hanzi_traditional, *point.aliases)
+    return bool(plain) and any(plain in untoned(name) for name in names)
+
+
+def says_side(text: str) -> bool:
+    """Whether an entry names a side itself, as a word or stuck to the number."""
+    words = text.casefold().split()
+    return any(word in SIDES for word in words) or bool(_STUCK.search(words[0] if words else ""))
