@@ -24,6 +24,7 @@ from acuchart.screens.shell.navigation import Navigator, Step
 class ChartView(Protocol):
     """What the presenter shows the chart on."""
 
+    def show_nobody(self) -> None: ...
     def show_chart(self, chart: PatientChart, today: date) -> None: ...
     def show_forms(self, forms: Sequence[tuple[str, str]]) -> None: ...
     def show_flags(self, flags: Flags, today: date) -> None: ...
@@ -61,6 +62,9 @@ class ChartPresenter:
 
     def open(self, patient_id: UUID) -> None:
         """Shows the chart of a patient."""
+        if self._chart is None or self._chart.patient.id != patient_id:
+            self._chart = None
+            self._view.show_nobody()
         self._patient_id = patient_id
         self._view.show_forms(self._forms)
         self._background.run(self, lambda: self._patients.chart(patient_id), self._show, self._refused)

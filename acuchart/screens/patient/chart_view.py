@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from acuchart.clinic.chart import PatientChart
 from acuchart.clinic.flags import FlagKind, Flags
@@ -66,8 +66,12 @@ class ChartPage(Page):
         below.setSpacing(16)
         below.addWidget(self._visits, 1)
         below.addWidget(area)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 0, 24, 16)
+        self._whole = QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 0, 24, 16)
+        outer.addWidget(self._whole)
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addLayout(self._make_head())
         column.addWidget(self._error)
@@ -116,6 +120,11 @@ class ChartPage(Page):
         """The forms that can be handed out: name and title."""
         self._forms = tuple(forms)
 
+    def show_nobody(self) -> None:
+        """Takes the last patient off the screen before the next one is read."""
+        self._chart = self._flags = None
+        self._whole.hide()
+
     def show_chart(self, chart: PatientChart, today: date) -> None:
         """Shows a chart from the top."""
         self._chart = chart
@@ -126,6 +135,7 @@ class ChartPage(Page):
         self._facts.setText(facts(patient, today))
         self._visit.set_words(_visit_words(chart))
         self._error.say("")
+        self._whole.show()
         self.show_flags(chart.flags, today)
         self._visits.show_chart(chart)
         self._side.show_chart(chart, today)

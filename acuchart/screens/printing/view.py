@@ -1,11 +1,10 @@
 """The print screen: the queue, and the very pages beside it."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.printing import PrintJob, PrintState
 from acuchart.screens.parts.button import Button
@@ -13,6 +12,7 @@ from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.pdf_pane import PdfPane
 from acuchart.screens.parts.text import Text
 from acuchart.screens.printing.panel import PrintPanel
+from acuchart.screens.printing.side import ask_place
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.page import Hint, Page
 from acuchart.screens.shell.paper_out import print_pdf
@@ -110,12 +110,10 @@ class PrintPage(Page):
         self.panel.show_trouble(sentence)
 
     def choose_place(self, job_id: object) -> None:
-        """Asks where to write the PDF; the name of the file names nobody."""
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save as PDF"), str(Path.home() / _("treatment-plan.pdf")), "PDF (*.pdf)"
-        )
-        if path:
-            self.save_chosen.emit(job_id, Path(path))
+        """Asks where to write the PDF."""
+        path = ask_place(self)
+        if path is not None:
+            self.save_chosen.emit(job_id, path)
 
     def _page_shown(self, page: int, pages: int) -> None:
         self._pages.setText(f"{page} / {pages}")

@@ -90,9 +90,9 @@ class TodayPresenter:
     def leave(self) -> None:
         """Nothing is typed on this screen that could be lost."""
 
-    def tick(self) -> None:
+    def tick(self, now: datetime) -> None:
         """A second has passed on the clocks of the rooms."""
-        self._view.tick(self._clock.now())
+        self._view.tick(now)
 
     def show_day(self, days: int) -> None:
         """Goes so many days from the day shown; today is the last."""
@@ -148,10 +148,6 @@ class TodayPresenter:
     def open_chart(self, patient_id: UUID) -> None:
         """Opens the chart of a patient, where the intake is read too."""
         self._go.to_chart(patient_id)
-
-    def print_plan(self) -> None:
-        """Goes to the print queue."""
-        self._go.to(Place.PRINT)
 
     def _show(self, cards: tuple[BoardCard, ...]) -> None:
         self._reading = False

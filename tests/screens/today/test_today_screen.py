@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.clinic import Clinic
@@ -27,7 +27,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.card import Tint
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.shell.navigation import Place, Step
-from acuchart.screens.today.board import ColumnView
+from acuchart.screens.today.board import Board, ColumnView
 from acuchart.screens.today.card import VisitCard
 from acuchart.screens.today.presenter import TodayPresenter
 from acuchart.screens.today.view import TodayPage
@@ -61,7 +61,6 @@ class Day:
             (self.page.room_given, self.presenter.give_room),
             (self.page.taken_back, self.presenter.take_back),
             (self.page.card_opened, self.presenter.open_card),
-            (self.page.print_wanted, self.presenter.print_plan),
             (self.page.day_moved, self.presenter.show_day),
             (self.page.register_wanted, self.presenter.register),
         ):
@@ -175,11 +174,11 @@ def test_the_clock_of_a_card_turns_into_an_alarm(qtbot: QtBot, clinic: StaffedCl
     sessions.retain(visit, 20)
     day = Day(qtbot, clinic, clinic.practitioner)
     card = day.cards(Column.NEEDLES_IN)[0]
-    assert card.tint is Tint.PLAIN
+    assert card.tint == Tint.PLAIN
     assert isinstance(clinic.clock, HandClock)
     clinic.clock.forward(timedelta(minutes=21))
-    day.presenter.tick()
-    assert card.tint is Tint.ALARM
+    day.presenter.tick(clinic.clock.now())
+    assert card.tint == Tint.ALARM
     day.presenter.open_card(card.card)
     assert day.go.went == [("visit", visit, Step.NEEDLING)]
 
@@ -197,6 +196,6 @@ def test_arrow_keys_walk_over_the_cards_and_enter_opens(
 ) -> None:
     day = Day(qtbot, clinic, clinic.practitioner)
     card = day.cards(Column.ARRIVED)[0]
-    qtbot.keyClick(day.page.findChild(QWidget, "today.column.arrived").parentWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(day.page.findChildren(Board)[0], Qt.Key.Key_Down)
     qtbot.keyClick(card, Qt.Key.Key_Return)
     assert day.go.went == [("visit", visit, Step.FINDINGS)]
