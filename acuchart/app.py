@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from acuchart.clinic.clock import Clock, SystemClock
@@ -26,7 +26,7 @@ from acuchart.screens.shell.qt_timer import QtTimer
 from acuchart.screens.shell.rooms_watch import RoomsWatch
 from acuchart.screens.shell.saving import Saving
 from acuchart.screens.shell.shell import Doors, Shell
-from acuchart.screens.shell.theme import ThemeHolder
+from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
 from acuchart.screens.shell.unlock.presenter import UnlockPresenter
 from acuchart.words import Formats, use_formats
 
@@ -80,6 +80,7 @@ class Application:
         self.first_start: FirstStart | None = None
         self._look()
         self.window = MainWindow()
+        self._life = QObject(self.window)
         self.watch = RoomsWatch(clock, bell)
         self.saving = Saving(self.window.frame, clock, QtTimer(self.window))
         self._idle = IdleWatch(qt, clock, self._lock_unused, self._in_kiosk)
@@ -197,12 +198,15 @@ class Application:
 
     def _furnish(self, sitting: "Sitting") -> ShellNavigator:
         from acuchart.charting.header import Headers
-        from acuchart.rooms import Bench, furnish
+        from acuchart.rooms import Bench, Look, furnish
         from acuchart.screens.shell.patient_header import PatientHeader
 
         header = PatientHeader(self.window.frame, Headers(sitting), self.background, self.clock)
         navigator = ShellNavigator(self.window, self.saving, header)
-        furnish(Bench(sitting, self.background, navigator))
+        self._life.deleteLater()
+        self._life = QObject(self.window)
+        look = Look(self._look_now, self._use_look)
+        furnish(Bench(sitting, self.background, navigator, self._life, look, self.shell.lock))
         return navigator
 
     def _lock_unused(self) -> None:
@@ -211,6 +215,13 @@ class Application:
     def _in_kiosk(self) -> bool:
         navigator = self.shell.navigator
         return navigator is not None and navigator.in_kiosk
+
+    def _look_now(self) -> tuple[Tone, TextSize]:
+        return self.preferences.tone, self.preferences.text_size
+
+    def _use_look(self, tone: Tone, text_size: TextSize) -> None:
+        self.preferences.set_look(tone, text_size)
+        self.theme.use(tone, text_size)
 
     def _set_sound(self, on: bool) -> None:
         self.bell.on = on

@@ -25,8 +25,8 @@ DETAILS = ClinicDetails("Jade Court Clinic", "12 Example Lane", "555 0100")
 class StaffedClinic:
     """A clinic and three people signed in; all of it belongs to the thread that made it.
 
-    `close` lets go of the records, so that the real application can open the folder. `passphrases` are by user
-    id, `recovery_groups` is the key of the owner's sheet.
+    `close` lets go of the records, so that the real application can open the folder. `passphrases` go by
+    user id, `recovery_groups` is the key of the owner's sheet.
     """
 
     folder: Path

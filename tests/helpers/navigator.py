@@ -9,8 +9,8 @@ from acuchart.screens.shell.navigation import Place, Step
 class RecordingNavigator:
     """Stands in for the shell where a presenter is tested alone.
 
-    `went` holds tuples such as ``("chart", patient_id)``; `toasts` the words of each toast, `undos` what would
-    undo it; `saves` the words "saving", "saved" and "not saved: ..." in order.
+    `went` holds tuples such as ``("chart", patient_id)``; `toasts` the words of each toast, `undos`
+    what would undo it; `saves` the words "saving", "saved" and "not saved: ..." in order.
     """
 
     def __init__(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -135,10 +136,10 @@ class ShellNavigator:
         """Writing failed; the entry stays on the screen and is tried again."""
         self._saving.not_saved(sentence, again)
 
-    def tick(self) -> None:
-        """A second has passed."""
+    def tick(self, now: datetime) -> None:
+        """A little time has passed."""
         if self._screen is not None:
-            self._screen.tick()
+            self._screen.tick(now)
 
     def close(self) -> None:
         """Nobody is signed in any more: forgets every screen."""
@@ -192,9 +193,9 @@ class ShellNavigator:
     def _open(self, screen: Screen, spot: Spot) -> None:
         if spot.key is None:
             screen.open()
-        elif spot.place is Place.ROOMS and screen.in_front is not None:
-            screen.in_front(spot.key)
         elif spot.place is Place.ROOMS:
+            if screen.in_front is not None:
+                screen.in_front(spot.key)
             screen.open()
         else:
             screen.open(spot.key)

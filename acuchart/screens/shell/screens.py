@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from acuchart.clinic.events import Event
@@ -15,8 +16,8 @@ Key = TypeVar("Key", Place, Step)
 class Ticking(Protocol):
     """A presenter that shows running times."""
 
-    def tick(self) -> None:
-        """A second has passed."""
+    def tick(self, now: datetime) -> None:
+        """A little time has passed: called a few times a second while the screen is shown."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,13 @@ class Screen:
     presenters: tuple[Presenter, ...]
     open: Callable[..., None]
     in_front: Callable[..., None] | None = None
-    """Of the board of rooms: shows one visit in front."""
+    """Shows one record in front: a visit on the board of rooms, a patient's particulars."""
 
-    def tick(self) -> None:
+    def tick(self, now: datetime) -> None:
         """Tells those presenters that show running times."""
         for presenter in self.presenters:
             if isinstance(presenter, Ticking):
-                presenter.tick()
+                presenter.tick(now)
 
     def heard(self, event: Event) -> None:
         """Tells every presenter."""

@@ -180,14 +180,14 @@ class Shell:
     def tick(self) -> None:
         """A fifth of a second or so has passed."""
         self._watch.tick()
+        if self.navigator is not None and self.sitting is not None:
+            self.navigator.tick(self._clock.now())
         second = int(self._clock.now().timestamp())
         if second == self._second:
             return
         self._second = second
         if self.sitting is None and self.navigator is not None:
             self._drop_when_saved()
-        if self.navigator is not None:
-            self.navigator.tick()
         if self._unlock is not None and self._door is not None and self.sitting is None:
             self._unlock.tick()
 

@@ -1,0 +1,34 @@
+"""The rooms of a sitting: each screen with its presenter, joined by what a person may want there."""
+
+from functools import partial
+
+from acuchart.rooms.bench import Bench, Look, Maker
+from acuchart.rooms.chart import chart
+from acuchart.rooms.front import patients, printing, rooms, today
+from acuchart.rooms.settings import settings
+from acuchart.rooms.visit import findings, needling, note
+from acuchart.screens.shell.navigation import Place, Step
+
+__all__ = ["Bench", "Look", "furnish"]
+
+PLACES: dict[Place, Maker] = {
+    Place.TODAY: today,
+    Place.PATIENTS: patients,
+    Place.CHART: chart,
+    Place.ROOMS: rooms,
+    Place.PRINT: printing,
+    Place.SETTINGS: settings,
+}
+STEPS: dict[Step, Maker] = {
+    Step.FINDINGS: findings,
+    Step.NEEDLING: needling,
+    Step.SIGN: note,
+}
+
+
+def furnish(bench: Bench) -> None:
+    """Gives the navigator every screen; each is made when it is first wanted."""
+    for place, make in PLACES.items():
+        bench.go.places.makers[place] = partial(make, bench)
+    for step, make in STEPS.items():
+        bench.go.steps.makers[step] = partial(make, bench)

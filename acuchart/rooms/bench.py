@@ -1,0 +1,45 @@
+"""What every room is built from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from acuchart.charting.sitting import Sitting
+from acuchart.screens.shell.background import Background
+from acuchart.screens.shell.navigator import ShellNavigator
+from acuchart.screens.shell.qt_timer import QtTimer
+from acuchart.screens.shell.screens import Screen
+from acuchart.screens.shell.theme import TextSize, Tone
+
+
+@dataclass(frozen=True)
+class Look:
+    """How everything looks on this PC, and the way to change it."""
+
+    now: Callable[[], tuple[Tone, TextSize]]
+    use: Callable[[Tone, TextSize], None]
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The sitting and what the shell lends its rooms.
+
+    Attributes:
+        life: Lives as long as the sitting; alarms hang on it.
+        lock: Locks the PC.
+    """
+
+    sitting: Sitting
+    background: Background
+    go: ShellNavigator
+    life: QObject
+    look: Look
+    lock: Callable[[], None]
+
+    def timer(self) -> QtTimer:
+        """One alarm."""
+        return QtTimer(self.life)
+
+
+Maker = Callable[[Bench], Screen]

@@ -1,0 +1,57 @@
+"""The steps of a visit."""
+
+from acuchart.charting.courses import Courses
+from acuchart.charting.findings import Findings
+from acuchart.charting.note import Notes
+from acuchart.charting.pattern import Patterns
+from acuchart.charting.session import Sessions
+from acuchart.charting.visits import Visits
+from acuchart.rooms.bench import Bench
+from acuchart.screens.findings.presenter import FindingsPresenter
+from acuchart.screens.findings.view import FindingsPage
+from acuchart.screens.note.presenter import NotePresenter
+from acuchart.screens.note.view import NoteView
+from acuchart.screens.pattern.presenter import PatternPresenter
+from acuchart.screens.pattern.view import PatternPanel
+from acuchart.screens.session.presenter import SessionPresenter
+from acuchart.screens.session.view import SessionView
+from acuchart.screens.shell.screens import Screen
+
+
+def findings(bench: Bench) -> Screen:
+    """What was found, with the pattern panel beside it."""
+    sitting = bench.sitting
+    knowledge, visits = sitting.knowledge, Visits(sitting)
+    panel = PatternPanel(knowledge.patterns)
+    beside = PatternPresenter(
+        panel, Patterns(sitting), visits, knowledge, bench.background, bench.go, bench.timer
+    )
+    page = FindingsPage(knowledge.findings, knowledge.red_flags, panel)
+    presenter = FindingsPresenter(
+        page,
+        visits,
+        Findings(sitting),
+        Courses(sitting),
+        knowledge,
+        bench.background,
+        bench.go,
+        bench.timer,
+        beside,
+    )
+    beside.answer_with(presenter.answer)
+    beside.show_findings_with(presenter.show_finding)
+    return Screen(page, (presenter,), presenter.open)
+
+
+def needling(bench: Bench) -> Screen:
+    """The session of one visit."""
+    page = SessionView()
+    presenter = SessionPresenter(page, Sessions(bench.sitting), bench.background, bench.go)
+    return Screen(page, (presenter,), presenter.open)
+
+
+def note(bench: Bench) -> Screen:
+    """The note, and its signature."""
+    page = NoteView()
+    presenter = NotePresenter(page, Notes(bench.sitting), bench.background, bench.go, bench.timer)
+    return Screen(page, (presenter,), presenter.open)

@@ -1,0 +1,112 @@
+"""Users and roles: one account per person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from acuchart.screens.parts.avatar import Avatar, AvatarTone
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Size, Variant
+from acuchart.screens.parts.card import Card
+from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.row import Row, RowList
+from acuchart.screens.parts.scroll import Scroll
+from acuchart.screens.parts.tag import Tag
+from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class UserWords:
+    """An account as listed. `since` says when it was closed, and is empty while it is open."""
+
+    id: UUID
+    name: str
+    role: str
+    tone: AvatarTone
+    licence: str
+    since: str
+    me: bool
+
+
+class UsersPage(QWidget):
+    """All accounts.
+
+    Signals:
+        add_wanted: a new account; passphrase_wanted, close_wanted: the key of an account.
+    """
+
+    add_wanted = Signal()
+    passphrase_wanted = Signal(object)
+    close_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        card = Card(_("Users and roles"))
+        add = Button(_("Add"), icon="user-plus", name="settings.user_add")
+        add.clicked.connect(self.add_wanted)
+        card.head.addWidget(add)
+        self._error = ErrorLine()
+        self._rows = RowList(name="settings.users")
+        inside = QWidget()
+        list_column = QVBoxLayout(inside)
+        list_column.setContentsMargins(0, 0, 0, 0)
+        list_column.addWidget(self._rows)
+        list_column.addStretch(1)
+        card.body.addWidget(self._error)
+        card.body.addWidget(Scroll(inside), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        self.users: Sequence[UserWords] = ()
+
+    @property
+    def error(self) -> str:
+        """What is wrong."""
+        return self._error.words.text()
+
+    def show_users(self, users: Sequence[UserWords]) -> None:
+        """List the accounts."""
+        self.users = tuple(users)
+        self._rows.show_rows([self._row(number, user) for number, user in enumerate(users, 1)])
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong."""
+        self._error.say(sentence)
+
+    def _row(self, number: int, user: UserWords) -> Row:
+        licence = Text(user.licence, "small", "ink2")
+        licence.setMinimumWidth(120)
+        widgets: list[QWidget] = [
+            Avatar(user.name, 36, user.tone),
+            ElidedText(user.name, "body", "ink2" if user.since else "ink"),
+            Tag(user.role),
+            licence,
+        ]
+        row = Row(widgets, name=f"settings.user.{number}")
+        row.cells.setStretch(1, 1)
+        if user.since:
+            row.cells.addWidget(Text(user.since, "small", "ink2"))
+        elif not user.me:
+            for button in self._buttons(number, user):
+                row.cells.addWidget(button)
+        else:
+            row.cells.addWidget(Text(_("signed in now"), "small", "ink2"))
+        return row
+
+    def _buttons(self, number: int, user: UserWords) -> tuple[Button, Button]:
+        new = Button(_("Set passphrase"), size=Size.SMALL, name=f"settings.user_passphrase.{number}")
+        new.clicked.connect(lambda: self.passphrase_wanted.emit(user.id))
+        close = Button(
+            _("Close account"), Variant.DANGER, size=Size.SMALL, name=f"settings.user_close.{number}"
+        )
+        close.clicked.connect(lambda: self.close_wanted.emit(user.id))
+        for button, words in (
+            (new, _("Set the passphrase of {name}")),
+            (close, _("Close the account of {name}")),
+        ):
+            button.setAccessibleName(words.format(name=user.name))
+        return new, close
