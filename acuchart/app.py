@@ -1,8 +1,10 @@
 """The composition root: builds the application once and hands it on."""
 
 import sys
+import threading
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -20,15 +22,16 @@ from acuchart.screens.shell.fonts import register_fonts
 from acuchart.screens.shell.idle import IdleWatch
 from acuchart.screens.shell.main_window import MainWindow
 from acuchart.screens.shell.navigator import ShellNavigator
-from acuchart.screens.shell.preferences import Preferences, usual_logs
+from acuchart.screens.shell.preferences import Preferences, usual_file, usual_folder, usual_logs
 from acuchart.screens.shell.qt_background import QtBackground
 from acuchart.screens.shell.qt_timer import QtTimer
 from acuchart.screens.shell.rooms_watch import RoomsWatch
 from acuchart.screens.shell.saving import Saving
 from acuchart.screens.shell.shell import Doors, Shell
+from acuchart.screens.shell.single_instance import FrontServer, first_comes_to_front
 from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
 from acuchart.screens.shell.unlock.presenter import UnlockPresenter
-from acuchart.words import Formats, use_formats
+from acuchart.words import Formats, _, use_formats
 
 if TYPE_CHECKING:
     from acuchart.charting.bus import Bus
@@ -101,6 +104,7 @@ class Application:
 
     def stop(self) -> None:
         """Ends everything at once: writes what is typed, closes the records, destroys the window."""
+        self.preferences.set_geometry(self.window.saveGeometry())
         self._tick.stop()
         self._idle.stop()
         if self.shell.navigator is not None:
@@ -136,6 +140,7 @@ class Application:
         window.unlock.unlock_wanted.connect(self.unlock.unlock)
         window.unlock.person_chosen.connect(self.unlock.choose)
         window.unlock.recovery_wanted.connect(self.unlock.recover)
+        window.unlock.other_folder_wanted.connect(self._ask_folder)
         window.unlock.silence_wanted.connect(shell.silence)
         window.unlock.silence_number_wanted.connect(shell.room_number)
         frame.lock_wanted.connect(lambda: shell.lock())
@@ -171,10 +176,27 @@ class Application:
         self._bus, self._knowledge, self._hold = made
         self._bus.subscribe(self._on_event)
         if self._hold is None:
-            self._begin()
+            self._no_clinic()
             return
         self._settle_in(self._door_at(self.folder))
         self.shell.open(self._door_at(self.folder), clocks_before_unlocking(self.folder))
+
+    def _no_clinic(self) -> None:
+        """A clinic that was opened here before and is gone is no reason to make another one."""
+        if self.preferences.clinic == self.folder:
+            sentence = _(
+                "There is no clinic in {folder} any more. Connect its disk, or choose another folder."
+            )
+            self._shut_out(ChartTrouble(sentence.format(folder=self.folder)))
+        else:
+            self._begin()
+
+    def _ask_folder(self) -> None:
+        chosen = self.window.choose_folder(self.folder)
+        if chosen is not None:
+            self.folder = chosen
+            self.window.unlock.show_trouble("")
+            self.background.run(self, self._make_door, self._open_door, self._shut_out)
 
     def _shut_out(self, trouble: ChartTrouble) -> None:
         self.unlock.broken = True
@@ -321,3 +343,39 @@ def build(
     )
     app.start()
     return app
+
+
+def open_application(clinic: Path | None = None) -> int:
+    """Opens AcuChart and stays until its window is closed; returns the exit code.
+
+    Args:
+        clinic: The clinic folder; the one opened last, or the usual one, unless given.
+    """
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("AcuChart")
+    preferences = Preferences(usual_file())
+    folder = clinic.absolute() if clinic is not None else preferences.clinic or usual_folder()
+    if first_comes_to_front(folder):
+        return 0
+    app = build(folder, application=qt, preferences=preferences, bell=SoundBell())
+    _catch_bugs(app)
+    server = FrontServer(folder, app.window)
+    server.asked.connect(app.window.to_front)
+    app.window.show()
+    code = qt.exec()
+    app.stop()
+    return code
+
+
+def _catch_bugs(app: Application) -> None:
+    """Nothing that goes wrong goes unnoticed, wherever it happens."""
+
+    def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        app.bug(error)
+
+    def in_thread(failed: threading.ExceptHookArgs) -> None:
+        if failed.exc_value is not None:
+            app.background.post(app, partial(app.bug, failed.exc_value))
+
+    sys.excepthook = hook
+    threading.excepthook = in_thread

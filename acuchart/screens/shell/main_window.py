@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from acuchart.screens.parts.avatar import AvatarTone
 from acuchart.screens.parts.button import Button
@@ -163,6 +164,11 @@ class MainWindow(QMainWindow):
         close.clicked.connect(dialog.accept)
         dialog.add_button(close)
         dialog.open()
+
+    def choose_folder(self, start: Path) -> Path | None:
+        """Ask for a clinic folder."""
+        chosen = QFileDialog.getExistingDirectory(self, _("Choose a clinic folder"), str(start.parent))
+        return Path(chosen) if chosen else None
 
     def toggle_full_screen(self) -> None:
         """Fill the whole monitor, or stop doing so."""
