@@ -49,12 +49,17 @@ class Plans(VisitStep):
         return replace(self._sheet(tx, visit), draft=True)
 
     @use_case(Duty.CLINICAL)
-    def issue(self, tx: Transaction, visit_id: UUID) -> Plan:
-        """Issues the plan under the practitioner's name, with the next version, to the front desk."""
+    def issue(self, tx: Transaction, visit_id: UUID, to_desk: bool = True) -> Plan:
+        """Issues the plan under the name of who is signed in, with the next version.
+
+        Args:
+            tx: The open records.
+            visit_id: The visit the plan is made at.
+            to_desk: Whether it goes to the front desk, or is printed or saved where it was made.
+        """
         visit = tx.work.visits.get(visit_id)
         course = tx.work.courses.get(visit.course_id)
-        patient = tx.work.patients.get(visit.patient_id)
-        if not course.goals:
+        if not any(goal.words.strip() for goal in course.goals):
             raise ChartTrouble(_("Add at least one goal."))
         if not course.complaint:
             raise ChartTrouble(_("Say what the course of care is for."))
@@ -62,7 +67,7 @@ class Plans(VisitStep):
         plan = tx.work.plans.add(
             Plan(
                 id=new_id(),
-                patient_id=patient.id,
+                patient_id=visit.patient_id,
                 course_id=course.id,
                 visit_id=visit_id,
                 number=tx.work.plans.next_number(course.id),
@@ -72,7 +77,24 @@ class Plans(VisitStep):
                 pdf=paper.pdf,
             )
         )
-        self._supersede(tx, course.id)
+        number = tx.work.patients.get(visit.patient_id).number
+        tx.audit("plan.issued", number, f"version {plan.number}, {paper.pages} pages")
+        tx.publish(PlanIssued(plan.id))
+        if to_desk:
+            self._queue(tx, plan)
+        return plan
+
+    @use_case(Duty.CLINICAL)
+    def handed_out(self, tx: Transaction, plan_id: UUID, where: str) -> None:
+        """Writes down that an issued plan was printed or saved where it was made."""
+        plan = tx.work.plans.get(plan_id)
+        number = tx.work.patients.get(plan.patient_id).number
+        tx.audit("plan.printed", number, f"version {plan.number}, {plan.pages} pages, {where}")
+
+    def _queue(self, tx: Transaction, plan: Plan) -> None:
+        """Puts a plan into the print queue, in place of earlier versions that still wait."""
+        patient = tx.work.patients.get(plan.patient_id)
+        self._supersede(tx, plan.course_id)
         tx.work.print_jobs.add(
             PrintJob(
                 id=new_id(),
@@ -81,14 +103,12 @@ class Plans(VisitStep):
                 record_number=patient.number,
                 plan_id=plan.id,
                 title=_("Treatment plan"),
-                pages=paper.pages,
+                pages=plan.pages,
                 queued_at=self.clock.now(),
             )
         )
-        tx.audit("plan.issued", patient.number, f"version {plan.number}, {paper.pages} pages")
-        tx.publish(PlanIssued(plan.id))
+        tx.audit("plan.queued", patient.number, f"version {plan.number}")
         tx.publish(PrintQueueChanged())
-        return plan
 
     @use_case(Duty.CLINICAL)
     def withdraw(self, tx: Transaction, plan_id: UUID) -> None:

@@ -153,12 +153,15 @@ class NotePresenter:
             )
 
     def _show(self, read: ReadNote) -> None:
-        chart = read.chart
+        chart, saves = read.chart, self._saves
+        if saves is not None and saves.visit_id == chart.visit.id and not saves.clean:
+            # What is typed is never overwritten.
+            return
         self._chart, self._note, self._names = chart, read.note, read.names
         self._typed = chart.visit.note_words
         if self._saves is None or self._saves.visit_id != chart.visit.id:
             self._saves = self._make_saves(chart.visit)
-        elif self._saves.clean:
+        else:
             self._saves.words.start(chart.visit.note_words)
             self._saves.reactions.start(chart.visit.reactions)
         self._view.show_note(self._face(chart, read.note))

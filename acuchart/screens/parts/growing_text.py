@@ -40,6 +40,8 @@ class GrowingText(QPlainTextEdit):
         self._shown = ""
         self._quiet = quiet
         self._look = follow_theme(self._restyle)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self.textChanged.connect(self._changed)
         self._restyle()
 

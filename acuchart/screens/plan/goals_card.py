@@ -1,0 +1,196 @@
+"""The goals of a course: words, how they are measured, and the figures first, now and aimed at."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from acuchart.clinic.course import Goal
+from acuchart.clinic.ids import new_id
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Size, Variant
+from acuchart.screens.parts.card import Card, Rule
+from acuchart.screens.parts.field import Field
+from acuchart.screens.parts.painted import refresh_style
+from acuchart.screens.parts.text import Text
+from acuchart.words import _, format_number
+
+MOST = 5
+_FIGURE = 62
+
+
+def read_figure(text: str) -> tuple[float | None, bool]:
+    """A figure as typed, and whether it can be read; nothing typed is nothing asked."""
+    plain = text.strip().replace(",", ".")
+    if not plain:
+        return None, True
+    try:
+        figure = float(plain)
+    except ValueError:
+        return None, False
+    return (figure, True) if 0 <= figure <= 1000 else (None, False)
+
+
+class GoalRow(QWidget):
+    """One goal. Signals:
+    changed: something was typed; removed, raised: what was tapped.
+    """
+
+    changed = Signal()
+    removed = Signal()
+    raised = Signal()
+
+    def __init__(self, goal: Goal, number: int) -> None:
+        super().__init__()
+        self._goal = goal
+        name = f"plan.goal.{number}"
+        self.words = Field(goal.words, placeholder=_("What you want to do again"), name=f"{name}.words")
+        self.measure = Field(goal.measure, placeholder=_("how well, 0 to 10"), name=f"{name}.measure")
+        self.figures = [
+            self._figure(value, label, f"{name}.{key}")
+            for key, label, value in (
+                ("first", _("First visit"), goal.first),
+                ("now", _("Now"), goal.now),
+                ("aim", _("Aim"), goal.aim),
+            )
+        ]
+        self.up = self._tool("arrow-up", _("Move up"), f"{name}.up", self.raised)
+        self.remove = self._tool("x", _("Remove goal"), f"{name}.remove", self.removed)
+        for field in (self.words, self.measure, *self.figures):
+            field.textEdited.connect(self.changed)
+        self._lay_out(number)
+
+    def _lay_out(self, number: int) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.words)
+        words.addWidget(self.measure)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.setSpacing(6)
+        row.addLayout(words, 1)
+        for field in self.figures:
+            row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        tools = QVBoxLayout()
+        tools.setSpacing(4)
+        tools.addWidget(self.remove)
+        tools.addWidget(self.up)
+        row.addLayout(tools)
+        self.up.setVisible(number > 1)
+
+    def _figure(self, value: float | None, label: str, name: str) -> Field:
+        field = Field("" if value is None else format_number(value), placeholder="–", label=label, name=name)
+        field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        field.setFixedWidth(_FIGURE)
+        return field
+
+    def _tool(self, icon: str, hint: str, name: str, signal: SignalInstance) -> Button:
+        button = Button("", Variant.GHOST, icon=icon, size=Size.SMALL, hint=hint, name=name)
+        button.clicked.connect(signal)
+        return button
+
+    def goal(self) -> Goal | None:
+        """The goal as typed; None while a figure cannot be read, which is marked."""
+        read = [read_figure(field.text()) for field in self.figures]
+        for field, (_value, right) in zip(self.figures, read, strict=True):
+            if bool(field.property("error")) == right:
+                field.setProperty("error", not right)
+                refresh_style(field)
+        if not all(right for _value, right in read):
+            return None
+        first, now, aim = (value for value, _right in read)
+        return replace(
+            self._goal,
+            words=self.words.text().strip(),
+            measure=self.measure.text().strip(),
+            first=first,
+            now=now,
+            aim=aim,
+        )
+
+
+class GoalsCard(Card):
+    """Up to five goals.
+
+    Signals:
+        changed: the goals that have words, when all their figures can be read.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_("Goals"), name="plan.goals")
+        self.body.setSpacing(0)
+        for words in (_("First"), _("Now"), _("Aim")):
+            label = Text(words, "small", "ink2")
+            label.setFixedWidth(_FIGURE)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.head.addWidget(label)
+        self.head.addSpacing(46)
+        self._rows: list[GoalRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.body.addLayout(self._list)
+        self.add = Button(_("Add goal"), Variant.LINK, icon="plus", keys=("G",), name="plan.add_goal")
+        self.add.clicked.connect(self.add_goal)
+        row = QHBoxLayout()
+        row.addWidget(self.add)
+        row.addStretch(1)
+        self.body.addWidget(Rule())
+        self.body.addLayout(row)
+
+    @property
+    def rows(self) -> tuple[GoalRow, ...]:
+        """The goals as shown."""
+        return tuple(self._rows)
+
+    def show_goals(self, goals: tuple[Goal, ...]) -> None:
+        """Shows goals; where they are what is typed already, nothing is touched."""
+        if self._typed() != goals or not self._rows:
+            self._show(list(goals))
+
+    def add_goal(self) -> None:
+        """A new goal, to be typed."""
+        if len(self._rows) < MOST:
+            typed = [goal for row in self._rows if (goal := row.goal()) is not None]
+            self._show([*typed, Goal(new_id(), "", "")])
+            self._rows[-1].words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, goals: list[Goal]) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._rows = []
+        for number, goal in enumerate(goals, start=1):
+            row = GoalRow(goal, number)
+            row.changed.connect(self._tell)
+            row.removed.connect(lambda gone=row: self._remove(gone))
+            row.raised.connect(lambda lifted=row: self._raise(lifted))
+            self._rows.append(row)
+            self._list.addWidget(Rule())
+            self._list.addWidget(row)
+        self.add.set_missing(_("Keep to {n} goals.").format(n=MOST) if len(goals) >= MOST else "")
+
+    def _typed(self) -> tuple[Goal, ...] | None:
+        goals = [row.goal() for row in self._rows]
+        if any(goal is None for goal in goals):
+            return None
+        return tuple(goal for goal in goals if goal is not None and goal.words)
+
+    def _tell(self) -> None:
+        typed = self._typed()
+        if typed is not None:
+            self.changed.emit(typed)
+
+    def _remove(self, gone: GoalRow) -> None:
+        self._show([goal for row in self._rows if row is not gone and (goal := row.goal()) is not None])
+        self._tell()
+
+    def _raise(self, lifted: GoalRow) -> None:
+        goals = [row.goal() for row in self._rows]
+        place = self._rows.index(lifted)
+        if place > 0 and all(goal is not None for goal in goals):
+            goals[place - 1], goals[place] = goals[place], goals[place - 1]
+            self._show([goal for goal in goals if goal is not None])
+            self._tell()
