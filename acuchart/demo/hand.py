@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 
 PATIENCE_MS = 60_000
 """After this a control that does not appear is given up."""
@@ -50,7 +50,7 @@ class Hand:
     def press(self, name: str) -> None:
         """Clicks a control, once it can be used."""
         self.wait(lambda: self._usable(name), f"{name} to be usable")
-        control = self.find(name)
+        control = self._in_sight(name)
         QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=control.rect().center())
         self.settle()
 
@@ -68,7 +68,7 @@ class Hand:
 
     def type(self, name: str, text: str) -> None:
         """Types into a field in place of what stands there."""
-        field = self.find(name)
+        field = self._in_sight(name)
         field.setFocus()
         if isinstance(field, (QLineEdit, QPlainTextEdit, QTextEdit)):
             field.selectAll()
@@ -89,7 +89,9 @@ class Hand:
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         """Presses a key at a control."""
-        QTest.keyClick(self.find(name), key, modifiers)
+        control = self._in_sight(name)
+        control.setFocus()
+        QTest.keyClick(control, key, modifiers)
         self.settle()
 
     def picture(self, name: str) -> Path:
@@ -99,6 +101,16 @@ class Hand:
         self.window.grab().save(str(path))
         self.pictures.append(path)
         return path
+
+    def _in_sight(self, name: str) -> QWidget:
+        """A control, scrolled to where it can be seen whole."""
+        control = self.find(name)
+        parent = control.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(control)
+            parent = parent.parentWidget()
+        return control
 
     def _visible(self, name: str) -> Iterator[QWidget]:
         for top in QApplication.topLevelWidgets():

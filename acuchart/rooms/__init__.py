@@ -6,7 +6,7 @@ from acuchart.rooms.bench import Bench, Look, Maker
 from acuchart.rooms.chart import chart
 from acuchart.rooms.front import patients, printing, rooms, today
 from acuchart.rooms.settings import settings
-from acuchart.rooms.visit import findings, needling, note
+from acuchart.rooms.visit import findings, needling, note, plan, points
 from acuchart.screens.shell.navigation import Place, Step
 
 __all__ = ["Bench", "Look", "furnish"]
@@ -21,7 +21,9 @@ PLACES: dict[Place, Maker] = {
 }
 STEPS: dict[Step, Maker] = {
     Step.FINDINGS: findings,
+    Step.POINTS: points,
     Step.NEEDLING: needling,
+    Step.PLAN: plan,
     Step.SIGN: note,
 }
 

@@ -4,6 +4,8 @@ from acuchart.charting.courses import Courses
 from acuchart.charting.findings import Findings
 from acuchart.charting.note import Notes
 from acuchart.charting.pattern import Patterns
+from acuchart.charting.plan import Plans
+from acuchart.charting.points import Points
 from acuchart.charting.session import Sessions
 from acuchart.charting.visits import Visits
 from acuchart.rooms.bench import Bench
@@ -13,6 +15,10 @@ from acuchart.screens.note.presenter import NotePresenter
 from acuchart.screens.note.view import NoteView
 from acuchart.screens.pattern.presenter import PatternPresenter
 from acuchart.screens.pattern.view import PatternPanel
+from acuchart.screens.plan.presenter import PlanPresenter
+from acuchart.screens.plan.view import PlanView
+from acuchart.screens.points.presenter import PointsPresenter
+from acuchart.screens.points.view import PointsPage
 from acuchart.screens.session.presenter import SessionPresenter
 from acuchart.screens.session.view import SessionView
 from acuchart.screens.shell.screens import Screen
@@ -43,10 +49,36 @@ def findings(bench: Bench) -> Screen:
     return Screen(page, (presenter,), presenter.open)
 
 
+def points(bench: Bench) -> Screen:
+    """The prescription, beside the body."""
+    sitting = bench.sitting
+    page = PointsPage(sitting.knowledge.body)
+    presenter = PointsPresenter(
+        page,
+        Visits(sitting),
+        Points(sitting),
+        sitting.knowledge,
+        bench.background,
+        bench.go,
+        bench.timer,
+    )
+    return Screen(page, (presenter,), presenter.open)
+
+
 def needling(bench: Bench) -> Screen:
     """The session of one visit."""
     page = SessionView()
     presenter = SessionPresenter(page, Sessions(bench.sitting), bench.background, bench.go)
+    return Screen(page, (presenter,), presenter.open)
+
+
+def plan(bench: Bench) -> Screen:
+    """What the patient takes home, beside its own paper."""
+    sitting = bench.sitting
+    page = PlanView(bench.background)
+    presenter = PlanPresenter(
+        page, Plans(sitting), Visits(sitting), Courses(sitting), bench.background, bench.go, bench.timer
+    )
     return Screen(page, (presenter,), presenter.open)
 
 

@@ -1,0 +1,68 @@
+"""The day: from the first start to the plan on the desk's paper."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from acuchart.app import Application, build
+from acuchart.clinic.clock import HandClock
+from acuchart.demo.arriving import ask_risks, register
+from acuchart.demo.founding import found_clinic
+from acuchart.demo.hand import Hand
+from acuchart.demo.people import MARA, PATIENTS, STAFF, Staff
+from acuchart.screens.shell.preferences import Preferences
+from acuchart.screens.shell.theme import Tone
+
+MORNING = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the day left."""
+
+    clinic: Path
+    users: tuple[Staff, ...]
+    papers: tuple[Path, ...]
+    screens: tuple[Path, ...]
+    counts: dict[str, int]
+
+    def as_json(self) -> dict[str, object]:
+        """The shape scripts rely on."""
+        return {
+            "clinic": str(self.clinic),
+            "users": [
+                {"name": person.name, "role": person.role.value, "passphrase": person.passphrase}
+                for person in self.users
+            ],
+            "patients": [someone.name for someone in PATIENTS],
+            "papers": [str(path) for path in self.papers],
+            "screens": [str(path) for path in self.screens],
+            "counts": self.counts,
+        }
+
+
+def spend_day(folder: Path, theme: str = "light") -> Told:
+    """Spends the day in a folder.
+
+    Raises:
+        LostError: A control the day needs did not appear: a mistake of ours.
+    """
+    papers, pictures = folder / "out", folder / "out" / "screens"
+    clock = HandClock(MORNING)
+    preferences = Preferences()
+    app = build(folder / "clinic", clock=clock, preferences=preferences)
+    app.theme.use(Tone(theme), preferences.text_size)
+    app.window.show()
+    hand = Hand(app.window, pictures)
+    try:
+        found_clinic(hand, app, papers)
+        _treat(hand, app, clock, papers)
+    finally:
+        app.stop()
+    printed = tuple(sorted(papers.glob("*.pdf")))
+    return Told(folder / "clinic", STAFF, printed, tuple(hand.pictures), {})
+
+
+def _treat(hand: Hand, app: Application, clock: HandClock, papers: Path) -> None:
+    register(hand, MARA)
+    ask_risks(hand)
