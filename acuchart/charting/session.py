@@ -62,6 +62,7 @@ class Sessions(VisitStep):
         visit = self.draft(tx, visit_id)
         existing = tx.work.sessions.of_visit(visit_id)
         if existing is not None:
+            tx.audit("session.opened", tx.work.patients.get(visit.patient_id).number)
             return existing
         self._ready_to_needle(tx, visit)
         label = room or visit.room

@@ -1,0 +1,140 @@
+"""Plans: a draft that is proposed, an issue that never changes, and a queue that holds the newest only."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from acuchart.charting.courses import Courses
+from acuchart.charting.plan import Plans
+from acuchart.charting.printing import PrintQueue
+from acuchart.clinic.course import Goal
+from acuchart.clinic.flags import Flag, FlagKind, FlagState
+from acuchart.clinic.plan import PlanDraft
+from acuchart.clinic.printing import PrintState
+from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble, NotAllowed
+from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.knee_visit import KneeVisit, goals, knee_visit
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
+    staffed = clinic_with_staff(tmp_path)
+    yield staffed
+    staffed.close()
+
+
+@pytest.fixture
+def knee(clinic: StaffedClinic) -> KneeVisit:
+    return knee_visit(clinic.owner)
+
+
+def flag(clinic: StaffedClinic, knee: KneeVisit, kind: FlagKind) -> None:
+    asked = Flag(kind, FlagState.YES, asked_on=clinic.clock.today(), asked_by=clinic.owner.user.id)
+    if kind is FlagKind.PREGNANCY:
+        asked = replace(asked, due=clinic.clock.today() + timedelta(weeks=18))
+    with clinic.owner.records.work() as work:
+        work.flags.put(knee.patient_id, asked)
+
+
+def test_without_a_goal_nothing_is_issued(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    courses = Courses(clinic.owner)
+    for none in ((), (replace(goals()[0], words="  "),)):
+        now = courses.set_goals(knee.course_id, none, _goals(clinic, knee)).goals
+        assert now == none
+        with pytest.raises(ChartTrouble, match="at least one goal"):
+            Plans(clinic.owner).issue(knee.visit_id)
+    assert PrintQueue(clinic.desk).queue() == ()
+
+
+def _goals(clinic: StaffedClinic, knee: KneeVisit) -> tuple[Goal, ...]:
+    with clinic.owner.records.work() as work:
+        return work.courses.get(knee.course_id).goals
+
+
+def test_a_preview_is_marked_as_a_draft_and_an_issue_is_not(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    plans = Plans(clinic.owner)
+    assert plans.sheet(knee.visit_id).draft
+    plan = plans.issue(knee.visit_id)
+    assert (plan.number, plan.issued_by) == (1, clinic.owner.user.id)
+    assert plans.issued(plan.id).pdf.startswith(b"%PDF")
+
+
+def test_the_desk_prints_what_was_issued_and_sees_no_draft(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    plan = Plans(clinic.owner).issue(knee.visit_id)
+    (job,) = PrintQueue(clinic.desk).queue()
+    assert PrintQueue(clinic.desk).paper(job.id) == plan.pdf
+    for act in (
+        lambda: Plans(clinic.desk).draft_of(knee.visit_id),
+        lambda: Plans(clinic.desk).issue(knee.visit_id),
+        lambda: Plans(clinic.desk).issued(plan.id),
+        lambda: Plans(clinic.desk).handed_out(plan.id, "PDF"),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+
+
+def test_a_new_version_takes_the_place_of_one_that_waits(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    plans = Plans(clinic.owner)
+    first, second = plans.issue(knee.visit_id), plans.issue(knee.visit_id)
+    waiting = [job for job in PrintQueue(clinic.desk).queue() if job.state is PrintState.READY]
+    assert [job.plan_id for job in waiting] == [second.id]
+    assert (first.number, second.number) == (1, 2)
+    assert plans.issued(first.id).pdf == first.pdf
+
+
+def test_a_plan_handed_out_here_does_not_wait_at_the_desk(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    plans = Plans(clinic.owner)
+    plan = plans.issue(knee.visit_id, to_desk=False)
+    plans.handed_out(plan.id, "Printer 1")
+    assert PrintQueue(clinic.desk).queue() == ()
+    with clinic.owner.records.work() as work:
+        last = list(work.audit.latest(2))
+    assert any(event.act == "plan.printed" and "Printer 1" in event.detail for event in last)
+
+
+def test_a_sent_plan_is_taken_back_until_it_is_printed(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    plans, queue = Plans(clinic.owner), PrintQueue(clinic.desk)
+    plan = plans.issue(knee.visit_id)
+    plans.withdraw(plan.id)
+    assert queue.queue() == ()
+    again = plans.issue(knee.visit_id)
+    (job,) = queue.queue()
+    queue.printed(job.id, "Printer 1")
+    with pytest.raises(ChartTrouble, match="printed already"):
+        plans.withdraw(again.id)
+
+
+def test_the_next_draft_begins_with_the_last_plan(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    plans = Plans(clinic.owner)
+    proposed = plans.draft_of(knee.visit_id)
+    assert proposed.what_we_do
+    assert proposed.intro == ""
+    mine = replace(proposed, intro="My own words.")
+    plans.write(knee.visit_id, mine, proposed)
+    assert plans.draft_of(knee.visit_id) == mine
+    with pytest.raises(ChangedElsewhere):
+        plans.write(knee.visit_id, PlanDraft(), proposed)
+    assert plans.sheet(knee.visit_id).intro == "My own words."
+
+
+def test_pregnancy_is_mentioned_under_the_picture_only_where_it_is_true(
+    clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    plans = Plans(clinic.owner)
+    picture = plans.sheet(knee.visit_id).picture
+    assert picture is not None
+    assert "pregnancy" not in picture.caption
+    flag(clinic, knee, FlagKind.PREGNANCY)
+    picture = plans.sheet(knee.visit_id).picture
+    assert picture is not None
+    assert "pregnancy" in picture.caption
+    with clinic.owner.records.work() as work:
+        visit = work.visits.get(knee.visit_id)
+        kept = replace(visit.prescription[0], code="SP6", kept_because="Agreed with the midwife.")
+        work.visits.change(replace(visit, prescription=(*visit.prescription, kept)))
+    picture = plans.sheet(knee.visit_id).picture
+    assert picture is not None
+    assert "pregnancy" not in picture.caption

@@ -1,0 +1,214 @@
+"""The session in the records: who may do what, what stands in the way, and nothing closed too early."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from acuchart.charting.note import Notes
+from acuchart.charting.plan import Plans
+from acuchart.charting.session import Sessions
+from acuchart.charting.today import Today
+from acuchart.clinic.clock import HandClock
+from acuchart.clinic.session import Fate, SessionState
+from acuchart.clinic.trouble import ChartTrouble, NotAllowed
+from acuchart.clinic.visit import Reactions, RedFlagAnswer
+from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.knee_visit import NEEDLES, KneeVisit, knee_visit
+from tests.helpers.records import OWNER_PASSPHRASE
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
+    staffed = clinic_with_staff(tmp_path)
+    yield staffed
+    staffed.close()
+
+
+@pytest.fixture
+def knee(clinic: StaffedClinic) -> KneeVisit:
+    return knee_visit(clinic.owner)
+
+
+def needled(clinic: StaffedClinic, knee: KneeVisit, room: str = "Room 2", removed: int = 0) -> Sessions:
+    """A session whose needles are coming out."""
+    sessions = Sessions(clinic.owner)
+    sessions.prepare(knee.visit_id, room)
+    sessions.begin(knee.visit_id)
+    sessions.count_in(knee.visit_id, NEEDLES)
+    sessions.retain(knee.visit_id, 20)
+    sessions.remove(knee.visit_id)
+    sessions.count_out(knee.visit_id, removed)
+    return sessions
+
+
+def forward(clinic: StaffedClinic, **span: int) -> None:
+    assert isinstance(clinic.clock, HandClock)
+    clinic.clock.forward(timedelta(**span))
+
+
+def test_a_room_is_prepared_once_and_with_nothing_counted(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = Sessions(clinic.owner)
+    session = sessions.prepare(knee.visit_id, "Room 1")
+    assert (session.expected, session.count_in, session.count_out) == (NEEDLES, 0, 0)
+    assert sessions.prepare(knee.visit_id, "Room 3") == session
+
+
+@pytest.mark.parametrize("room", ["", "Room 9", "room 1"])
+def test_only_a_room_of_the_clinic_can_be_prepared(clinic: StaffedClinic, knee: KneeVisit, room: str) -> None:
+    with pytest.raises(ChartTrouble, match="Choose a room"):
+        Sessions(clinic.owner).prepare(knee.visit_id, room)
+
+
+def test_a_room_holds_one_session(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    needled(clinic, knee)
+    other = knee_visit(clinic.owner, complaint="Left knee pain")
+    sessions = Sessions(clinic.owner)
+    assert sessions.bedside(other.visit_id).free_rooms == ("Room 1", "Room 3")
+    with pytest.raises(ChartTrouble, match="Room 2 is taken"):
+        sessions.prepare(other.visit_id, "Room 2")
+
+
+def test_a_red_flag_without_a_decision_stands_in_the_way(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    with clinic.owner.records.work() as work:
+        visit = work.visits.get(knee.visit_id)
+        work.visits.change(
+            replace(visit, red_flags=(RedFlagAnswer("rf_saddle_or_genital_numbness", present=True),))
+        )
+    sessions = Sessions(clinic.owner)
+    assert "red flag" in sessions.bedside(knee.visit_id).to_settle
+    with pytest.raises(ChartTrouble, match="red flag"):
+        sessions.prepare(knee.visit_id, "Room 1")
+
+
+def test_a_visit_without_points_is_not_needled(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    with clinic.owner.records.work() as work:
+        first = work.visits.of_course(knee.course_id)[0]
+    with pytest.raises(ChartTrouble, match="at least one point"):
+        Sessions(clinic.owner).prepare(first.id, "Room 1")
+
+
+def test_nothing_ends_while_a_needle_is_missing(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = needled(clinic, knee, removed=NEEDLES - 1)
+    with pytest.raises(ChartTrouble, match="6 of 7 needles are out"):
+        sessions.close(knee.visit_id)
+    with pytest.raises(ChartTrouble):
+        sessions.call_off(knee.visit_id, "to be rid of it")
+    notes = Notes(clinic.owner)
+    notes.record_reactions(knee.visit_id, Reactions(answered=True), Reactions())
+    with pytest.raises(ChartTrouble, match="checks are still open"):
+        notes.sign(knee.visit_id, OWNER_PASSPHRASE)
+    with pytest.raises(ChartTrouble):
+        Today(clinic.owner).give_room(knee.visit_id, "Room 1")
+    assert sessions.bedside(knee.visit_id).session is not None
+    (card,) = sessions.rooms()
+    assert card.session.missing == 1
+
+
+def test_two_people_count_together(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    needled(clinic, knee)
+    one, other = Sessions(clinic.owner), Sessions(clinic.practitioner)
+    for hand in (one, other, one):
+        hand.one_more_out(knee.visit_id, 1)
+    assert one.rooms()[0].session.count_out == 3
+    assert other.one_more_out(knee.visit_id, -1).count_out == 2
+
+
+def test_a_count_below_nought_is_refused_and_nothing_changes(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = needled(clinic, knee)
+    with pytest.raises(ChartTrouble):
+        sessions.one_more_out(knee.visit_id, -1)
+    assert sessions.rooms()[0].session.count_out == 0
+
+
+def test_a_corrected_number_keeps_who_and_why(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = needled(clinic, knee, removed=8)
+    with pytest.raises(ChartTrouble, match="More needles came out"):
+        sessions.close(knee.visit_id)
+    with pytest.raises(ChartTrouble, match="Write why"):
+        sessions.one_more_in(knee.visit_id, 1)
+    sessions.count_in(knee.visit_id, 8, "Two tries at SP9.")
+    closed = sessions.close(knee.visit_id)
+    assert closed.corrections[0].reason == "Two tries at SP9."
+    assert closed.corrections[0].by == clinic.owner.user.id
+
+
+def test_the_audit_trail_holds_no_words_of_a_reason(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = needled(clinic, knee, removed=8)
+    sessions.count_in(knee.visit_id, 8, "Mara moved her leg.")
+    with clinic.owner.records.work() as work:
+        trail = [f"{event.act} {event.detail}" for event in work.audit.all()]
+    assert any(entry.startswith("needles.counted_in") for entry in trail)
+    assert not any("Mara" in entry for entry in trail)
+
+
+def test_an_explained_needle_closes_and_can_be_taken_back(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = needled(clinic, knee, removed=6)
+    sessions.settle(knee.visit_id, Fate.FOUND, 1, "On the towel.")
+    assert sessions.take_back(knee.visit_id, 0).missing == 1
+    sessions.settle(knee.visit_id, Fate.FELL_OUT, 1, "On the floor, thrown away.")
+    assert sessions.close(knee.visit_id).state is SessionState.CLOSED
+
+
+def test_a_running_session_outlives_the_program(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = Sessions(clinic.owner)
+    sessions.prepare(knee.visit_id, "Room 2")
+    sessions.begin(knee.visit_id)
+    sessions.count_in(knee.visit_id, 7)
+    before = sessions.retain(knee.visit_id, 20)
+    clinic.owner.records.close()
+    forward(clinic, minutes=5)
+    again = clinic.door.unlock(clinic.owner.user.id, OWNER_PASSPHRASE)
+    (card,) = Sessions(again).rooms()
+    assert card.session == before
+    assert card.session.left(clinic.clock.now()) == timedelta(minutes=15)
+    again.records.close()
+
+
+def test_the_desk_sees_rooms_and_clocks_and_no_count(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    needled(clinic, knee, removed=3)
+    (card,) = Sessions(clinic.desk).rooms()
+    assert (card.session.room, card.number, card.flags) == ("Room 2", 2, ())
+    assert (card.session.count_in, card.session.count_out, card.session.expected) == (0, 0, 0)
+    (seen,) = (c for c in Today(clinic.desk).board(clinic.clock.today()) if c.visit_id == knee.visit_id)
+    assert seen.session is not None
+    assert seen.session.count_in == 0
+
+
+def test_the_desk_may_silence_and_nothing_else(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    needled(clinic, knee)
+    desk = Sessions(clinic.desk)
+    assert desk.silence(knee.visit_id).count_in == 0
+    for act in (
+        lambda: desk.bedside(knee.visit_id),
+        lambda: desk.one_more_out(knee.visit_id, 1),
+        lambda: desk.one_more_in(knee.visit_id, 1, "why"),
+        lambda: desk.take_back(knee.visit_id, 0),
+        lambda: desk.call_off(knee.visit_id, "why"),
+        lambda: desk.close(knee.visit_id),
+        lambda: Plans(clinic.desk).sheet(knee.visit_id),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+    assert Sessions(clinic.owner).rooms()[0].session.count_in == NEEDLES
+
+
+def test_a_room_taken_from_the_clinic_comes_last(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    needled(clinic, knee, room="Room 3")
+    other = knee_visit(clinic.owner)
+    needled(clinic, other, room="Room 1")
+    assert [card.number for card in Sessions(clinic.owner).rooms()] == [1, 3]
+
+
+def test_a_signed_visit_is_not_needled_again(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = needled(clinic, knee, removed=NEEDLES)
+    sessions.close(knee.visit_id)
+    notes = Notes(clinic.owner)
+    notes.record_reactions(knee.visit_id, Reactions(answered=True), Reactions())
+    notes.sign(knee.visit_id, OWNER_PASSPHRASE)
+    for act in (sessions.begin, sessions.remove, sessions.pause, sessions.close):
+        with pytest.raises(ChartTrouble):
+            act(knee.visit_id)
+    assert sessions.bedside(knee.visit_id).signed
