@@ -6,10 +6,12 @@ from uuid import UUID
 from acuchart.charting.sitting import Duty, Transaction, UseCases, use_case
 from acuchart.clinic.events import PrintQueueChanged
 from acuchart.clinic.printing import PrintJob, PrintState
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.words import _
 
 
 class PrintQueue(UseCases):
-    """What waits at the front desk."""
+    """What waits at the front desk. A withdrawn plan is neither shown, printed nor queued again."""
 
     @use_case(Duty.DESK)
     def queue(self, tx: Transaction) -> tuple[PrintJob, ...]:
@@ -20,27 +22,27 @@ class PrintQueue(UseCases):
     @use_case(Duty.DESK)
     def paper(self, tx: Transaction, job_id: UUID) -> bytes:
         """The issued PDF of a job."""
-        job = tx.work.print_jobs.get(job_id)
+        job = _standing(tx, job_id)
         tx.audit("plan.previewed_at_desk", job.record_number, f"{job.pages} pages")
         return tx.work.plans.get(job.plan_id).pdf
 
     @use_case(Duty.DESK)
     def printed(self, tx: Transaction, job_id: UUID, where: str) -> PrintJob:
         """A job went to a printer or into a file."""
-        job = tx.work.print_jobs.get(job_id)
+        job = _standing(tx, job_id)
         done = replace(job, state=PrintState.PRINTED, printed_at=self.clock.now(), fault="")
         return self._keep(tx, done, "plan.printed", f"{job.pages} pages, {where}")
 
     @use_case(Duty.DESK)
     def fault(self, tx: Transaction, job_id: UUID, sentence: str) -> PrintJob:
         """The printer failed; the job waits with the reason."""
-        job = tx.work.print_jobs.get(job_id)
+        job = _standing(tx, job_id)
         return self._keep(tx, replace(job, state=PrintState.FAULT, fault=sentence), "plan.print_failed", "")
 
     @use_case(Duty.DESK)
     def print_again(self, tx: Transaction, job_id: UUID) -> PrintJob:
         """Puts a printed or failed job back into the queue."""
-        job = tx.work.print_jobs.get(job_id)
+        job = _standing(tx, job_id)
         return self._keep(tx, replace(job, state=PrintState.READY, fault=""), "plan.queued_again", "")
 
     def _keep(self, tx: Transaction, job: PrintJob, act: str, detail: str) -> PrintJob:
@@ -48,3 +50,15 @@ class PrintQueue(UseCases):
         tx.audit(act, job.record_number, detail)
         tx.publish(PrintQueueChanged())
         return kept
+
+
+def _standing(tx: Transaction, job_id: UUID) -> PrintJob:
+    """A job whose plan still holds.
+
+    Raises:
+        ChartTrouble: The plan was withdrawn; the desk may still have it on the screen.
+    """
+    job = tx.work.print_jobs.get(job_id)
+    if job.state is PrintState.WITHDRAWN:
+        raise ChartTrouble(_("This plan was withdrawn. Ask the practitioner for the plan that holds."))
+    return job
