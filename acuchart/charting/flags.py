@@ -20,12 +20,12 @@ class RiskFlags(UseCases):
     @use_case(Duty.CLINICAL)
     def ask(self, tx: Transaction, patient_id: UUID, flag: Flag) -> Flags:
         """Keeps an answer with today's date and who asked."""
-        today = self.clock.today()
+        patient, today = tx.work.patients.get(patient_id), self.clock.today()
         asked = replace(check_flag(flag, today), asked_on=today, asked_by=self.user_id)
         if flag.state is FlagState.NOT_ASKED:
             asked = Flag(flag.kind, asked_by=self.user_id)
         tx.work.flags.put(patient_id, asked)
-        tx.audit("flag.asked", tx.work.patients.get(patient_id).number, f"{flag.kind} {flag.state}")
+        tx.audit("flag.asked", patient.number, f"{flag.kind} {flag.state}")
         tx.publish(FlagsChanged(patient_id))
         return tx.work.flags.of(patient_id)
 
