@@ -77,6 +77,13 @@ class DigitTime(Painted):
             self.updateGeometry()
         self.update()
 
+    def set_role(self, role: str) -> None:
+        """Take another size of the type scale."""
+        if role != self._role:
+            self._role = role
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         size = self._font().pixelSize()
         return QSize(round(digits_width(self.theme, self._digits, size)), round(size * 1.1))

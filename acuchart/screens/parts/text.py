@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from acuchart.screens.parts.painted import follow_theme, refresh_style
@@ -52,6 +52,11 @@ class Text(QLabel):
         """Take up font and line height of the theme."""
         self.setFont(self._look.theme.font(self._role))
         self.setMinimumHeight(self._look.theme.line(self._role))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # At the first show the style sheet brings back the font of the text size the label was made with.
+        self.restyle()
 
 
 class ElidedText(Text):

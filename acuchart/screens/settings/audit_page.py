@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.painted import follow_theme
 from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.words import N_, _
 
 _HEADS = (N_("Time"), N_("Who"), N_("What"), N_("Record"), N_("Detail"))
-_WIDTHS = (150, 150, 260, 90)
+_WIDTHS = (130, 150, 250, 90)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -84,6 +85,8 @@ class AuditPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
+        self._look = follow_theme(self._widen)
+        self._widen()
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -94,13 +97,15 @@ class AuditPage(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(36)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
         return table
+
+    def _widen(self) -> None:
+        for column, width in enumerate(_WIDTHS):
+            self._table.setColumnWidth(column, self._look.theme.scaled(width))
+        self._table.verticalHeader().setDefaultSectionSize(self._look.theme.scaled(36))
 
     @property
     def shown(self) -> int:

@@ -24,7 +24,7 @@ from acuchart.screens.shell.autosave import Autosave, Timer
 from acuchart.screens.shell.background import Background, Lane
 from acuchart.screens.shell.navigation import Navigator
 from acuchart.screens.shell.unlock.presenter import TONES
-from acuchart.words import _, format_date, format_moment, format_number
+from acuchart.words import DateStyle, _, format_date, format_moment, format_number
 
 LATEST = 500
 """Acts listed; the whole trail is checked, not listed."""
@@ -292,7 +292,11 @@ class SettingsPresenter:
     def _line(self, event: AuditEvent) -> AuditLine:
         who = self._name(event.user_id) or ("AcuChart" if event.user_id is None else str(event.user_id))
         return AuditLine(
-            format_moment(event.at), who, act_words(event.act), event.record_number, event.detail
+            format_moment(event.at, DateStyle.SHORT),
+            who,
+            act_words(event.act),
+            event.record_number,
+            event.detail,
         )
 
     def _passphrase_changed(self) -> None:

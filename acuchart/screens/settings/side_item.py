@@ -24,7 +24,7 @@ class SideItem(QPushButton):
         self._look = follow_theme(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(_SIDE, self._look.theme.size("row"))
+        return QSize(self._look.theme.scaled(_SIDE), self._look.theme.size("row"))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.avatar import Avatar, AvatarTone
 from acuchart.screens.parts.button import Button
@@ -16,7 +16,10 @@ from acuchart.screens.parts.row import Row, RowList
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.tag import Tag
 from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.words import _
+
+_ROLE, _LICENCE, _ACTIONS = 130, 100, 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +81,19 @@ class UsersPage(QWidget):
         self._error.say(sentence)
 
     def _row(self, number: int, user: UserWords) -> Row:
-        licence = Text(user.licence, "small", "ink2")
-        licence.setMinimumWidth(120)
         widgets: list[QWidget] = [
             Avatar(user.name, 36, user.tone),
             ElidedText(user.name, "body", "ink2" if user.since else "ink"),
-            Tag(user.role),
-            licence,
+            _cell(_ROLE, Tag(user.role)),
+            _cell(_LICENCE, Text(user.licence, "small", "ink2")),
         ]
         row = Row(widgets, name=f"settings.user.{number}")
         row.cells.setStretch(1, 1)
-        if user.since:
-            row.cells.addWidget(Text(user.since, "small", "ink2"))
-        elif not user.me:
-            for button in self._buttons(number, user):
-                row.cells.addWidget(button)
+        if user.since or user.me:
+            words = user.since or _("signed in now")
+            row.cells.addWidget(_cell(_ACTIONS, Text(words, "small", "ink2")))
         else:
-            row.cells.addWidget(Text(_("signed in now"), "small", "ink2"))
+            row.cells.addWidget(_cell(_ACTIONS, *self._buttons(number, user)))
         return row
 
     def _buttons(self, number: int, user: UserWords) -> tuple[Button, Button]:
@@ -110,3 +109,15 @@ class UsersPage(QWidget):
         ):
             button.setAccessibleName(words.format(name=user.name))
         return new, close
+
+
+def _cell(width: int, *widgets: QWidget) -> QWidget:
+    """A column of the list: so wide at standard text size, its widgets at the right."""
+    cell = QWidget()
+    row = QHBoxLayout(cell)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    cell.setFixedWidth(ThemeHolder.of_app().theme.scaled(width))
+    return cell

@@ -31,7 +31,7 @@ class CautionChips(QWidget):
         self._row.setSpacing(_GAP)
         self._row.addWidget(self._more)
         self._row.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     @property
     def shown(self) -> tuple[CautionChip, ...]:
@@ -46,6 +46,7 @@ class CautionChips(QWidget):
                 chip.deleteLater()
             self._cautions = tuple(cautions)
             self._chips = [self._chip(number, caution) for number, caution in enumerate(cautions)]
+            self.updateGeometry()
         self._fit()
 
     def _chip(self, number: int, caution: CautionWords) -> CautionChip:
@@ -68,6 +69,12 @@ class CautionChips(QWidget):
         popover = self.popover_for(cautions)
         popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popover.show_under(chip)
+
+    def sizeHint(self) -> QSize:
+        widths = [chip.sizeHint().width() for chip in self._chips]
+        hidden = max(0, len(widths) - MOST)
+        width = self._needed(widths[:MOST], hidden)
+        return QSize(width, self._more.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._more.sizeHint().width() if self._cautions else 0, self._more.sizeHint().height())

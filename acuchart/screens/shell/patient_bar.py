@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.avatar import Avatar
@@ -50,6 +50,8 @@ class PatientBar(Painted):
         self.cautions = CautionChips()
         self._asked_mark = IconMark("check", "ink2", 16)
         self._asked = ElidedText("", "small", "ink2", name="patient_bar.asked")
+        # The cautions come first; what nobody asked takes the room they leave.
+        self._asked.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.timers = TimerChips("patient_bar")
         self.timers.room_wanted.connect(self.room_wanted)
         self.user = UserButton("patient_bar.user")
@@ -60,9 +62,9 @@ class PatientBar(Painted):
         row.addWidget(self._avatar)
         row.addLayout(who)
         row.addSpacing(6)
+        row.addWidget(self.cautions)
         row.addWidget(self._asked_mark)
-        row.addWidget(self._asked)
-        row.addWidget(self.cautions, 1)
+        row.addWidget(self._asked, 1)
         row.addWidget(self.timers)
         row.addWidget(self.user)
         self.clear()
@@ -96,7 +98,6 @@ class PatientBar(Painted):
         self._asked_mark.show_icon("check" if words.asked_none else "circle-question-mark", "ink2")
         self._asked_mark.setVisible(bool(asked))
         self._asked.setText(asked)
-        self._asked.setVisible(bool(asked))
         self.cautions.show_cautions(words.cautions)
 
     def show_rooms(self, faces: Sequence[RoomFace]) -> None:

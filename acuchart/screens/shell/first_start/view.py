@@ -109,7 +109,8 @@ class FirstStartView(Painted):
             column.addLayout(row)
             self._marks.append((mark, words))
         column.addStretch(1)
-        column.addWidget(Text(_("Nothing is written before the last step."), "small", "ink2", wrap=True))
+        self._promise = Text(_("Nothing is written before the key is proved."), "small", "ink2", wrap=True)
+        column.addWidget(self._promise)
         spacer = QWidget()
         spacer.setFixedSize(_LEFT, 1)
         column.addWidget(spacer)
@@ -149,6 +150,7 @@ class FirstStartView(Painted):
         self.next.setEnabled(True)
         # The key was made for what was typed before; going back would make another one.
         self.back.setVisible(number > 0 and not last)
+        self._promise.setVisible(not last)
         self.show_error("")
         self.next.set_missing("")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.alert import IconMark
@@ -17,6 +17,8 @@ from acuchart.screens.shell.unlock.timer_card import TimerCard
 from acuchart.words import _
 
 _BIG_UP_TO = 3
+_OTHERS, _A_CARD = 360, 168
+"""Height of all but the cards, and of a card with its gap."""
 
 
 class ClockSide(Painted):
@@ -84,9 +86,20 @@ class ClockSide(Painted):
         for number, face in enumerate(faces):
             if number == len(self.cards):
                 self._add(face)
-            self.cards[number].set_small(len(faces) > _BIG_UP_TO)
             self.cards[number].show_face(face)
         self._none.setVisible(not faces)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """More than three cards, or a low window: all of them low."""
+        many = len(self.cards) > _BIG_UP_TO
+        low = self.height() < _OTHERS * self.theme.scale + len(self.cards) * _A_CARD
+        for card in self.cards:
+            card.set_small(many or low)
 
     def _add(self, face: RoomFace) -> None:
         card = TimerCard(face, len(self.cards) + 1)

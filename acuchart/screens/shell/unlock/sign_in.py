@@ -18,6 +18,9 @@ from acuchart.screens.parts.text import Text
 from acuchart.screens.shell.unlock.person_row import PersonRow
 from acuchart.words import _
 
+_LISTED = 340
+"""So much of the list is in sight without scrolling."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonWords:
@@ -116,7 +119,7 @@ class SignIn(QWidget):
             self._list.addWidget(row)
         height = sum(row.sizeHint().height() + 8 for row in self._rows) - 8
         self._area.setMaximumHeight(max(0, height))
-        self._area.setMinimumHeight(min(max(0, height), 232))
+        self._area.setMinimumHeight(min(max(0, height), _LISTED))
         if people:
             self.choose(chosen if any(p.id == chosen for p in people) else people[0].id)
 

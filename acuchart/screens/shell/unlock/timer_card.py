@@ -1,6 +1,7 @@
 """A room on the lock screen: ring, room and time, and nothing about the patient."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.button import Button
@@ -15,6 +16,8 @@ from acuchart.words import _
 
 _HIGH, _LOW = 152, 112
 _RING, _SMALL_RING = 112, 80
+_NARROW = 600
+"""Below this width, times the text size, the numerals shrink."""
 
 
 class TimerCard(Card):
@@ -28,7 +31,7 @@ class TimerCard(Card):
 
     def __init__(self, face: RoomFace, number: int, parent: QWidget | None = None) -> None:
         super().__init__(radius="panel", padding=(0, 20), name=f"unlock.timer.{number}", parent=parent)
-        self._face = face
+        self._face, self._small = face, False
         self._ring = TimerRing(_RING, numeral=False)
         self._room = ElidedText("", "title")
         self._caption = ElidedText("", "kioskLabel", "ink2")
@@ -59,9 +62,19 @@ class TimerCard(Card):
         return self._face
 
     def set_small(self, small: bool) -> None:
-        """Take less room where there are many."""
+        """Take less room where there are many, or little of it."""
+        self._small = small
         self.setFixedHeight(_LOW if small else _HIGH)
-        self._ring.set_diameter(_SMALL_RING if small else _RING)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < _NARROW * self.theme.scale
+        self._ring.set_diameter(_SMALL_RING if self._small or narrow else _RING)
+        self._time.set_role("count" if narrow else "timerLarge")
 
     def show_face(self, face: RoomFace) -> None:
         """Show the room as it is now."""
