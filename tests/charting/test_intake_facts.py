@@ -1,7 +1,9 @@
 """Whatever is answered or left open on a form: only what was answered becomes a fact."""
 
+from collections.abc import Iterator
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,8 +19,16 @@ from acuchart.clinic.intake import Settled
 from acuchart.clinic.intake_meaning import FINDING, FLAG, RED_FLAG
 from acuchart.clinic.intake_review import Concern
 from acuchart.clinic.people import Name, Particulars
-from tests.helpers.clinic import StaffedClinic
+from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.form_answers import FIRST_VISIT, asked_and_answered, form_called, some_answers
+
+
+@pytest.fixture(scope="module")
+def one_clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaffedClinic]:
+    """One clinic for all examples; each registers a patient of its own."""
+    staffed = clinic_with_staff(tmp_path_factory.mktemp("facts"))
+    yield staffed
+    staffed.close()
 
 
 def codes(form: Questionnaire, links: frozenset[str], system: str) -> set[str]:
@@ -29,7 +39,8 @@ def codes(form: Questionnaire, links: frozenset[str], system: str) -> set[str]:
 
 
 @given(data=st.data())
-def test_only_what_was_answered_becomes_a_fact(clinic: StaffedClinic, data: st.DataObject) -> None:
+def test_only_what_was_answered_becomes_a_fact(one_clinic: StaffedClinic, data: st.DataObject) -> None:
+    clinic = one_clinic
     form = form_called(clinic.desk.knowledge)
     answers: Answers = data.draw(some_answers(form))
     desk, intakes = Intakes(clinic.desk), Intakes(clinic.practitioner)

@@ -35,6 +35,8 @@ TABLE = {
     "Findings.answer_red_flag": CLINICAL,
     "Findings.forget_red_flag": CLINICAL,
     "Findings.record": CLINICAL,
+    "FormPapers.blank": DESK,
+    "FormPapers.filled": CLINICAL,
     "Intakes.accept": CLINICAL,
     "Intakes.complete": DESK,
     "Intakes.fill": DESK,
