@@ -19,7 +19,7 @@ from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.words import _
 
-_ROLE, _LICENCE, _ACTIONS = 130, 100, 320
+_ROLE, _ACTIONS = 130, 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,8 @@ class UsersPage(QWidget):
     def _row(self, number: int, user: UserWords) -> Row:
         widgets: list[QWidget] = [
             Avatar(user.name, 36, user.tone),
-            ElidedText(user.name, "body", "ink2" if user.since else "ink"),
+            _who(user),
             _cell(_ROLE, Tag(user.role)),
-            _cell(_LICENCE, Text(user.licence, "small", "ink2")),
         ]
         row = Row(widgets, name=f"settings.user.{number}")
         row.cells.setStretch(1, 1)
@@ -109,6 +108,18 @@ class UsersPage(QWidget):
         ):
             button.setAccessibleName(words.format(name=user.name))
         return new, close
+
+
+def _who(user: UserWords) -> QWidget:
+    """The name over the licence number."""
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(ElidedText(user.name, "body", "ink2" if user.since else "ink"))
+    if user.licence:
+        column.addWidget(ElidedText(user.licence, "small", "ink2"))
+    return cell
 
 
 def _cell(width: int, *widgets: QWidget) -> QWidget:

@@ -19,7 +19,9 @@ from acuchart.screens.shell.timer_chips import MOST, TimerChips
 from acuchart.screens.shell.user_button import UserButton
 from acuchart.words import _
 
-_NARROW = 1240
+_NARROW, _TIGHT = 1240, 1000
+"""Widths of the bar, over the text size, below which it shows fewer timers."""
+_NAME = 240
 
 
 class PatientBar(Painted):
@@ -93,6 +95,7 @@ class PatientBar(Painted):
         self._avatar.show_person(words.name)
         self._avatar.setVisible(bool(words.name))
         self._name.setText(words.name)
+        self._name.setMinimumWidth(min(self._name.sizeHint().width(), self.theme.scaled(_NAME)))
         self._facts.setText(words.facts)
         asked = words.asked_none or words.not_asked
         self._asked_mark.show_icon("check" if words.asked_none else "circle-question-mark", "ink2")
@@ -106,4 +109,5 @@ class PatientBar(Painted):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.timers.set_most(MOST if self.width() >= _NARROW * self.theme.scale else MOST - 1)
+        room = self.width() / self.theme.scale
+        self.timers.set_most(MOST if room >= _NARROW else MOST - 1 if room >= _TIGHT else 1)

@@ -37,7 +37,12 @@ class TimerCard(Card):
         self._caption = ElidedText("", "kioskLabel", "ink2")
         self._time = DigitTime("", "timerLarge")
         self.silence = Button(
-            _("Silence"), Variant.ALARM, icon="bell-off", size=Size.LARGE, name=f"unlock.silence.{number}"
+            _("Silence"),
+            Variant.ALARM,
+            icon="bell-off",
+            size=Size.LARGE,
+            name=f"unlock.silence.{number}",
+            hint=_("Silence"),
         )
         self.silence.clicked.connect(lambda: self.silence_wanted.emit(self._face.face.room))
         words = QVBoxLayout()
@@ -75,6 +80,9 @@ class TimerCard(Card):
         narrow = self.width() < _NARROW * self.theme.scale
         self._ring.set_diameter(_SMALL_RING if self._small or narrow else _RING)
         self._time.set_role("count" if narrow else "timerLarge")
+        # The room must stay legible: where there is little room, the bell alone is on the button.
+        self.silence.set_words("" if narrow else _("Silence"))
+        self.silence.setAccessibleName(_("Silence"))
 
     def show_face(self, face: RoomFace) -> None:
         """Show the room as it is now."""
