@@ -53,7 +53,7 @@ def spend_day(folder: Path, theme: str = "light") -> Told:
     app = build(folder / "clinic", clock=clock, preferences=preferences)
     app.theme.use(Tone(theme), preferences.text_size)
     app.window.show()
-    hand = Hand(app.window, pictures)
+    hand = Hand(app.window, app.background, pictures)
     try:
         found_clinic(hand, app, papers)
         _treat(hand, app, clock, papers)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 
+from acuchart.screens.shell.background import Background
+
 PATIENCE_MS = 60_000
 """After this a control that does not appear is given up."""
 
@@ -20,8 +22,9 @@ class LostError(RuntimeError):
 class Hand:
     """Works one running application as a person would, with mouse and keyboard."""
 
-    def __init__(self, window: QWidget, pictures: Path) -> None:
+    def __init__(self, window: QWidget, background: Background, pictures: Path) -> None:
         self.window = window
+        self._background = background
         self.pictures: list[Path] = []
         self._folder = pictures
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -35,7 +38,10 @@ class Hand:
             QTest.qWait(10)
 
     def settle(self) -> None:
-        """Lets the window finish what it is doing."""
+        """Lets the records thread and the window finish what they are doing."""
+        done: list[object] = []
+        self._background.run(self, lambda: None, done.append)
+        self.wait(lambda: bool(done), "the records")
         QTest.qWait(SETTLE_MS)
 
     def shows(self, name: str) -> bool:
@@ -49,7 +55,7 @@ class Hand:
 
     def press(self, name: str) -> None:
         """Clicks a control, once it can be used."""
-        self.wait(lambda: self._usable(name), f"{name} to be usable")
+        self.wait(lambda: self.usable(name), f"{name} to be usable")
         control = self._in_sight(name)
         QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=control.rect().center())
         self.settle()
@@ -120,7 +126,8 @@ class Hand:
                 if child.isVisible():
                     yield child
 
-    def _usable(self, name: str) -> bool:
+    def usable(self, name: str) -> bool:
+        """Whether a control can be seen and used; one that says what is missing can't."""
         control = next(self._visible(name), None)
         if control is None or not control.isEnabled():
             return False

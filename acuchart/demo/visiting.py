@@ -6,10 +6,18 @@ from PySide6.QtCore import Qt
 
 from acuchart.clinic.clock import HandClock
 from acuchart.demo.hand import Hand
+from acuchart.demo.people import NOOR
 
 TAPPED = ("pain_dull", "pain_heavy", "pain_cold", "coat_white", "coat_greasy")
 SEARCHED = ("Fixed in one place", "Better with warmth", "Slippery pulse", "Swollen tongue")
 WORSE = ("agg_cold", "agg_damp")
+ROOM = 2
+NEEDLES = 7
+GOALS = (
+    ("Climb two flights of stairs without stopping", "how well, 0 to 10", "3", "9"),
+    ("Less pain on the worst day", "pain, 0 to 10", "7", "3"),
+    ("Sleep through the night", "nights a week", "2", "5"),
+)
 
 
 def examine(hand: Hand) -> None:
@@ -37,6 +45,62 @@ def decide(hand: Hand) -> None:
     hand.press("pattern.confirm")
 
 
-def pass_time(clock: HandClock, minutes: float) -> None:
-    """Lets time go by."""
-    clock.forward(timedelta(minutes=minutes))
+def choose_points(hand: Hand) -> None:
+    """Types points as one thinks of them."""
+    hand.press("steps.points")
+    hand.type("points.search", "st36 b 25mm, sp9 r, gb34 r, st35 r, ex-le4 r, sp10 r")
+    hand.key("points.search", Qt.Key.Key_Return)
+    hand.wait(lambda: hand.shows("points.row.6"), "six rows of points")
+
+
+def needle(hand: Hand, clock: HandClock) -> None:
+    """Counts the needles in, lets them stay, counts them out afresh."""
+    hand.press("points.start")
+    hand.press(f"session.choose_room.{ROOM}")
+    hand.press("session.prepare")
+    hand.press(f"session.begin.{ROOM}")
+    for _needle in range(NEEDLES):
+        hand.press(f"session.count_in.{ROOM}.more")
+        clock.forward(timedelta(seconds=20))
+    hand.press(f"session.retain.{ROOM}")
+    clock.forward(timedelta(minutes=12, seconds=30))
+    hand.picture("needling")
+
+
+def take_needles_out(hand: Hand, clock: HandClock) -> None:
+    """Time is up: the needles come out one by one, and the room closes when all are out."""
+    clock.forward(timedelta(minutes=8, seconds=54))
+    hand.settle()
+    hand.picture("needling-time-up")
+    hand.press(f"session.remove.{ROOM}")
+    for needle_out in range(NEEDLES):
+        hand.press(f"session.count_out.{ROOM}.more")
+        if needle_out == NEEDLES - 2:
+            hand.picture("needling-one-missing")
+    hand.press(f"session.close.{ROOM}")
+    hand.wait(lambda: not hand.shows(f"session.close.{ROOM}"), "the room to close")
+
+
+def plan(hand: Hand) -> None:
+    """Sets goals, looks at the paper and sends it to the front desk."""
+    hand.press("steps.plan")
+    for number, (words, measure, first, aim) in enumerate(GOALS, 1):
+        hand.press("plan.add_goal")
+        for key, text in (("words", words), ("measure", measure), ("first", first), ("aim", aim)):
+            hand.type(f"plan.goal.{number}.{key}", text)
+    hand.wait(lambda: hand.usable("plan.send"), "a plan that can be sent")
+    hand.picture("plan")
+    hand.press("plan.send")
+
+
+def sign(hand: Hand) -> None:
+    """Answers for reactions and signs."""
+    hand.press("steps.sign")
+    hand.press("note.reaction.none")
+    hand.type("note.words.p", "Skin clear after removal. Expectations talked through.")
+    hand.wait(lambda: hand.usable("note.sign"), "a note that can be signed")
+    hand.type("note.passphrase", NOOR.passphrase)
+    hand.picture("sign")
+    hand.press("note.sign")
+    hand.wait(lambda: not hand.shows("note.passphrase") or hand.shows("note.addendum"), "the seal")
+    hand.picture("signed")
