@@ -31,7 +31,6 @@ class _Number(QLineEdit):
         self._ink = "ink"
         self._count = 0
         self._look = follow_theme(self._restyle)
-        self.returnPressed.connect(self.clearFocus)
         self._restyle()
 
     def show_count(self, count: int, ink: str) -> None:
@@ -66,6 +65,9 @@ class _Number(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.setText(str(self._count))
+            self.clearFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Enter ends the number; it must not reach the room, where it starts or closes something.
             self.clearFocus()
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,211 @@
+"""The board of rooms: one to twelve of them, for those who treat and for the front desk."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from acuchart.charting.clinic import Clinic
+from acuchart.charting.session import Sessions
+from acuchart.charting.sitting import Sitting
+from acuchart.clinic.clock import HandClock
+from acuchart.clinic.session import Session
+from acuchart.screens.session.card import Form, RoomCardWidget
+from acuchart.screens.session.rooms_presenter import RoomsPresenter
+from acuchart.screens.session.rooms_view import RoomsView, form_for
+from acuchart.screens.session.wishes import Do, Wish
+from acuchart.screens.shell.navigation import Step
+from tests.helpers.clinic import DETAILS, StaffedClinic, clinic_with_staff
+from tests.helpers.inline_background import InlineBackground
+from tests.helpers.knee_visit import KneeVisit, knee_visit
+from tests.helpers.navigator import RecordingNavigator
+
+
+class Board:
+    """The board of one sitting."""
+
+    def __init__(self, clinic: StaffedClinic, sitting: Sitting, qtbot: QtBot) -> None:
+        self.clinic, self.qtbot = clinic, qtbot
+        self.go = RecordingNavigator()
+        self.view = RoomsView()
+        qtbot.addWidget(self.view)
+        self.presenter = RoomsPresenter(self.view, Sessions(sitting), InlineBackground(), self.go)
+        clinic.bus.subscribe(self.presenter.heard)
+        self.view.resize(1352, 796)
+        self.view.show()
+        self.presenter.open()
+
+    def card(self, key: str) -> RoomCardWidget:
+        return next(card for card in self.view.cards if card.face.key == key)
+
+    def press(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(self.view, key)
+
+    def tap(self, name: str) -> None:
+        button = self.view.findChild(QPushButton, name)
+        assert button is not None
+        assert button.isVisibleTo(self.view)
+        button.click()
+
+    def pass_time(self, **span: int) -> None:
+        assert isinstance(self.clinic.clock, HandClock)
+        self.clinic.clock.forward(timedelta(**span))
+        self.presenter.tick(self.clinic.clock.now())
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
+    staffed = clinic_with_staff(tmp_path)
+    rooms = tuple(f"Room {n}" for n in range(1, 13))
+    details = Clinic(staffed.owner).details()
+    Clinic(staffed.owner).change(replace(details, rooms=rooms))
+    yield staffed
+    staffed.close()
+
+
+def occupy(clinic: StaffedClinic, number: int, minutes: int = 20) -> KneeVisit:
+    """Somebody rests in a room."""
+    knee = knee_visit(clinic.owner)
+    sessions = Sessions(clinic.owner)
+    sessions.prepare(knee.visit_id, f"Room {number}")
+    sessions.begin(knee.visit_id)
+    sessions.count_in(knee.visit_id, 4)
+    sessions.retain(knee.visit_id, minutes)
+    return knee
+
+
+def kept(clinic: StaffedClinic, knee: KneeVisit) -> Session:
+    with clinic.owner.records.work() as work:
+        session = work.sessions.of_visit(knee.visit_id)
+    assert session is not None
+    return session
+
+
+def test_an_empty_board_says_how_a_room_comes_on_it(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    board = Board(clinic, clinic.owner, qtbot)
+    empty = board.view.findChild(QWidget, "rooms.empty")
+    assert empty is not None
+    assert empty.isVisibleTo(board.view)
+    assert board.view.heading == ("Rooms", "")
+    board.press(Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize(
+    ("rooms", "form", "across"),
+    [
+        *(
+            (1, Form.WIDE, 1),
+            (2, Form.TALL, 2),
+            (3, Form.TALL, 3),
+            (4, Form.COMPACT, 2),
+            (6, Form.COMPACT, 3),
+        ),
+        *((7, Form.DENSE, 4), (12, Form.DENSE, 4)),
+    ],
+)
+def test_cards_shrink_as_rooms_fill(rooms: int, form: Form, across: int) -> None:
+    assert form_for(rooms) == (form, across)
+
+
+def test_twelve_rooms_fit_the_most_urgent_first(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    for number in range(1, 13):
+        occupy(clinic, number, minutes=31 - number)
+    board = Board(clinic, clinic.owner, qtbot)
+    assert [card.face.key for card in board.view.cards][:3] == ["12", "11", "10"]
+    board.pass_time(minutes=20)
+    assert board.view.heading[1] == "12 running · 2 need you now"
+    assert all(card.width() > 280 and card.height() > 220 for card in board.view.cards)
+
+
+def test_a_figure_chooses_a_room_and_the_keys_work_there_only(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    one, two = occupy(clinic, 1), occupy(clinic, 2)
+    board = Board(clinic, clinic.owner, qtbot)
+    board.press(Qt.Key.Key_Space)
+    assert kept(clinic, one).paused_at is None
+    board.press(Qt.Key.Key_2)
+    board.press(Qt.Key.Key_Space)
+    assert kept(clinic, two).paused_at is not None
+    assert kept(clinic, one).paused_at is None
+
+
+def test_two_figures_choose_a_room_beyond_nine(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    one, twelve = occupy(clinic, 1), occupy(clinic, 12)
+    board = Board(clinic, clinic.owner, qtbot)
+    board.press(Qt.Key.Key_1)
+    board.press(Qt.Key.Key_2)
+    board.press(Qt.Key.Key_Space)
+    assert kept(clinic, twelve).paused_at is not None
+    board.press(Qt.Key.Key_1)
+    board.press(Qt.Key.Key_Return)
+    assert kept(clinic, one).removal_at is None
+    board.press(Qt.Key.Key_Space)
+    assert kept(clinic, one).paused_at is not None
+
+
+def test_a_room_is_brought_in_front(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    occupy(clinic, 1)
+    two = occupy(clinic, 2)
+    board = Board(clinic, clinic.owner, qtbot)
+    board.presenter.in_front(two.visit_id)
+    assert board.view.chosen_card is board.card("2")
+
+
+def test_escape_silences_a_sounding_room(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    knee = occupy(clinic, 1)
+    board = Board(clinic, clinic.owner, qtbot)
+    board.press(Qt.Key.Key_Escape)
+    assert kept(clinic, knee).silenced_until is None
+    board.pass_time(minutes=21)
+    board.press(Qt.Key.Key_Escape)
+    assert kept(clinic, knee).silenced_until is not None
+    assert board.card("1").face.alarm
+
+
+def test_a_closed_room_leaves_the_board(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    knee = occupy(clinic, 1)
+    occupy(clinic, 2)
+    board = Board(clinic, clinic.owner, qtbot)
+    board.tap("session.remove.1")
+    for _time in range(4):
+        board.tap("session.count_out.1.more")
+    board.tap("session.close.1")
+    assert kept(clinic, knee).closed_at is not None
+    assert [card.face.key for card in board.view.cards] == ["2"]
+
+
+def test_the_board_leads_to_the_visit(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    knee = occupy(clinic, 1)
+    board = Board(clinic, clinic.owner, qtbot)
+    board.view.wished.emit(Wish(Do.OPEN_VISIT, knee.visit_id))
+    assert board.go.went == [("visit", knee.visit_id, Step.NEEDLING)]
+
+
+def test_the_desk_sees_clocks_and_touches_no_needle(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    knee = occupy(clinic, 1)
+    board = Board(clinic, clinic.desk, qtbot)
+    card = board.card("1")
+    hidden = (card.inserted, card.removed, card.buttons, card.more)
+    assert not any(widget.isVisibleTo(board.view) for widget in hidden)
+    assert card.flags == []
+    before = kept(clinic, knee)
+    for do in Do:
+        board.view.wished.emit(Wish(do, knee.visit_id, 1, "why"))
+    after = kept(clinic, knee)
+    assert board.go.went == []
+    assert replace(after, silenced_until=None, version=before.version) == before
+    board.pass_time(minutes=21)
+    board.tap("session.silence.1")
+    assert kept(clinic, knee).silenced_until is not None
+
+
+def test_a_visit_seen_by_the_desk_shows_no_needle_in_any_word(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    occupy(clinic, 1)
+    board = Board(clinic, clinic.desk, qtbot)
+    words = f"{board.card('1').strip.strip} {board.card('1').accessibleName()}"
+    assert "needle" not in words.casefold()
+    assert DETAILS.name not in words
