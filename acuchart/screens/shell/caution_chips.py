@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.tag import CautionChip
@@ -26,11 +26,8 @@ class CautionChips(QWidget):
         self._chips: list[CautionChip] = []
         self._more = CautionChip("", name="patient_bar.cautions_more")
         self._more.clicked.connect(lambda: self._open(self._cautions, self._more))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_GAP)
-        self._row.addWidget(self._more)
-        self._row.addStretch(1)
+        self._more.setParent(self)
+        self._more.hide()
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     @property
@@ -42,18 +39,18 @@ class CautionChips(QWidget):
         """Show the risks of a patient."""
         if tuple(cautions) != tuple(self._cautions):
             for chip in self._chips:
-                self._row.removeWidget(chip)
+                chip.hide()
                 chip.deleteLater()
             self._cautions = tuple(cautions)
-            self._chips = [self._chip(number, caution) for number, caution in enumerate(cautions)]
+            self._chips = [self._chip(caution) for caution in cautions]
             self.updateGeometry()
         self._fit()
 
-    def _chip(self, number: int, caution: CautionWords) -> CautionChip:
+    def _chip(self, caution: CautionWords) -> CautionChip:
         chip = CautionChip(caution.word, icon=caution.icon, name=f"patient_bar.caution.{caution.key}")
         chip.setAccessibleDescription(" · ".join(part for part in (caution.detail, caution.asked) if part))
         chip.clicked.connect(lambda: self._open([caution], chip))
-        self._row.insertWidget(number, chip)
+        chip.setParent(self)
         return chip
 
     def popover_for(self, cautions: Sequence[CautionWords]) -> Popover:
@@ -88,15 +85,22 @@ class CautionChips(QWidget):
         count = len(widths)
         while count and (count > MOST or self._needed(widths[:count], len(widths) - count) > self.width()):
             count -= 1
-        for number, chip in enumerate(self._chips):
-            chip.setVisible(number < count)
         hidden = len(self._chips) - count
-        self._more.setVisible(hidden > 0)
-        if hidden:
-            words = _("+{n}").format(n=hidden) if count else _("{n} cautions").format(n=hidden)
-            self._more.setText(words)
-            self._more.setAccessibleName(_("{n} more cautions").format(n=hidden))
-            self._more.updateGeometry()
+        words = _("+{n}").format(n=hidden) if count else _("{n} cautions").format(n=hidden)
+        self._more.setText(words)
+        self._more.setAccessibleName(_("{n} more cautions").format(n=hidden))
+        shown = [*self._chips[:count], *([self._more] if hidden else [])]
+        for chip in (*self._chips, self._more):
+            chip.setVisible(chip in shown)
+        self._place(shown)
+
+    def _place(self, shown: Sequence[CautionChip]) -> None:
+        """Side by side; a layout of Qt would come back here while chips are shown and hidden."""
+        left = 0
+        for chip in shown:
+            size = chip.sizeHint()
+            chip.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
+            left += size.width() + _GAP
 
     def _needed(self, widths: Sequence[int], hidden: int) -> int:
         more = self._more.fontMetrics().horizontalAdvance("+99") + 24 + _GAP if hidden else 0
