@@ -100,7 +100,7 @@ def _same(value: Value, given: Value) -> bool:
 
 
 def _columns(words: Sequence[str]) -> int:
-    """As many columns as the longest answer leaves room for: up to three for few, two for more, three for many."""
+    """As many columns as the longest answer leaves room for: three for three or many, else two."""
     theme = ThemeHolder.of_app().theme
     widest = max(text_width(theme.font("kioskLabel"), one) for one in words) + _BESIDE_WORDS + _GAP
     many = len(words) > MANY

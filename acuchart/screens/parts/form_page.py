@@ -180,4 +180,5 @@ def _scrolling(column: QVBoxLayout, widest: int) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     area.setWidget(inner)
+    inner.setAutoFillBackground(False)
     return area

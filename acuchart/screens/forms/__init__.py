@@ -1,0 +1,1 @@
+"""The forms there are, handing them out, and those of today."""
