@@ -206,7 +206,6 @@ class NotePresenter:
     def _take_theirs(self) -> None:
         if self._saves is not None:
             self._saves.stop()
-        self._go.saved()
         self._read(self._show)
 
     def _keep_mine(self) -> None:

@@ -170,6 +170,7 @@ class GoalsCard(Card):
             self._rows.append(row)
             self._list.addWidget(Rule())
             self._list.addWidget(row)
+            row.show()
         self.add.set_missing(_("Keep to {n} goals.").format(n=MOST) if len(goals) >= MOST else "")
 
     def _typed(self) -> tuple[Goal, ...] | None:

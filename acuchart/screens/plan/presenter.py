@@ -220,7 +220,6 @@ class PlanPresenter:
     def _take_theirs(self) -> None:
         if self._saves is not None:
             self._saves.stop()
-        self._go.saved()
         self._read(self._show)
         self._preview.soon()
 

@@ -135,6 +135,7 @@ class SelfCareCards(QWidget):
             made.removed.connect(lambda gone=made: self._remove(gone))
             self._cards.append(made)
             self._column.insertWidget(number - 1, made)
+            made.show()
         full = len(cards) >= MOST_CARDS
         self.add.set_missing(_("Keep to {n} cards.").format(n=MOST_CARDS) if full else "")
 
@@ -200,6 +201,7 @@ class OnThePage(Card):
             row.tapped.connect(lambda: self.part_wanted.emit(tab))
         self._list.addWidget(Rule())
         self._list.addWidget(row)
+        row.show()
 
     def _turn(self, key: str, on: bool) -> None:
         draft = self._draft
