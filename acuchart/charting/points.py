@@ -7,6 +7,7 @@ from acuchart.charting.sitting import Duty, Transaction, use_case
 from acuchart.charting.visits import VisitStep, unchanged
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.needling import Needling
+from acuchart.clinic.safety import answering
 from acuchart.clinic.session import SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.words import _
@@ -29,10 +30,12 @@ class Points(VisitStep):
         session = tx.work.sessions.of_visit(visit_id)
         if session is not None and session.state is SessionState.CLOSED:
             raise ChartTrouble(_("The session is closed. Its points can't be changed any more."))
-        kept = self.keep(tx, replace(visit, prescription=rows), "points.chosen", f"{len(rows)}")
-        reasons = {(row.code, row.side): row.kept_because for row in seen}
-        for row in rows:
-            if row.kept_because and reasons.get((row.code, row.side)) != row.kept_because:
+        before = {(row.code, row.side): row for row in visit.prescription}
+        cautions = self.cautions(tx, replace(visit, prescription=rows))
+        answered = tuple(answering(row, before.get((row.code, row.side)), cautions) for row in rows)
+        kept = self.keep(tx, replace(visit, prescription=answered), "points.chosen", f"{len(rows)}")
+        for row in answered:
+            if row.kept_because and _reason(before.get((row.code, row.side))) != _reason(row):
                 tx.audit("danger.overridden", tx.work.patients.get(visit.patient_id).number, row.code)
         return self.whole(tx, kept)
 
@@ -53,3 +56,8 @@ class Points(VisitStep):
                 raise ChartTrouble(_("{code} needs at least one needle.").format(code=row.code))
             if row.kept_because and len(row.kept_because.strip()) < SHORTEST_REASON:
                 raise ChartTrouble(_("Write why {code} stays, in at least 10 letters.").format(code=row.code))
+
+
+def _reason(row: Needling | None) -> tuple[str, tuple[str, ...]]:
+    """What was written, and the dangers it answers."""
+    return ("", ()) if row is None else (row.kept_because, row.kept_for)

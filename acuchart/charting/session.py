@@ -17,7 +17,7 @@ from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
 from acuchart.clinic.needling import needles_expected
 from acuchart.clinic.safety import open_dangers, open_red_flags
-from acuchart.clinic.session import Fate, Session, Settlement
+from acuchart.clinic.session import Fate, Session, SessionState, Settlement
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Visit
 from acuchart.words import _
@@ -88,24 +88,22 @@ class Sessions(VisitStep):
     @use_case(Duty.CLINICAL)
     def count_in(self, tx: Transaction, visit_id: UUID, needles: int, reason: str = "") -> Session:
         """Sets how many needles were inserted."""
-        now = self.clock.now()
         return self._change(
             tx,
             visit_id,
             "needles.counted_in",
-            lambda s: rules.count_in(s, needles, self.user_id, now, reason),
+            lambda s: self._counted_in(tx, s, needles, reason),
             f"{needles}",
         )
 
     @use_case(Duty.CLINICAL)
     def one_more_in(self, tx: Transaction, visit_id: UUID, step: int, reason: str = "") -> Session:
         """Counts inserted needles up or down from what is written, so that two people may count together."""
-        now = self.clock.now()
         return self._change(
             tx,
             visit_id,
             "needles.counted_in",
-            lambda s: rules.count_in(s, s.count_in + step, self.user_id, now, reason),
+            lambda s: self._counted_in(tx, s, s.count_in + step, reason),
             f"{step:+d}",
         )
 
@@ -209,6 +207,15 @@ class Sessions(VisitStep):
             tx, visit_id, "session.called_off", lambda s: rules.call_off(s, self.user_id, now, reason)
         )
 
+    def _counted_in(self, tx: Transaction, session: Session, needles: int, reason: str) -> Session:
+        """The session with another count; no needle more while a danger is open."""
+        goes_in = session.state in (SessionState.GOING_IN, SessionState.RETENTION)
+        if goes_in and needles > session.count_in:
+            sentence = self._open_danger(tx, tx.work.visits.get(session.visit_id))
+            if sentence:
+                raise ChartTrouble(sentence)
+        return rules.count_in(session, needles, self.user_id, self.clock.now(), reason)
+
     def _change(
         self,
         tx: Transaction,
@@ -252,14 +259,19 @@ class Sessions(VisitStep):
         """What stands in the way of needling, as a sentence that says what to do; empty when nothing does."""
         if not visit.prescription:
             return _("Choose at least one point first.")
-        dangers = open_dangers(visit.prescription, self.cautions(tx, visit))
-        if dangers:
-            return _("Settle {point} first.").format(point=dangers[0].point or _("the alert"))
+        danger = self._open_danger(tx, visit)
+        if danger:
+            return danger
         if open_red_flags(visit.red_flags):
             return _("A red flag is present. Write down what was decided before needling.")
         if self._unsettled_intake(tx, visit):
             return _("The intake has answers to settle before needling.")
         return ""
+
+    def _open_danger(self, tx: Transaction, visit: Visit) -> str:
+        """The first danger nobody has decided on, as a sentence; empty when there is none."""
+        dangers = open_dangers(visit.prescription, self.cautions(tx, visit))
+        return _("Settle {point} first.").format(point=dangers[0].point) if dangers else ""
 
     def _unsettled_intake(self, tx: Transaction, visit: Visit) -> bool:
         knowledge, born = self.sitting.knowledge, tx.work.patients.get(visit.patient_id).born

@@ -64,6 +64,8 @@ class Needling:
         depth_mm: None when the practitioner wrote none.
         angle: Degrees or a word such as "oblique"; empty when the practitioner wrote none.
         kept_because: The written reason a point with a danger was kept; goes into the signed note.
+        kept_for: The dangers that reason answers, in their own words; any other danger is open again.
+        kept_to_mm: The depth it was written for; a deeper needle is open again. None when none was written.
     """
 
     code: str
@@ -75,6 +77,8 @@ class Needling:
     de_qi: DeQi = DeQi.SOUGHT
     stimulation: Stimulation = Stimulation.MANUAL
     kept_because: str = ""
+    kept_for: tuple[str, ...] = ()
+    kept_to_mm: float | None = None
 
 
 def needles_expected(prescription: Iterable[Needling]) -> int:

@@ -1,10 +1,10 @@
 """What stands in the way of needling and of signing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from acuchart.clinic.cautions import Caution
+from acuchart.clinic.cautions import Caution, Level
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.session import Session
 from acuchart.clinic.visit import SERIOUS, Reaction, Reactions, RedFlagAnswer, Visit
@@ -31,9 +31,50 @@ class Checked:
 
 
 def open_dangers(prescription: Iterable[Needling], cautions: Iterable[Caution]) -> tuple[Caution, ...]:
-    """Dangers at a point that nobody has settled by removing it or by a written reason."""
-    kept = {row.code for row in prescription if row.kept_because.strip()}
-    return tuple(c for c in cautions if c.level == "danger" and c.point is not None and c.point not in kept)
+    """Dangers at a point that nobody has settled by removing it or by a reason written for that danger."""
+    rows = tuple(prescription)
+    return tuple(
+        caution
+        for caution in cautions
+        if caution.level is Level.DANGER
+        and caution.point is not None
+        and not _answered_at_every_row(caution, rows)
+    )
+
+
+def standing_dangers(code: str, cautions: Iterable[Caution]) -> tuple[str, ...]:
+    """The dangers at a point, in their own words."""
+    return tuple(c.reason for c in cautions if c.level is Level.DANGER and c.point == code)
+
+
+def answering(row: Needling, before: Needling | None, cautions: Iterable[Caution]) -> Needling:
+    """A row with the dangers its reason answers: never one that nobody could have seen when it was written.
+
+    Args:
+        row: As it is to be kept.
+        before: The same point on the same side as last kept, if it was there.
+        cautions: What stands against the rows as they are now.
+    """
+    if not row.kept_because.strip():
+        return replace(row, kept_for=(), kept_to_mm=None)
+    standing = standing_dangers(row.code, cautions)
+    if row.kept_for:
+        return replace(row, kept_for=tuple(danger for danger in row.kept_for if danger in standing))
+    if before is not None and before.kept_because == row.kept_because:
+        return replace(row, kept_for=before.kept_for, kept_to_mm=before.kept_to_mm)
+    return replace(row, kept_for=standing, kept_to_mm=row.depth_mm)
+
+
+def answers(row: Needling, danger: str) -> bool:
+    """Whether the reason of a row was written for that danger, and for a needle no less deep."""
+    deeper = row.depth_mm is not None and row.kept_to_mm is not None and row.depth_mm > row.kept_to_mm
+    return bool(row.kept_because.strip()) and danger in row.kept_for and not deeper
+
+
+def _answered_at_every_row(caution: Caution, rows: tuple[Needling, ...]) -> bool:
+    """A caution names no side, so every row of its point has to answer it."""
+    at_point = [row for row in rows if row.code == caution.point]
+    return bool(at_point) and all(answers(row, caution.reason) for row in at_point)
 
 
 def open_red_flags(answers: Iterable[RedFlagAnswer]) -> tuple[RedFlagAnswer, ...]:

@@ -169,6 +169,51 @@ def test_a_flag_asked_later_turns_a_chosen_point_into_a_danger(
     assert Sessions(clinic.practitioner).prepare(visit, "Room 1").room == "Room 1"
 
 
+def pregnant(clinic: StaffedClinic, mara: Patient) -> None:
+    due = clinic.clock.today() + timedelta(weeks=18)
+    RiskFlags(clinic.practitioner).ask(mara.id, Flag(FlagKind.PREGNANCY, FlagState.YES, due=due))
+
+
+def swollen(clinic: StaffedClinic, mara: Patient) -> None:
+    flag = Flag(FlagKind.LYMPHOEDEMA_LEFT_ARM, FlagState.YES)
+    RiskFlags(clinic.practitioner).ask(mara.id, flag)
+
+
+def test_a_reason_does_not_settle_a_danger_that_came_later(
+    clinic: StaffedClinic, mara: Patient, visit: UUID
+) -> None:
+    pregnant(clinic, mara)
+    points, sessions = Points(clinic.practitioner), Sessions(clinic.practitioner)
+    kept = points.prescribe(visit, (replace(LI4, kept_because="Agreed with the midwife"),), ()).visit
+    sessions.prepare(visit, "Room 1")
+    swollen(clinic, mara)
+    with pytest.raises(ChartTrouble, match="LI4"):
+        sessions.begin(visit)
+    bare = tuple(replace(row, kept_for=(), kept_to_mm=None) for row in kept.prescription)
+    points.prescribe(visit, bare, kept.prescription)
+    with pytest.raises(ChartTrouble, match="LI4"):
+        sessions.begin(visit)
+    anew = (replace(LI4, kept_because="The left arm is left alone"),)
+    points.prescribe(visit, anew, kept.prescription)
+    assert sessions.begin(visit).begun_at == clinic.clock.now()
+
+
+def test_no_needle_more_is_counted_in_while_a_danger_is_open(
+    clinic: StaffedClinic, mara: Patient, visit: UUID
+) -> None:
+    points, sessions = Points(clinic.practitioner), Sessions(clinic.practitioner)
+    points.prescribe(visit, (LI4,), ())
+    sessions.prepare(visit, "Room 1")
+    sessions.begin(visit)
+    sessions.one_more_in(visit, 1)
+    pregnant(clinic, mara)
+    with pytest.raises(ChartTrouble, match="Settle LI4"):
+        sessions.one_more_in(visit, 1)
+    with pytest.raises(ChartTrouble, match="Settle LI4"):
+        sessions.count_in(visit, 2)
+    assert sessions.one_more_in(visit, -1).count_in == 0
+
+
 def test_a_pregnancy_without_a_due_date_meets_every_pregnancy_rule(
     clinic: StaffedClinic, mara: Patient, visit: UUID
 ) -> None:

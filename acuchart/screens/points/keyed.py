@@ -48,9 +48,16 @@ def moved(rows: Keyed, key: int, to: int) -> Keyed:
     return (*left[:at], *taken, *left[at:])
 
 
-def kept(rows: Keyed, code: str, reason: str) -> Keyed:
-    """The rows with the reason why a point stays, at every row of it; an empty reason opens it again."""
-    return tuple((at, replace(row, kept_because=reason) if row.code == code else row) for at, row in rows)
+def kept(rows: Keyed, code: str, reason: str, dangers: tuple[str, ...] = ()) -> Keyed:
+    """The rows with the reason why a point stays in spite of the dangers shown, at every row of it.
+
+    An empty reason opens it again.
+    """
+    return tuple((at, _kept(row, reason, dangers) if row.code == code else row) for at, row in rows)
+
+
+def _kept(row: Needling, reason: str, dangers: tuple[str, ...]) -> Needling:
+    return replace(row, kept_because=reason, kept_for=dangers, kept_to_mm=row.depth_mm if reason else None)
 
 
 def handled(row: Needling, value: Technique | DeQi | Stimulation | str) -> Needling:

@@ -12,6 +12,7 @@ from acuchart.clinic.needling import (
     Stimulation,
 )
 from acuchart.clinic.points import CUN_MM, Point, Side
+from acuchart.clinic.safety import answers
 from acuchart.screens.points.editing import pairs_of
 from acuchart.words import _, format_number
 
@@ -135,6 +136,7 @@ def row_lines(
 def _line(
     key: int, row: Needling, point: Point, said: tuple[Told, ...], pair: int | None, no_current: str
 ) -> RowLine:
+    dangers = tuple(t for t in said if t.level is Level.DANGER)
     return RowLine(
         key=key,
         code=row.code,
@@ -152,8 +154,8 @@ def _line(
         electrical=pair is not None,
         no_current=no_current,
         told=tuple(t for t in said if t.level is not Level.DANGER),
-        dangers=tuple(t for t in said if t.level is Level.DANGER),
-        kept_because=row.kept_because,
+        dangers=dangers,
+        kept_because=row.kept_because if all(answers(row, t.reason) for t in dangers) else "",
         about=about(point),
         wrong=_("One end of a pair is missing. Set a second point to electrical.") if pair == 0 else "",
     )

@@ -17,7 +17,7 @@ from acuchart.clinic.point_search import search
 from acuchart.clinic.points import Side
 from acuchart.clinic.prescription import Entry, Unread, read_line
 from acuchart.clinic.risks import risks_of
-from acuchart.clinic.safety import open_dangers, open_red_flags
+from acuchart.clinic.safety import open_dangers, open_red_flags, standing_dangers
 from acuchart.clinic.session import SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.knowledge import Knowledge
@@ -269,7 +269,8 @@ class PointsPresenter:
         except ChartTrouble as trouble:
             self._view.show_row_trouble(key, trouble.sentence)
         else:
-            self._change(keyed.kept(self._history.now, code, reason))
+            dangers = standing_dangers(code, self._knowledge.cautions_for(self._rows, self._risks))
+            self._change(keyed.kept(self._history.now, code, reason, dangers))
 
     def _reopen(self, key: int) -> None:
         self._change(keyed.kept(self._history.now, self._code_of(key), ""))
@@ -278,13 +279,14 @@ class PointsPresenter:
         return next((row.code for at, row in self._history.now if at == key), "")
 
     def _alter(self, key: int, change: Callable[[Needling], Needling]) -> None:
+        """Changes one row; what is refused is told there, and the row shows again what holds."""
         try:
             rows = keyed.altered(self._history.now, key, change)
         except ChartTrouble as trouble:
-            self._show_rows()
             self._view.show_row_trouble(key, trouble.sentence)
             return
         self._change(rows)
+        self._show_rows()
 
     def _remove(self, key: int) -> None:
         gone = next((row for at, row in self._history.now if at == key), None)
@@ -308,7 +310,7 @@ class PointsPresenter:
             self._write()
 
     def _write(self) -> None:
-        if self._save is not None and self._theirs is None:
+        if self._save is not None:
             self._save.write(self._rows)
         self._show_rows()
 
@@ -382,11 +384,12 @@ class PointsPresenter:
         self._view.show_conflict(codes or _("no points"))
 
     def _take_theirs(self) -> None:
-        if self._theirs is not None:
+        if self._theirs is not None and self._save is not None:
+            self._save.forget()
             self._show(self._theirs)
 
     def _keep_mine(self) -> None:
-        mine = self._history.now
-        if self._theirs is not None:
-            self._show(self._theirs)
-            self._change(mine)
+        if self._theirs is not None and self._save is not None:
+            self._save.settle(self._theirs.visit.prescription)
+            self._theirs = None
+            self._view.show_conflict("")
