@@ -14,7 +14,7 @@ from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
 from acuchart.clinic.people import User
 from acuchart.clinic.printing import PrintState
-from acuchart.clinic.session import at_the_desk
+from acuchart.clinic.session import SessionState, at_the_desk
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Visit
 from acuchart.words import _
@@ -72,14 +72,17 @@ class Today(UseCases):
         work = tx.work
         visit = work.visits.get(visit_id)
         session = work.sessions.of_visit(visit_id)
+        planned = session is not None and session.state is SessionState.PLANNED
         if visit.signed or (session is not None and session.needles_in):
             raise ChartTrouble(_("The room can't be changed any more."))
+        if planned and not room:
+            raise ChartTrouble(_("The room is prepared for needling. Choose another room instead."))
         if room and room not in work.clinic.get().rooms:
             raise ChartTrouble(_("There is no room called {room}.").format(room=room))
         if room and any(other.room == room and other.visit_id != visit_id for other in work.sessions.open()):
             raise ChartTrouble(_("{room} is taken. Choose another room.").format(room=room))
         work.visits.change(replace(visit, room=room))
-        if session is not None:
+        if session is not None and planned:
             work.sessions.change(replace(session, room=room))
         tx.audit("room.given", work.patients.get(visit.patient_id).number, room)
         tx.publish(VisitChanged(visit_id))
@@ -107,13 +110,19 @@ class Today(UseCases):
 
     def _course(self, tx: Transaction, patient_id: UUID, course_id: UUID | None) -> Course:
         if course_id is not None:
-            return tx.work.courses.get(course_id)
+            return self._asked_for(tx, patient_id, course_id)
         running = tx.work.courses.open_of_patient(patient_id)
         if running:
             return max(running, key=lambda course: course.opened_at)
         return tx.work.courses.add(
             Course(id=new_id(), patient_id=patient_id, complaint="", opened_at=self.clock.now())
         )
+
+    def _asked_for(self, tx: Transaction, patient_id: UUID, course_id: UUID) -> Course:
+        course = tx.work.courses.get(course_id)
+        if course.patient_id != patient_id or course.closed_at is not None:
+            raise ChartTrouble(_("This course of care is closed, or it is somebody else's. Choose another."))
+        return course
 
     def _card(self, tx: Transaction, visit: Visit) -> BoardCard:
         work, clinical = tx.work, may(tx.user, Duty.CLINICAL)
