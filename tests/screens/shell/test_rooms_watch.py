@@ -1,0 +1,96 @@
+"""The watch over all rooms: faces, bell and silence."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from acuchart.clinic.clock import HandClock
+from acuchart.clinic.room_clock import RoomClock
+from acuchart.clinic.session import SessionState
+from acuchart.screens.parts.timer_face import Mood
+from acuchart.screens.shell.bell import SilentBell
+from acuchart.screens.shell.rooms_watch import RoomFace, RoomsWatch, face_of
+from tests.helpers.records import MORNING
+
+SECOND = timedelta(seconds=1)
+
+
+def a_clock(room: str, left: timedelta) -> RoomClock:
+    return RoomClock(room, SessionState.RETENTION, MORNING + left, minutes=20)
+
+
+def a_watch(*clocks: RoomClock) -> tuple[RoomsWatch, HandClock, SilentBell]:
+    time, bell = HandClock(MORNING), SilentBell()
+    watch = RoomsWatch(time, bell)
+    watch.watch(clocks)
+    return watch, time, bell
+
+
+def test_a_running_time_shows_its_last_second_until_it_is_over() -> None:
+    clock = a_clock("1", timedelta(milliseconds=400))
+    assert face_of(clock, MORNING).face.digits == "00:01"
+    over = face_of(clock, MORNING + timedelta(milliseconds=900))
+    assert over.alarm
+    assert over.face.seconds_left == 0
+    assert face_of(clock, MORNING + timedelta(seconds=84.4)).face.digits == "+1:24"
+
+
+def test_an_unknown_length_is_not_made_up() -> None:
+    face = face_of(RoomClock("1", SessionState.RETENTION, MORNING + 600 * SECOND), MORNING)
+    assert face.caption == "left"
+    assert face.face.mood is Mood.RUNNING
+
+
+def test_listeners_hear_only_when_a_face_changed() -> None:
+    watch, time, _bell = a_watch(a_clock("1", 60 * SECOND))
+    heard: list[Sequence[RoomFace]] = []
+    watch.listeners.append(heard.append)
+    watch.tick()
+    time.forward(timedelta(milliseconds=200))
+    watch.tick()
+    time.forward(SECOND)
+    watch.tick()
+    assert len(heard) == 1
+
+
+def test_the_bell_sounds_every_eight_seconds_until_silenced_and_then_softer() -> None:
+    watch, time, bell = a_watch(a_clock("1", timedelta(0)))
+    for _second in range(16):
+        time.forward(SECOND)
+        watch.tick()
+    assert bell.rung == [1.0, 1.0, 1.0]
+    watch.silence("1")
+    for _second in range(179):
+        time.forward(SECOND)
+        watch.tick()
+    assert len(bell.rung) == 3
+    time.forward(SECOND)
+    watch.tick()
+    assert bell.rung[3] < 1.0
+    assert watch.faces[0].alarm
+
+
+def test_silencing_one_room_leaves_the_other_loud() -> None:
+    watch, time, bell = a_watch(a_clock("1", timedelta(0)), a_clock("2", timedelta(0)))
+    watch.silence("1")
+    time.forward(8 * SECOND)
+    watch.tick()
+    assert bell.rung[-1] == 1.0
+    assert [face.silenced for face in watch.faces] == [True, False]
+
+
+def test_the_newest_alarm_is_the_one_that_came_last() -> None:
+    watch, _time, _bell = a_watch(a_clock("old", -60 * SECOND), a_clock("new", -SECOND), a_clock("3", SECOND))
+    assert watch.newest_alarm() == "new"
+    watch.silence("new")
+    assert watch.newest_alarm() == "old"
+    watch.silence("old")
+    assert watch.newest_alarm() == ""
+
+
+def test_a_room_that_is_closed_falls_silent() -> None:
+    watch, time, bell = a_watch(a_clock("1", timedelta(0)))
+    watch.watch(())
+    time.forward(60 * SECOND)
+    watch.tick()
+    assert len(bell.rung) == 1
+    assert watch.faces == ()
