@@ -3,10 +3,11 @@
 Exit 0 done, 1 trouble (one plain sentence on standard error), 2 wrong usage.
 """
 
+from acuchart.commands.demo import demo_command
 from acuchart.commands.group import cli
 from acuchart.commands.lookups import assess_command, check_command, findings_command, points_command
 
 __all__ = ["cli"]
 
-for _command in (points_command, findings_command, assess_command, check_command):
+for _command in (demo_command, points_command, findings_command, assess_command, check_command):
     cli.add_command(_command)

@@ -4,12 +4,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from acuchart.app import Application, build
 from acuchart.clinic.clock import HandClock
 from acuchart.demo.arriving import ask_risks, register
+from acuchart.demo.desk import change_places, print_plan
 from acuchart.demo.founding import found_clinic
-from acuchart.demo.hand import Hand
-from acuchart.demo.people import MARA, PATIENTS, STAFF, Staff
+from acuchart.demo.hand import Hand, LostError
+from acuchart.demo.people import DESK, MARA, NOOR, PATIENTS, STAFF, TOMAS, Staff
+from acuchart.demo.visiting import (
+    NEEDLES,
+    choose_points,
+    decide,
+    examine,
+    needle,
+    plan,
+    sign,
+    take_needles_out,
+)
 from acuchart.screens.shell.preferences import Preferences
 from acuchart.screens.shell.theme import Tone
 
@@ -56,13 +69,39 @@ def spend_day(folder: Path, theme: str = "light") -> Told:
     hand = Hand(app.window, app.background, pictures)
     try:
         found_clinic(hand, app, papers)
-        _treat(hand, app, clock, papers)
+        counts = _work(hand, app, clock, papers)
+    except LostError:
+        hand.picture("lost")
+        raise
     finally:
         app.stop()
     printed = tuple(sorted(papers.glob("*.pdf")))
-    return Told(folder / "clinic", STAFF, printed, tuple(hand.pictures), {})
+    return Told(folder / "clinic", STAFF, printed, tuple(hand.pictures), counts)
 
 
-def _treat(hand: Hand, app: Application, clock: HandClock, papers: Path) -> None:
+def _work(hand: Hand, app: Application, clock: HandClock, papers: Path) -> dict[str, int]:
+    """The day, step by step; returns what was counted."""
+    register(hand, TOMAS)
     register(hand, MARA)
     ask_risks(hand)
+    hand.press("chart.start_visit")
+    examine(hand)
+    hand.picture("findings")
+    decide(hand)
+    choose_points(hand)
+    hand.picture("points")
+    needle(hand, clock)
+    hand.press("rail.rooms")
+    hand.picture("rooms")
+    hand.press("rail.today")
+    hand.picture("today")
+    change_places(hand, app, NOOR)
+    hand.press("rail.rooms")
+    take_needles_out(hand, clock)
+    hand.press("rail.today")
+    hand.key(hand.name_of("today.card."), Qt.Key.Key_Return)
+    plan(hand)
+    sign(hand)
+    change_places(hand, app, DESK)
+    print_plan(hand, papers)
+    return {"needles_in": NEEDLES, "needles_out": NEEDLES, "plans_printed": 1}

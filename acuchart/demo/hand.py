@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from acuchart.screens.shell.background import Background
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 20_000
 """After this a control that does not appear is given up."""
 
 SETTLE_MS = 60
@@ -52,6 +52,18 @@ class Hand:
         """A control that can be seen, waited for."""
         self.wait(lambda: self.shows(name), name)
         return next(self._visible(name))
+
+    def name_of(self, start: str) -> str:
+        """The name of the first control that can be seen and whose name starts so, waited for."""
+        found: list[str] = []
+
+        def look() -> bool:
+            children = self.window.findChildren(QWidget)
+            found[:] = [w.objectName() for w in children if w.objectName().startswith(start) and w.isVisible()]
+            return bool(found)
+
+        self.wait(look, f"something called {start}…")
+        return found[0]
 
     def press(self, name: str) -> None:
         """Clicks a control, once it can be used."""

@@ -39,7 +39,7 @@ def examine(hand: Hand) -> None:
 
 def decide(hand: Hand) -> None:
     """Reads the ledger and confirms a pattern of the practitioner's own choice."""
-    hand.type("pattern.primary", "Cold-damp")
+    hand.type("pattern.primary", "Cold-damp obstruction")
     hand.key("pattern.primary", Qt.Key.Key_Return)
     hand.type("pattern.words", "Old meniscus injury; cold-damp now in the Stomach and Spleen channels.")
     hand.press("pattern.confirm")

@@ -78,6 +78,11 @@ class PrintPage(Page):
         return card
 
     @property
+    def jobs(self) -> tuple[PrintJob, ...]:
+        """What is listed."""
+        return self._jobs
+
+    @property
     def heading(self) -> tuple[str, str]:
         ready = sum(job.state is PrintState.READY for job in self._jobs)
         return _("Print"), ngettext("{n} waiting", "{n} waiting", ready).format(n=ready) if ready else ""
