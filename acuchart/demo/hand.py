@@ -5,9 +5,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
 
-from acuchart.screens.shell.background import Background
+from acuchart.screens.shell.background import Background, Lane
 
 PATIENCE_MS = 20_000
 """After this a control that does not appear is given up."""
@@ -40,8 +49,9 @@ class Hand:
     def settle(self) -> None:
         """Lets the records thread and the window finish what they are doing."""
         done: list[object] = []
-        self._background.run(self, lambda: None, done.append)
-        self.wait(lambda: bool(done), "the records")
+        for lane in Lane:
+            self._background.run(self, lambda: None, done.append, lane=lane)
+        self.wait(lambda: len(done) == len(Lane), "slow work")
         QTest.qWait(SETTLE_MS)
 
     def shows(self, name: str) -> bool:
@@ -59,7 +69,9 @@ class Hand:
 
         def look() -> bool:
             children = self.window.findChildren(QWidget)
-            found[:] = [w.objectName() for w in children if w.objectName().startswith(start) and w.isVisible()]
+            found[:] = [
+                w.objectName() for w in children if w.objectName().startswith(start) and w.isVisible()
+            ]
             return bool(found)
 
         self.wait(look, f"something called {start}…")

@@ -4,6 +4,7 @@ from functools import partial
 
 from acuchart.rooms.bench import Bench, Look, Maker
 from acuchart.rooms.chart import chart
+from acuchart.rooms.forms import filling, reading
 from acuchart.rooms.front import patients, printing, rooms, today
 from acuchart.rooms.settings import settings
 from acuchart.rooms.visit import findings, needling, note, plan, points
@@ -18,6 +19,8 @@ PLACES: dict[Place, Maker] = {
     Place.ROOMS: rooms,
     Place.PRINT: printing,
     Place.SETTINGS: settings,
+    Place.INTAKE_FILL: filling,
+    Place.INTAKE_REVIEW: reading,
 }
 STEPS: dict[Step, Maker] = {
     Step.FINDINGS: findings,

@@ -1,0 +1,38 @@
+"""Forms: in the patient's hands, and as the practitioner reads them."""
+
+from acuchart.charting.courses import Courses
+from acuchart.charting.form_papers import FormPapers
+from acuchart.charting.intake import Intakes
+from acuchart.rooms.bench import Bench
+from acuchart.screens.intake.presenter import IntakeFillPresenter
+from acuchart.screens.intake.reading_presenter import IntakeReadingPresenter
+from acuchart.screens.intake.reading_view import ReadingPage
+from acuchart.screens.intake.view import FillPage
+from acuchart.screens.shell.screens import Screen
+
+
+def filling(bench: Bench) -> Screen:
+    """The form alone on the screen; only a passphrase of the staff leads out of it."""
+    sitting = bench.sitting
+    page = FillPage(sitting.knowledge.body)
+    presenter = IntakeFillPresenter(
+        page, Intakes(sitting), bench.background, bench.go, bench.timer, sitting.clock
+    )
+    return Screen(page, (presenter,), presenter.open)
+
+
+def reading(bench: Bench) -> Screen:
+    """What was answered, and what must be settled before a needle goes in."""
+    sitting = bench.sitting
+    page = ReadingPage(sitting.knowledge.body, bench.background)
+    presenter = IntakeReadingPresenter(
+        page,
+        Intakes(sitting),
+        Courses(sitting),
+        FormPapers(sitting),
+        sitting.knowledge,
+        bench.background,
+        bench.go,
+        sitting.clock,
+    )
+    return Screen(page, (presenter,), presenter.open)
