@@ -39,17 +39,23 @@ class InlineBackground:
         then: Callable[[T], Any] | None = None,
         otherwise: Callable[[ChartTrouble], Any] | None = None,
         lane: Lane = Lane.RECORDS,
+        broken: Callable[[], Any] | None = None,
     ) -> InlineTicket:
         self.lanes.append(lane)
         ticket = InlineTicket()
         owner_ref = weakref.ref(owner)
-        self._held.append(lambda: self._do(ticket, owner_ref, job, then, otherwise))
+        self._held.append(lambda: self._do(ticket, owner_ref, job, then, otherwise, broken))
         if not self.hold:
             self.release()
         return ticket
 
     def post(self, owner: object, call: Callable[[], Any]) -> None:
         call()
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs are held back."""
+        return len(self._held)
 
     def release(self) -> None:
         """Do everything held back, including what that hands in."""
@@ -63,6 +69,7 @@ class InlineBackground:
         job: Callable[[], T],
         then: Callable[[T], Any] | None,
         otherwise: Callable[[ChartTrouble], Any] | None,
+        broken: Callable[[], Any] | None,
     ) -> None:
         if ticket.cancelled:
             return
@@ -71,6 +78,9 @@ class InlineBackground:
         except ChartTrouble as error:
             trouble = error
             self._answer(ticket, owner, lambda: (otherwise or self.troubles.append)(trouble))
+        except Exception:
+            self._answer(ticket, owner, lambda: broken() if broken else None)
+            raise
         else:
             self._answer(ticket, owner, lambda: then(result) if then else None)
 

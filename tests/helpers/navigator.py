@@ -47,8 +47,8 @@ class RecordingNavigator:
     def saving(self) -> None:
         self.saves.append("saving")
 
-    def saved(self) -> None:
+    def saved(self, part: object) -> None:
         self.saves.append("saved")
 
-    def not_saved(self, sentence: str, again: Callable[[], None] | None = None) -> None:
+    def not_saved(self, part: object, sentence: str, again: Callable[[], None] | None = None) -> None:
         self.saves.append(f"not saved: {sentence}")

@@ -216,6 +216,8 @@ class NotePresenter:
         reactions = chart.visit.reactions
 
         def write_over(read: ReadNote) -> None:
+            if self._saves is not None:
+                self._saves.stop()
             self._saves = self._make_saves(read.chart.visit)
             self._saves.words.changed(typed)
             self._saves.reactions.changed(reactions)

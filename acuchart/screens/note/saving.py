@@ -14,8 +14,8 @@ from acuchart.screens.shell.navigation import Navigator
 class NoteSaves:
     """Two parts of one visit, each saved by itself. It stays bound to its visit, whatever is opened next.
 
-    `on_conflict` is called with the id of the visit and a sentence when a part was changed elsewhere; nothing
-    more is written then.
+    `on_conflict` is called with the id of the visit and a sentence when a part was changed elsewhere; that
+    part is kept unwritten until a person chooses.
     """
 
     def __init__(
@@ -59,5 +59,4 @@ class NoteSaves:
     def _failed(self, trouble: ChartTrouble) -> None:
         """A failure is tried again by itself; a change from elsewhere waits for a person."""
         if isinstance(trouble, ChangedElsewhere):
-            self.stop()
             self._on_conflict(self.visit_id, trouble.sentence)

@@ -14,7 +14,7 @@ from acuchart.clinic.course import Goal, Schedule
 from acuchart.clinic.events import Event, PatientChanged, SessionChanged, VisitChanged
 from acuchart.clinic.plan import Plan, PlanDraft
 from acuchart.clinic.trouble import ChartTrouble
-from acuchart.screens.plan.preview import Preview, PreviewShown
+from acuchart.screens.plan.drawing import Preview, PreviewShown
 from acuchart.screens.plan.saving import Goals, PlanSaves
 from acuchart.screens.plan.seen import PlanFace, sum_words, versions_of, visits_done
 from acuchart.screens.shell.autosave import Timer
@@ -228,6 +228,8 @@ class PlanPresenter:
         goals, schedule, draft = self._edited
 
         def write_over(read: tuple[VisitChart, PlanDraft]) -> None:
+            if self._saves is not None:
+                self._saves.stop()
             self._saves = self._make_saves(*read)
             self._saves.goals.changed(goals)
             self._saves.schedule.changed(schedule)

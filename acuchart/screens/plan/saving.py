@@ -19,8 +19,8 @@ Goals = tuple[Goal, ...]
 class PlanSaves:
     """Three parts of one plan, each saved by itself. It stays bound to its visit, whatever is opened next.
 
-    `on_conflict` is called with the id of the visit and a sentence when a part was changed elsewhere; nothing
-    more is written then.
+    `on_conflict` is called with the id of the visit and a sentence when a part was changed elsewhere; that
+    part is kept unwritten until a person chooses.
     """
 
     def __init__(
@@ -75,5 +75,4 @@ class PlanSaves:
     def _failed(self, trouble: ChartTrouble) -> None:
         """A failure is tried again by itself; a change from elsewhere waits for a person."""
         if isinstance(trouble, ChangedElsewhere):
-            self.stop()
             self._on_conflict(self.visit_id, trouble.sentence)

@@ -26,7 +26,7 @@ class PrescriptionSave:
     ) -> None:
         self._points = points
         self._on_conflict = on_conflict
-        self._visit_id = visit.id
+        self.visit_id = visit.id
         self._rows: Autosave[Rows] = Autosave(background, go, self._prescribe, self._failed, timer(), timer())
         self._rows.start(visit.prescription)
 
@@ -44,11 +44,19 @@ class PrescriptionSave:
         """Writes at once what waits."""
         self._rows.flush()
 
+    def settle(self, theirs: Rows) -> None:
+        """A person chose what is here over what another window wrote."""
+        self._rows.settle(theirs)
+        self._rows.flush()
+
+    def forget(self) -> None:
+        """A person chose what another window wrote."""
+        self._rows.stop()
+
     def _prescribe(self, new: Rows, seen: Rows) -> Rows:
-        return self._points.prescribe(self._visit_id, new, seen).visit.prescription
+        return self._points.prescribe(self.visit_id, new, seen).visit.prescription
 
     def _failed(self, trouble: ChartTrouble) -> None:
         """A failure is tried again by itself; a change from elsewhere waits for a person."""
         if isinstance(trouble, ChangedElsewhere):
-            self._rows.stop()
-            self._on_conflict(self._visit_id)
+            self._on_conflict(self.visit_id)

@@ -40,11 +40,13 @@ class Background(Protocol):
         then: Callable[[T], Any] | None = None,
         otherwise: Callable[[ChartTrouble], Any] | None = None,
         lane: Lane = Lane.RECORDS,
+        broken: Callable[[], Any] | None = None,
     ) -> Ticket:
         """Run `job` in `lane`, then hand its result to `then`, or its ChartTrouble to `otherwise`.
 
         Nothing is delivered once `owner` is gone. Without `otherwise` a ChartTrouble goes to the shell's
-        trouble hook; any other exception is a bug and goes to the shell's bug hook.
+        trouble hook; any other exception is a bug and goes to the shell's bug hook, after `broken` was
+        called to let go of what the job held.
         """
         ...
 

@@ -62,6 +62,7 @@ class Frame(Painted):
         self.patient_bar = PatientBar()
         self.steps = VisitSteps()
         self.trouble = TroubleLine()
+        self._unsaved = ""
         self.footer = Footer()
         self._pages = QStackedWidget()
         self._page: Page | None = None
@@ -184,7 +185,7 @@ class Frame(Painted):
         """Everything is written."""
         self.footer.saving.show_saved(time)
         self.footer.fit()
-        if not self.trouble.retry.isHidden():
+        if self._unsaved and self.trouble.accessibleName() == self._unsaved:
             self.trouble.say("")
 
     def show_saving(self) -> None:
@@ -192,12 +193,13 @@ class Frame(Painted):
         self.footer.saving.show_saving()
         self.footer.fit()
 
-    def show_not_saved(self, sentence: str) -> None:
-        """Writing failed; the entry stays on the screen."""
+    def show_not_saved(self, sentence: str, retried: bool) -> None:
+        """Writing failed; the entry is kept, and is tried again unless a person has to choose first."""
         self.footer.saving.show_failed()
         self.footer.fit()
         again = _("What you typed stays on the screen and is saved again every 10 seconds.")
-        self.trouble.say(f"{sentence} {again}", retry=True)
+        self._unsaved = f"{sentence} {again}" if retried else sentence
+        self.trouble.say(self._unsaved, retry=retried)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

@@ -62,11 +62,11 @@ class Navigator(Protocol):
     def saving(self) -> None:
         """Something typed is being written."""
 
-    def saved(self) -> None:
-        """Everything typed is written."""
+    def saved(self, part: object) -> None:
+        """Everything typed into a part of a record is written."""
 
-    def not_saved(self, sentence: str, again: Callable[[], None] | None = None) -> None:
-        """Writing failed; the entry stays on the screen and is tried again, by `again` at once."""
+    def not_saved(self, part: object, sentence: str, again: Callable[[], None] | None = None) -> None:
+        """Writing a part failed; it is tried again, by `again` at once, or waits for a person without it."""
 
 
 class Presenter(Protocol):

@@ -128,13 +128,13 @@ class ShellNavigator:
         """Something typed is being written."""
         self._saving.saving()
 
-    def saved(self) -> None:
-        """Everything typed is written."""
-        self._saving.saved()
+    def saved(self, part: object) -> None:
+        """Everything typed into a part of a record is written."""
+        self._saving.saved(part)
 
-    def not_saved(self, sentence: str, again: Callable[[], None] | None = None) -> None:
-        """Writing failed; the entry stays on the screen and is tried again."""
-        self._saving.not_saved(sentence, again)
+    def not_saved(self, part: object, sentence: str, again: Callable[[], None] | None = None) -> None:
+        """Writing a part failed; it is tried again, or waits for a person."""
+        self._saving.not_saved(part, sentence, again)
 
     def tick(self, now: datetime) -> None:
         """A little time has passed."""

@@ -26,11 +26,13 @@ class QtTicket:
         then: Callable[[Any], Any] | None,
         otherwise: Callable[[ChartTrouble], Any] | None,
         lane: Lane,
+        broken: Callable[[], Any] | None,
     ) -> None:
         self._owner = weakref.ref(owner)
         self.job: Callable[[], Any] | None = job
         self.then = then
         self.otherwise = otherwise
+        self.broken = broken
         self.lane = lane
         self.cancelled = False
         self._done = False
@@ -46,7 +48,7 @@ class QtTicket:
     def finish(self) -> None:
         """Let go of everything the job held."""
         self._done = True
-        self.job = self.then = self.otherwise = None
+        self.job = self.then = self.otherwise = self.broken = None
 
     def is_wanted(self) -> bool:
         return not self.cancelled and owner_lives(self._owner)
@@ -104,11 +106,12 @@ class QtBackground(QObject):
         then: Callable[[T], Any] | None = None,
         otherwise: Callable[[ChartTrouble], Any] | None = None,
         lane: Lane = Lane.RECORDS,
+        broken: Callable[[], Any] | None = None,
     ) -> QtTicket:
         """See `Background.run`. Raises RuntimeError once the doorway is closed."""
         if not self._open:
             raise RuntimeError("background work was asked for after closing")
-        ticket = QtTicket(owner, job, then, otherwise, lane)
+        ticket = QtTicket(owner, job, then, otherwise, lane, broken)
         if lane is Lane.RECORDS:
             self._count(+1)
         self._queues[lane].put(ticket)
@@ -135,13 +138,16 @@ class QtBackground(QObject):
     def _deliver(self, ticket: QtTicket, result: object, error: Exception | None) -> None:
         if ticket.lane is Lane.RECORDS:
             self._count(-1)
-        then, otherwise, wanted = ticket.then, ticket.otherwise, ticket.is_wanted()
+        then, otherwise, broken = ticket.then, ticket.otherwise, ticket.broken
+        wanted = ticket.is_wanted()
         ticket.finish()
         if isinstance(error, ChartTrouble):
             answer = (otherwise or self.on_trouble) if wanted else None
             if answer is not None:
                 answer(error)
         elif error is not None:
+            if wanted and broken is not None:
+                broken()
             self._report(error)
         elif wanted and then is not None:
             then(result)
