@@ -34,20 +34,10 @@ def plan_sheet(
     body: Body,
     spares_pregnancy: bool = False,
 ) -> PlanSheet:
-    """The plan of a visit as it is printed.
+    """The plan of a visit as it is printed today, as version `number`.
 
-    Args:
-        details: Letterhead and paper of the clinic.
-        patient: Whose plan it is.
-        course: Complaint, goals and schedule.
-        visits: Every visit of the course.
-        visit: The visit at which the plan is made; later ones are not looked at.
-        draft: What the practitioner wrote.
-        number: Version of the plan.
-        practitioner: Name under which it is issued.
-        today: Date of issue.
-        body: The body chart.
-        spares_pregnancy: Whether the patient is pregnant and no point of the prescription is advised against.
+    Of the course's `visits` those after `visit` are not looked at. `spares_pregnancy` says that the patient
+    is pregnant and no point of the prescription is advised against.
     """
     so_far = tuple(sorted((v for v in visits if v.number <= visit.number), key=lambda v: v.number))
     safety = draft.show_safety
