@@ -40,6 +40,8 @@ class Sessions(VisitStep):
         work, visit = tx.work, tx.work.visits.get(visit_id)
         patient, rooms = work.patients.get(visit.patient_id), work.clinic.get().rooms
         session = work.sessions.of_visit(visit_id)
+        if session is not None and session.never_begun and not visit.signed:
+            session = None
         taken = {other.room for other in work.sessions.open()}
         tx.audit("session.opened", patient.number)
         return Bedside(
@@ -61,15 +63,19 @@ class Sessions(VisitStep):
         """Plans the session of a visit in its room, once everything that must be settled is."""
         visit = self.draft(tx, visit_id)
         existing = tx.work.sessions.of_visit(visit_id)
-        if existing is not None:
+        if existing is not None and not existing.never_begun:
             tx.audit("session.opened", tx.work.patients.get(visit.patient_id).number)
             return existing
         self._ready_to_needle(tx, visit)
         label = room or visit.room
         self._room_free(tx, label, visit_id)
-        session = tx.work.sessions.add(
-            Session(id=new_id(), visit_id=visit_id, room=label, expected=needles_expected(visit.prescription))
-        )
+        expected = needles_expected(visit.prescription)
+        if existing is None:
+            session = tx.work.sessions.add(
+                Session(id=new_id(), visit_id=visit_id, room=label, expected=expected)
+            )
+        else:
+            session = tx.work.sessions.change(rules.plan_again(existing, label, expected))
         tx.work.visits.change(replace(visit, room=label))
         return self._written(tx, session, "session.prepared")
 

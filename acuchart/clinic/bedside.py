@@ -16,7 +16,7 @@ class Bedside:
         room_number: Place of the session's room among the rooms of the clinic, from 1; 0 without a session.
         free_rooms: Rooms in which no session is open, in the order of the clinic.
         flags: Short words of the patient's risks.
-        session: None until a room was prepared.
+        session: None until a room was prepared, and again once it was called off before it began.
         to_settle: What must be settled before needling, as a sentence; empty when nothing stands in the way.
     """
 

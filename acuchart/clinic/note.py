@@ -210,8 +210,10 @@ def _retained(session: Session) -> str:
 
 def _other(chart: VisitChart, labels: NoteLabels) -> str:
     session = chart.session
-    if session is None or session.begun_at is None:
+    if session is None:
         return ""
+    if session.begun_at is None:
+        return " ".join(_corrected(session, item) for item in session.corrections)
     said = [
         _("{room}. Inserted by {one}, removed by {other}.").format(
             room=session.room, one=labels.staff(session.inserted_by), other=labels.staff(session.removed_by)

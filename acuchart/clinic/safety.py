@@ -15,6 +15,7 @@ class Check(StrEnum):
 
     COMPLAINT = "complaint"
     NEEDLES_OUT = "needles_out"
+    NOT_NEEDLED = "not_needled"
     PATTERN = "pattern"
     CAUTIONS = "cautions"
     RED_FLAGS = "red_flags"
@@ -90,6 +91,7 @@ def checks_before_signing(
     return (
         Checked(Check.COMPLAINT, bool(complaint.strip())),
         _needles(session),
+        Checked(Check.NOT_NEEDLED, _points_accounted_for(visit, session)),
         Checked(Check.PATTERN, visit.assessment.confirmed_at is not None),
         Checked(Check.CAUTIONS, not dangers, str(len(dangers)) if dangers else ""),
         Checked(Check.RED_FLAGS, not open_red_flags(visit.red_flags)),
@@ -101,6 +103,15 @@ def _reactions_told(reactions: Reactions) -> bool:
     """Answered, and described where the word alone says too little."""
     silent = SERIOUS | {Reaction.OTHER}
     return reactions.answered and (bool(reactions.words.strip()) or not silent & set(reactions.kinds))
+
+
+def _points_accounted_for(visit: Visit, session: Session | None) -> bool:
+    """Points were needled, or somebody wrote why they were not, or there are none."""
+    if not visit.prescription:
+        return True
+    if session is None or session.closed_at is None:
+        return False
+    return session.begun_at is not None or bool(session.corrections)
 
 
 def _needles(session: Session | None) -> Checked:

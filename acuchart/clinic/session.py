@@ -5,9 +5,11 @@
        |                  |  +----------------- remove ---------------+                    |
        +---- call_off ----+--------------------- call_off ---------------------------------+
 
+A session that was called off before it began may be planned again: CLOSED goes back to PLANNED.
+
 A session closes from COMING_OUT only when every needle counted in is counted out or settled: found,
 fallen out, never inserted, or left in on purpose with point, consent and removal date. It is called off only
-while no needle was counted in, and once needling has begun only with a reason. Time up is not a state of its
+while no needle is counted in, from RETENTION too once the count was corrected to none, and only with a reason. Time up is not a state of its
 own: it is RETENTION past its deadline, so that no clock has to be running for it to be true. Pausing moves
 the deadline on.
 """
@@ -25,6 +27,8 @@ SHORTEST_UNASKED, LONGEST_UNASKED = 5, 60
 """Retention outside these minutes is asked about before it starts."""
 LONGEST_MINUTES = 180
 MOST_NEEDLES = 200
+SHORTEST_REASON = 10
+"""Letters of a reason, so that it says something."""
 SILENCE = timedelta(minutes=3)
 """How long a silenced bell keeps quiet while needles are in."""
 
@@ -79,7 +83,7 @@ class Settlement:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Why the number inserted was changed after insertion, or why a session was called off once begun."""
+    """Why the number inserted was changed after insertion, or why a session was called off."""
 
     before: int
     after: int
@@ -134,6 +138,11 @@ class Session:
         """Whether the patient may still have a needle in the skin."""
         return self.state in (SessionState.GOING_IN, SessionState.RETENTION, SessionState.COMING_OUT)
 
+    @property
+    def never_begun(self) -> bool:
+        """Whether it was called off before the first needle."""
+        return self.state is SessionState.CLOSED and self.begun_at is None
+
     def left(self, now: datetime) -> timedelta | None:
         """Time left, negative when time is up; None when no retention runs."""
         if self.deadline is None:
@@ -144,6 +153,13 @@ class Session:
         """Whether retention is over."""
         left = self.left(now)
         return left is not None and left <= timedelta(0)
+
+
+def plan_again(session: Session, room: str, expected: int) -> Session:
+    """A session called off before it began is planned once more; why it was called off stays written."""
+    if not session.never_begun:
+        raise ChartTrouble(_("{room} has moved on. Look at the room again.").format(room=session.room))
+    return replace(session, state=SessionState.PLANNED, room=room, expected=expected, closed_at=None)
 
 
 def begin(session: Session, by: UUID, now: datetime) -> Session:
@@ -274,15 +290,13 @@ def close(session: Session, now: datetime) -> Session:
 
 
 def call_off(session: Session, by: UUID, now: datetime, reason: str = "") -> Session:
-    """Ends a session in which no needle ever went in; once needling had begun, with the reason."""
-    _must_be(session, SessionState.PLANNED, SessionState.GOING_IN)
+    """Ends a session in which no needle ever went in, with the reason."""
+    _must_be(session, SessionState.PLANNED, SessionState.GOING_IN, SessionState.RETENTION)
     if session.count_in > 0:
         raise ChartTrouble(_("Needles were counted in. Take them out and count them."))
-    closed = replace(session, state=SessionState.CLOSED, closed_at=now)
-    if session.state is SessionState.PLANNED:
-        return closed
-    if not reason.strip():
-        raise ChartTrouble(_("Write why no needle went in."))
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise ChartTrouble(_("Write why no needle went in, in at least 10 letters."))
+    closed = replace(session, state=SessionState.CLOSED, closed_at=now, deadline=None, paused_at=None)
     return _corrected(closed, 0, reason, by, now)
 
 

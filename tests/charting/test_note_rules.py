@@ -12,7 +12,7 @@ from acuchart.charting.visits import Visits
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble, NotAllowed
 from acuchart.clinic.visit import CheckIn, NoteWords, Reaction, Reactions
 from tests.helpers.clinic import PRACTITIONER_PASSPHRASE, StaffedClinic, clinic_with_staff
-from tests.helpers.knee_visit import KneeVisit, knee_visit
+from tests.helpers.knee_visit import KneeVisit, called_off
 from tests.helpers.records import OWNER_PASSPHRASE
 
 NONE = Reactions(answered=True)
@@ -27,7 +27,7 @@ def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
 
 @pytest.fixture
 def knee(clinic: StaffedClinic) -> KneeVisit:
-    return knee_visit(clinic.owner)
+    return called_off(clinic.owner)
 
 
 def answered(clinic: StaffedClinic, knee: KneeVisit) -> Notes:

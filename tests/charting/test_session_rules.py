@@ -56,6 +56,42 @@ def test_a_room_is_prepared_once_and_with_nothing_counted(clinic: StaffedClinic,
     assert sessions.prepare(knee.visit_id, "Room 3") == session
 
 
+def test_a_room_called_off_before_the_first_needle_is_prepared_again(
+    clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    sessions = Sessions(clinic.owner)
+    sessions.prepare(knee.visit_id, "Room 1")
+    sessions.call_off(knee.visit_id, "The lamp of this room is broken.")
+    bedside = sessions.bedside(knee.visit_id)
+    assert (bedside.session, bedside.to_settle) == (None, "")
+    again = sessions.prepare(knee.visit_id, "Room 3")
+    assert (again.state, again.room, again.closed_at) == (SessionState.PLANNED, "Room 3", None)
+    assert sessions.begin(knee.visit_id).state is SessionState.GOING_IN
+
+
+def test_a_session_that_began_is_not_planned_again(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = Sessions(clinic.owner)
+    sessions.prepare(knee.visit_id, "Room 1")
+    sessions.begin(knee.visit_id)
+    off = sessions.call_off(knee.visit_id, "Felt faint before the first needle.")
+    assert sessions.prepare(knee.visit_id, "Room 3") == off
+
+
+def test_points_that_nobody_needled_are_not_signed_without_a_word(
+    clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    sessions, notes = Sessions(clinic.owner), Notes(clinic.owner)
+    notes.record_reactions(knee.visit_id, Reactions(answered=True), Reactions())
+    with pytest.raises(ChartTrouble, match="checks are still open"):
+        notes.sign(knee.visit_id, OWNER_PASSPHRASE)
+    sessions.prepare(knee.visit_id, "Room 1")
+    with pytest.raises(ChartTrouble, match="no needle went in"):
+        sessions.call_off(knee.visit_id)
+    sessions.call_off(knee.visit_id, "Had to leave for the train.")
+    assert notes.sign(knee.visit_id, OWNER_PASSPHRASE).signed
+    assert "Called off: Had to leave for the train." in notes.read(knee.visit_id).note.to_json()
+
+
 @pytest.mark.parametrize("room", ["", "Room 9", "room 1"])
 def test_only_a_room_of_the_clinic_can_be_prepared(clinic: StaffedClinic, knee: KneeVisit, room: str) -> None:
     with pytest.raises(ChartTrouble, match="Choose a room"):

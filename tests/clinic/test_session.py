@@ -167,16 +167,40 @@ def test_an_explanation_taken_back_is_missing_again() -> None:
 
 
 def test_only_a_session_without_needles_is_called_off() -> None:
-    assert rules.call_off(planned(), NOOR, NOW).state is SessionState.CLOSED
+    assert rules.call_off(planned(), NOOR, NOW, "Patient had to leave.").state is SessionState.CLOSED
     for start in (retained(), coming_out(), going_in()):
         with pytest.raises(ChartTrouble):
             rules.call_off(start, NOOR, NOW, "changed our mind")
 
 
-def test_calling_off_after_the_beginning_needs_the_reason() -> None:
-    begun = rules.begin(planned(), NOOR, NOW)
-    with pytest.raises(ChartTrouble, match="no needle went in"):
-        rules.call_off(begun, NOOR, NOW)
+def test_a_session_corrected_to_no_needle_at_all_is_called_off_from_retention() -> None:
+    none_in = rules.count_in(retained(1), 0, NOOR, NOW, "It never went through the skin.")
+    off = rules.call_off(none_in, NOOR, NOW, "It never went through the skin.")
+    assert (off.state, off.deadline, off.needles_in) == (SessionState.CLOSED, None, False)
+
+
+def test_only_a_session_that_never_began_is_planned_again() -> None:
+    off = rules.call_off(planned(), NOOR, NOW, "Patient had to leave.")
+    again = rules.plan_again(off, "Room 3", 5)
+    assert (again.state, again.room, again.expected, again.closed_at) == (
+        SessionState.PLANNED,
+        "Room 3",
+        5,
+        None,
+    )
+    assert again.corrections == off.corrections
+    begun = rules.call_off(rules.begin(planned(), NOOR, NOW), NOOR, NOW, "Felt faint at once.")
+    for other in (begun, planned(), retained(), rules.close(coming_out(7, 7), NOW)):
+        with pytest.raises(ChartTrouble, match="moved on"):
+            rules.plan_again(other, "Room 3", 5)
+
+
+@pytest.mark.parametrize("begin_first", [True, False])
+def test_calling_off_needs_the_reason(begin_first: bool) -> None:
+    begun = rules.begin(planned(), NOOR, NOW) if begin_first else planned()
+    for reason in ("", "   ", "too short"):
+        with pytest.raises(ChartTrouble, match="no needle went in"):
+            rules.call_off(begun, NOOR, NOW, reason)
     off = rules.call_off(begun, NOOR, NOW, "Felt faint on lying down.")
     assert off.corrections[0].reason == "Felt faint on lying down."
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from uuid import UUID
 
+from acuchart.charting.session import Sessions
 from acuchart.charting.sitting import Sitting
 from acuchart.clinic.course import Course, Goal
 from acuchart.clinic.findings import FindingState, Observation
@@ -57,6 +58,15 @@ def knee_visit(sitting: Sitting, name: Name | None = None, complaint: str = "Rig
         )
         visits = [work.visits.add(_visit(sitting, course, number)) for number in (1, 2, 3)]
     return KneeVisit(patient.id, course.id, visits[-1].id)
+
+
+def called_off(sitting: Sitting, name: Name | None = None) -> KneeVisit:
+    """The same, but no needle went in and somebody wrote why: what is left is the note."""
+    knee = knee_visit(sitting, name)
+    sessions = Sessions(sitting)
+    sessions.prepare(knee.visit_id, "Room 1")
+    sessions.call_off(knee.visit_id, "Had to leave for the train.")
+    return knee
 
 
 def goals() -> tuple[Goal, ...]:

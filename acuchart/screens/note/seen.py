@@ -16,6 +16,7 @@ CHECK_WORDS: Mapping[Check, str] = MappingProxyType(
     {
         Check.COMPLAINT: N_("Complaint written"),
         Check.NEEDLES_OUT: N_("Needles out"),
+        Check.NOT_NEEDLED: N_("Points needled, or called off with a reason"),
         Check.PATTERN: N_("Pattern confirmed"),
         Check.CAUTIONS: N_("Cautions reviewed"),
         Check.RED_FLAGS: N_("Red flags decided"),
@@ -26,6 +27,7 @@ CHECK_STEPS: Mapping[Check, Step] = MappingProxyType(
     {
         Check.COMPLAINT: Step.FINDINGS,
         Check.NEEDLES_OUT: Step.NEEDLING,
+        Check.NOT_NEEDLED: Step.NEEDLING,
         Check.PATTERN: Step.FINDINGS,
         Check.CAUTIONS: Step.POINTS,
         Check.RED_FLAGS: Step.FINDINGS,

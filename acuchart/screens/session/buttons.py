@@ -213,6 +213,8 @@ def _offers(face: RoomCardFace, on_board: bool) -> list[tuple[str, str, Do, int]
         offers.append((_("No needle went in"), "call_off", Do.CALL_OFF, 0))
     if state is SessionState.RETENTION:
         offers.append((_("Add 1 minute"), "add_one", Do.ADD, 1))
+    if state is SessionState.RETENTION and not face.inserted:
+        offers.append((_("No needle went in"), "call_off", Do.CALL_OFF, 0))
     if state is SessionState.COMING_OUT and face.missing > 0:
         offers.append((_("Report missing needle"), "report_missing", Do.REPORT, 0))
     if state is SessionState.COMING_OUT and face.settled:

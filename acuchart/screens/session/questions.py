@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from acuchart.clinic.session import FATE_WORDS, MOST_NEEDLES, Fate
+from acuchart.clinic.session import FATE_WORDS, MOST_NEEDLES, SHORTEST_REASON, Fate
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.chip import Chip
@@ -116,7 +116,7 @@ class Correction(RoomQuestion):
 
 
 class WhyNone(RoomQuestion):
-    """A session that had begun is called off."""
+    """A session is called off."""
 
     def __init__(self, window: QWidget, face: RoomCardFace) -> None:
         sentence = _("Only when no needle is in the patient. Look once more.")
@@ -128,8 +128,8 @@ class WhyNone(RoomQuestion):
 
     def _call_off(self) -> None:
         words = self._words.toPlainText().strip()
-        if not words:
-            self._error.say(_("Write why no needle went in."))
+        if len(words) < SHORTEST_REASON:
+            self._error.say(_("Write why no needle went in, in at least 10 letters."))
             return
         self._answer(Wish(Do.CALL_OFF, self._face.visit_id, words=words))
 

@@ -139,8 +139,7 @@ class RoomWork:
             if session.missing > 0:
                 self._asking.ask_missing(wish.visit_id)
             return True
-        begun = session.state is SessionState.GOING_IN
-        if wish.do is Do.CALL_OFF and begun and not session.count_in and not wish.words.strip():
+        if wish.do is Do.CALL_OFF and not session.count_in and not wish.words.strip():
             self._asking.ask_why_none(wish.visit_id)
             return True
         return False

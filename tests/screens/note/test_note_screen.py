@@ -19,7 +19,7 @@ from acuchart.screens.shell.navigation import Step
 from tests.helpers.clinic import PRACTITIONER_PASSPHRASE, StaffedClinic, clinic_with_staff
 from tests.helpers.hand_timer import HandTimer
 from tests.helpers.inline_background import InlineBackground
-from tests.helpers.knee_visit import KneeVisit, knee_visit
+from tests.helpers.knee_visit import KneeVisit, called_off
 from tests.helpers.navigator import RecordingNavigator
 from tests.helpers.records import OWNER_PASSPHRASE
 
@@ -91,7 +91,7 @@ def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
 
 @pytest.fixture
 def signing(clinic: StaffedClinic, qtbot: QtBot) -> Signing:
-    return Signing(clinic, knee_visit(clinic.owner), qtbot)
+    return Signing(clinic, called_off(clinic.owner), qtbot)
 
 
 def test_an_open_check_shuts_the_signature_and_says_which(signing: Signing) -> None:
@@ -139,7 +139,7 @@ def test_words_are_saved_after_a_pause_in_typing(signing: Signing) -> None:
 
 
 def test_leaving_writes_what_was_typed_into_its_own_visit(signing: Signing) -> None:
-    other = knee_visit(signing.clinic.owner)
+    other = called_off(signing.clinic.owner)
     signing.type("note.words.s", "of the first")
     signing.presenter.open(other.visit_id)
     assert signing.visit().note_words == NoteWords(subjective="of the first")
@@ -218,7 +218,7 @@ def test_an_addition_begun_is_still_there_on_return(signing: Signing) -> None:
     signing.tap("note.reaction.none")
     signing.sign()
     signing.type("note.addendum", "Half a sen")
-    signing.presenter.open(knee_visit(signing.clinic.owner).visit_id)
+    signing.presenter.open(called_off(signing.clinic.owner).visit_id)
     signing.presenter.open(signing.knee.visit_id)
     assert signing.view.add_card.words.text == "Half a sen"
 
@@ -238,7 +238,7 @@ def test_each_check_leads_to_its_place(signing: Signing) -> None:
 
 
 def test_somebody_else_takes_a_visit_over_before_signing(clinic: StaffedClinic, qtbot: QtBot) -> None:
-    eli = Signing(clinic, knee_visit(clinic.owner), qtbot, clinic.practitioner)
+    eli = Signing(clinic, called_off(clinic.owner), qtbot, clinic.practitioner)
     assert not eli.shown("note.sign")
     assert "Noor Halvorsen" in eli.view.sign_card.hint.text()
     eli.tap("note.take_over")
