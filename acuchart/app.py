@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from acuchart.clinic.clock import Clock, SystemClock
@@ -118,8 +118,9 @@ class Application:
         if hold is not None:
             hold.release()
         self.qt.removeEventFilter(self._idle)
-        self.window.close_for_good()
+        self.window.hide()
         self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     def bug(self, error: BaseException) -> None:
         """A mistake of ours: written down without a patient's words, and said in one dialog."""
@@ -142,7 +143,6 @@ class Application:
         window.unlock.recovery_wanted.connect(self.unlock.recover)
         window.unlock.other_folder_wanted.connect(self._ask_folder)
         window.unlock.silence_wanted.connect(shell.silence)
-        window.unlock.silence_number_wanted.connect(shell.room_number)
         frame.lock_wanted.connect(lambda: shell.lock())
         frame.switch_wanted.connect(lambda: shell.lock())
         frame.place_wanted.connect(shell.go_to)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(widget)
         self.setCentralWidget(self._stack)
         self._shortcuts: list[QShortcut] = []
+        self._room_keys: list[QShortcut] = []
         self._make_shortcuts()
 
     @property
@@ -192,7 +193,8 @@ class MainWindow(QMainWindow):
     def close_for_good(self) -> None:
         """Close without asking again."""
         self._closing = True
-        self.close()
+        # Not at once: Qt refuses to close a window that is just being asked to.
+        QTimer.singleShot(0, self, self.close)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closing:
@@ -206,6 +208,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(widget)
         for shortcut in self._shortcuts:
             shortcut.setEnabled(front is Front.FRAME)
+        for shortcut in self._room_keys:
+            shortcut.setEnabled(front in (Front.FRAME, Front.LOCK))
 
     def _make_shortcuts(self) -> None:
         frame = self.frame
@@ -219,6 +223,7 @@ class MainWindow(QMainWindow):
         self._on("F1", self.show_keys)
         for number in range(1, 5):
             self._on(f"Alt+{number}", partial(self.room_number_wanted.emit, number))
+        self._room_keys, self._shortcuts = self._shortcuts[-4:], self._shortcuts[:-4]
         full = QShortcut(QKeySequence("F11"), self)
         full.activated.connect(self.toggle_full_screen)
 

@@ -24,7 +24,6 @@ class UnlockView(Painted):
         person_chosen: person's id.
         recovery_wanted: owner's id, recovery key, new passphrase.
         silence_wanted: a room; an empty word stands for the newest alarm.
-        silence_number_wanted: the number of a room, from 1.
         other_folder_wanted: another clinic folder is to be opened.
     """
 
@@ -32,7 +31,6 @@ class UnlockView(Painted):
     person_chosen = Signal(object)
     recovery_wanted = Signal(object, str, str)
     silence_wanted = Signal(str)
-    silence_number_wanted = Signal(int)
     other_folder_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -134,10 +132,7 @@ class UnlockView(Painted):
         self.recovery.show_owners(self._owners)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if alt and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_4:
-            self.silence_number_wanted.emit(event.key() - Qt.Key.Key_0)
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self.recovering:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self.recovering:
             self.sign_in.choose_beside(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() == Qt.Key.Key_Escape:
             self.silence_wanted.emit("")
