@@ -58,6 +58,8 @@ class GoalRow(QWidget):
         self.remove = self._tool("x", _("Remove goal"), f"{name}.remove", self.removed)
         for field in (self.words, self.measure, *self.figures):
             field.textEdited.connect(self.changed)
+            # A long goal shows its beginning, not its end.
+            field.setCursorPosition(0)
         self._lay_out(number)
 
     def _lay_out(self, number: int) -> None:
