@@ -113,8 +113,8 @@ class FactorRow(QWidget):
             policy = answer.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             answer.setSizePolicy(policy)
-            answer.setVisible(offered)
             row.addWidget(answer)
+            answer.setHidden(not offered)
             self.answers[kind] = answer
 
     def show_examination(self, found: Examination) -> None:
@@ -145,10 +145,10 @@ class FactorRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         kind = KEYS.get(Qt.Key(event.key()), "")
-        if kind and not event.modifiers() and self.answers[kind].isVisibleTo(self):
-            self.tap(kind)
-        else:
+        if not kind or event.modifiers():
             super().keyPressEvent(event)
+        elif not self.answers[kind].isHidden():
+            self.tap(kind)
 
 
 class ChangesCard(GroupCard):

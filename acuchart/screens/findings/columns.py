@@ -79,6 +79,12 @@ class CardColumns(QWidget):
             card.setVisible(every or card.spec.examination.value == examination)
             card.fold(every and not card.spec.leading)
 
+    def begin(self) -> None:
+        """Another visit comes into sight: everything is as when the screen was new."""
+        for card in self.cards.values():
+            card.begin()
+        self.choose("all")
+
     def reveal(self, finding_id: str) -> QWidget:
         """Open the card of a finding and return what shows it."""
         changes = {key for factor in FACTORS for key in factor.findings}

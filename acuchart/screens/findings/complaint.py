@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from acuchart.clinic.course import Course, Mechanism, check_complaint, check_onset
+from acuchart.clinic.course import Complaint, Mechanism, check_complaint, check_onset
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.words import DateStyle, _, format_date, read_date
 
@@ -23,32 +23,17 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class Complaint:
-    """What is kept with the course."""
-
-    words: str
-    regions: tuple[str, ...]
-    onset: date | None
-    mechanism: Mechanism
-
-    @classmethod
-    def of(cls, course: Course) -> "Complaint":
-        """The complaint of a course."""
-        return cls(course.complaint, course.regions, course.onset, course.mechanism)
-
-    @property
-    def typed(self) -> Typed:
-        """As it stands in the fields."""
-        onset = format_date(self.onset, DateStyle.NUMERIC) if self.onset else ""
-        return Typed(self.words, self.regions, onset, self.mechanism)
-
-
-@dataclass(frozen=True, slots=True)
 class Wrong:
     """What cannot be kept, each as one sentence; empty where nothing is wrong."""
 
     words: str = ""
     onset: str = ""
+
+
+def typed_of(complaint: Complaint) -> Typed:
+    """A complaint as it stands in the fields."""
+    onset = format_date(complaint.onset, DateStyle.NUMERIC) if complaint.onset else ""
+    return Typed(complaint.words, complaint.regions, onset, complaint.mechanism)
 
 
 def read(typed: Typed, born: date, today: date) -> Complaint | Wrong:

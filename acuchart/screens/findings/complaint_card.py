@@ -150,11 +150,11 @@ class ComplaintCard(Card):
         self._edit.set_icon("chevron-up" if opened else "pencil")
 
     def show_complaint(self, typed: Typed, chronic: bool | None) -> None:
-        """Show the complaint as kept. A field a person is in is left alone."""
+        """Show the complaint. A field that says it already, or that a person is in, is left alone."""
         self._regions = typed.regions
         self._show_line(typed, chronic)
         for field, text in ((self._words, typed.words), (self._onset, typed.onset)):
-            if not field.editor.hasFocus():
+            if not field.editor.hasFocus() and field.text != text:
                 field.set_text(text)
         self._mechanism.setCurrentIndex(self._mechanism.findData(typed.mechanism))
         if not typed.words:

@@ -118,6 +118,11 @@ class GroupCard(Card):
         self._fold.setAccessibleName(words.format(card=title))
         self.body.setSpacing(0 if folded else self.theme.space("sm"))
 
+    def begin(self) -> None:
+        """Another visit comes into sight: nothing of the one before stays, not even which part is open."""
+        self._wide = False
+        self._words.hide()
+
     def show_examination(self, found: Examination, last: Mapping[str, FindingState]) -> None:
         """Show how every finding of the card stands; `last` holds those of last visit not yet confirmed."""
         for key, chip in self.chips.items():

@@ -285,15 +285,12 @@ class FindingsPresenter:
         self._view.show_conflict(tuple(labels))
 
     def _take_theirs(self) -> None:
-        if self._theirs is not None:
+        if self._theirs is not None and self._saves is not None:
+            self._saves.forget()
             self._show(self._theirs)
 
     def _keep_mine(self) -> None:
-        found, arrived, theirs = self._found, self._arrived, self._theirs
-        if theirs is None:
-            return
-        self._show(theirs)
-        self._check_in_changed(arrived)
-        self._view.show_check_in(arrived)
-        self._change(found)
-        self._flush()
+        if self._theirs is not None and self._saves is not None:
+            self._saves.settle(self._theirs.visit)
+            self._theirs = None
+            self._view.show_conflict(())

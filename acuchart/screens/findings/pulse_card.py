@@ -53,6 +53,12 @@ class PulseCard(GroupCard):
         self.inside.addWidget(self._whole)
         self.add_chips(self.findings)
 
+    def begin(self) -> None:
+        """Starts with the pulse as a whole."""
+        super().begin()
+        self._place = ""
+        self._show_place()
+
     def show_examination(self, found: Examination, last: Mapping[str, FindingState]) -> None:
         self._found, self._last = found, last
         super().show_examination(found, last)

@@ -9,7 +9,7 @@ from acuchart.charting.findings import Findings
 from acuchart.charting.visits import Visits
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
-from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer
+from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer, Visit
 from acuchart.screens.findings.complaint import Complaint
 from acuchart.screens.shell.autosave import Autosave, Timer
 from acuchart.screens.shell.background import Background
@@ -22,7 +22,7 @@ Answers = tuple[RedFlagAnswer, ...]
 class VisitSaves:
     """Four parts of one visit, each saved by itself. It stays bound to its visit, whatever is opened next.
 
-    `on_conflict` is called with the id of the visit when a part was changed elsewhere; then writing stops.
+    `on_conflict` is called with the id of the visit when a part was changed elsewhere and waits for a person.
     """
 
     def __init__(
@@ -61,6 +61,17 @@ class VisitSaves:
         for part in self._all:
             part.flush()
 
+    def settle(self, theirs: Visit) -> None:
+        """A person chose what is here over what another window wrote."""
+        self.found.settle(theirs.examination)
+        self.check_in.settle(theirs.check_in)
+        self.flush()
+
+    def forget(self) -> None:
+        """A person chose what another window wrote."""
+        for part in self._all:
+            part.stop()
+
     def _write_found(self, new: Examination, seen: Examination) -> Examination:
         return self._findings.record(self._visit_id, new, seen).examination
 
@@ -84,6 +95,4 @@ class VisitSaves:
     def _failed(self, trouble: ChartTrouble) -> None:
         """A failure is tried again by itself; a change from elsewhere waits for a person."""
         if isinstance(trouble, ChangedElsewhere):
-            self.found.stop()
-            self.check_in.stop()
             self._on_conflict(self._visit_id)

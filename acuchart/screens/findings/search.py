@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from acuchart.clinic.findings import Finding
 from acuchart.screens.findings.cards import CARD_OF_GROUP
 from acuchart.words import _
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Small letters without accents."""
     bare = unicodedata.normalize("NFD", text.casefold())

@@ -134,7 +134,7 @@ class TongueCard(GroupCard):
         self._whole = Button(
             _("Whole tongue"), Variant.LINK, icon="x", size=Size.SMALL, name="findings.whole_tongue"
         )
-        self._whole.clicked.connect(lambda: self._choose(None))
+        self._whole.clicked.connect(lambda: self._turn_to(None))
         self._whole.setVisible(False)
         column.addWidget(self._picture)
         column.addWidget(self._whole)
@@ -159,13 +159,22 @@ class TongueCard(GroupCard):
         words = ", ".join(_(f.label) for f in self.findings if f.id in drawn)
         self._picture.show_tongue(tongue_look(drawn), words, self._zone)
 
+    def begin(self) -> None:
+        """Starts with the whole tongue."""
+        super().begin()
+        self._found, self._last = Examination(), {}
+        self._turn_to(None)
+
     def reveal(self, finding_id: str) -> QWidget:
-        self._choose(None)
+        self._turn_to(None)
         return super().reveal(finding_id)
 
     def _choose(self, zone: Zone | None) -> None:
         """Let the chips apply to a zone; the same zone again, or None, is the whole tongue."""
-        self._zone = None if zone is self._zone else zone
+        self._turn_to(None if zone is self._zone else zone)
+
+    def _turn_to(self, zone: Zone | None) -> None:
+        self._zone = zone
         self._whole.setVisible(self._zone is not None)
         title = _(self.spec.title)
         self.set_title(f"{title}: {zone_words(self._zone)}" if self._zone else title)

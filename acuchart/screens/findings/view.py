@@ -24,7 +24,7 @@ from acuchart.screens.findings.complaint import Typed, Wrong
 from acuchart.screens.findings.complaint_card import ComplaintCard
 from acuchart.screens.findings.earlier_card import EarlierCard
 from acuchart.screens.findings.entry import state_of
-from acuchart.screens.findings.red_flags_card import RedFlagsCard
+from acuchart.screens.findings.red_flags_card import RAISED, RedFlagsCard
 from acuchart.screens.findings.search_box import SearchBox
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.flow import FlowLayout
@@ -161,6 +161,7 @@ class FindingsPage(Page):
 
     def show_visit(self, number: int, earlier: int | None, read_only: bool) -> None:
         """A visit comes into sight; `earlier` is the number of the visit before."""
+        self._begin()
         self._visit = earlier or 0
         self._earlier_button.setVisible(earlier is not None and not read_only)
         self._earlier.hide()
@@ -168,6 +169,19 @@ class FindingsPage(Page):
             part.set_read_only(read_only)
         self.search.setEnabled(not read_only)
         self.heading_changed.emit(_("Findings"), _("Visit {n}").format(n=number))
+
+    def _begin(self) -> None:
+        """Nothing of the visit before stays: a field that has the focus would else keep its text."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        self.search.clear()
+        self._tabs.choose(ALL)
+        self._columns.begin()
+        self._complaint.open(False)
+        self._red_flag_card.hide()
+        self._red_flag_card.choose(RAISED)
+        self._area.verticalScrollBar().setValue(0)
 
     def show_complaint(self, typed: Typed, chronic: bool | None) -> None:
         """The complaint as it stands."""

@@ -66,6 +66,10 @@ class LedgerCard(Card):
         self.body.addLayout(foot)
         self.show_lines(Lines())
 
+    def begin(self) -> None:
+        """Another visit comes into sight: the list is as when it was new."""
+        self._wide, self._opened, self._order = False, None, ()
+
     def show_lines(self, lines: Lines) -> None:
         """Show the list; while the pointer is over it, the rows in sight keep their places."""
         self._lines = lines
@@ -128,8 +132,8 @@ class LedgerCard(Card):
                 self._column.addWidget(Rule())
             row = self._row(line.slug)
             row.show_line(line, place + 1 if ranked else 0, most, line.slug == opened)
-            row.show()
             self._column.addWidget(row)
+            row.show()
 
     def _row(self, slug: str) -> LedgerRow:
         if slug not in self._rows:

@@ -44,6 +44,7 @@ class PatternView(Protocol):
     @property
     def change_wanted(self) -> Wish: ...
 
+    def begin(self) -> None: ...
     def show_lines(self, lines: Lines) -> None: ...
     def show_question(self, question: Question | None, asking: bool) -> None: ...
     def show_choice(self, choice: Choice, stamp: str, read_only: bool) -> None: ...
@@ -78,6 +79,7 @@ class PatternPresenter:
         self._found = Examination()
         self._ledger = Ledger()
         self._choice = Assessment()
+        self._theirs: Assessment | None = None
         self._skipped: set[str] = set()
         self._saves: Autosave[Assessment] | None = None
         self._finishing: list[Autosave[Assessment]] = []
@@ -87,6 +89,11 @@ class PatternPresenter:
         view.chosen.connect(self._chosen)
         view.confirmed.connect(self._confirm)
         view.change_wanted.connect(self._reopen)
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked at the moment."""
+        return self._question
 
     def answer_with(self, answer: Callable[[str, FindingState], None]) -> None:
         """Takes the way to write the answer of a question into the findings."""
@@ -99,6 +106,7 @@ class PatternPresenter:
     def show(self, chart: VisitChart) -> None:
         """A visit comes into sight."""
         if self._visit is None or self._visit.id != chart.visit.id:
+            self._view.begin()
             self._skipped.clear()
             self._ledger = Ledger()
         self._keep(chart.visit)
@@ -120,9 +128,11 @@ class PatternPresenter:
 
     def _keep(self, visit: Visit) -> None:
         """Takes the visit as it is in the database."""
-        if self._saves is not None:
+        if self._saves is not None and self._saves.in_conflict:
+            self._saves.stop()
+        elif self._saves is not None:
             self._finishing.append(self._saves)
-        self._visit, self._choice = visit, visit.assessment
+        self._visit, self._choice, self._theirs = visit, visit.assessment, None
         write = partial(self._write, visit.id)
         self._saves = Autosave(
             self._background, self._go, write, self._not_written, self._timer(), self._timer()
@@ -138,8 +148,7 @@ class PatternPresenter:
         """A failure is tried again by itself; a change from elsewhere is looked up and told."""
         self._view.show_trouble(trouble.sentence)
         visit = self._visit
-        if isinstance(trouble, ChangedElsewhere) and visit is not None and self._saves is not None:
-            self._saves.stop()
+        if isinstance(trouble, ChangedElsewhere) and visit is not None:
             self._background.run(self, lambda: self._visits.open(visit.id), self._compare)
 
     def _compare(self, chart: VisitChart) -> None:
@@ -152,7 +161,7 @@ class PatternPresenter:
         sentence = _(
             "Changed in another window, which now says: {pattern}. What is here replaces it once you go on."
         )
-        self._saves.start(theirs)
+        self._theirs = theirs
         self._view.show_trouble(sentence.format(pattern=name))
 
     # The ledger.
@@ -195,6 +204,9 @@ class PatternPresenter:
             )
             self._view.show_trouble("")
             self._saves.changed(self._choice)
+            if self._theirs is not None:
+                self._saves.settle(self._theirs)
+                self._theirs = None
 
     def _confirm(self) -> None:
         visit, choice, shown = self._visit, self._choice, rows_shown(self._ledger)

@@ -65,6 +65,10 @@ class PatternPanel(QWidget):
         self.assessment.change_wanted.connect(self.change_wanted)
         self.show_question(None, False)
 
+    def begin(self) -> None:
+        """Another visit comes into sight."""
+        self.ledger.begin()
+
     def show_lines(self, lines: Lines) -> None:
         """The ledger."""
         self.ledger.show_lines(lines)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import LabelledField
-from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme
+from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
 from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.text import Text
 from acuchart.screens.shell.icons import paint_icon
@@ -139,3 +139,41 @@ class DepthSheet(Popover):
 
     def _give(self) -> None:
         self.given.emit(self.field.text)
+
+
+class PointName(QPushButton):
+    """Code and name of a point; a tap tells more about it."""
+
+    def __init__(self, code: str, name: str, object_name: str) -> None:
+        super().__init__()
+        self.setObjectName(object_name)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("About {point}").format(point=f"{code} {name}"))
+        self.setToolTip(f"{code} {name}")
+        self._code, self._name = code, name
+        self._look = follow_theme(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(90, _HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._look.theme, begin(self)
+        if self.underMouse() or self.hasFocus():
+            draw_panel(painter, QRectF(self.rect()), theme.colour("hover"), None, theme.radius("seg"))
+        strong = theme.font("bodyStrong")
+        code = QRectF(4, 0, text_width(strong, self._code) + 1, self.height())
+        draw_text(painter, code, self._code, strong, theme.colour("ink"))
+        name = QRectF(code.right() + 5, 0, self.width() - code.right() - 6, self.height())
+        draw_text(painter, name, self._name, theme.font("body"), theme.colour("ink2"))
+        painter.end()

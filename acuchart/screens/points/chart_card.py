@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, QSignalBlocker, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from acuchart.clinic.body import Body
 from acuchart.clinic.cautions import Level
 from acuchart.clinic.points import Side
 from acuchart.screens.parts.body_chart import BodyChart
+from acuchart.screens.parts.body_ground import CLOSE_UP
 from acuchart.screens.parts.body_marks import BodyLegend, BodyMark, MarkKind
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
@@ -20,7 +21,7 @@ from acuchart.screens.points.lines import RowLine, Told
 from acuchart.words import _
 
 TABS = ("front", "back", "lateral", "ear")
-_LEGEND = (MarkKind.SELECTED, MarkKind.AVOID, MarkKind.DECIDE_NOW, MarkKind.OTHER)
+_LEGEND = (MarkKind.SELECTED, MarkKind.AVOID, MarkKind.DECIDE_NOW)
 
 
 class ChartCard(Card):
@@ -37,7 +38,8 @@ class ChartCard(Card):
         self._body = body
         self._rows: Sequence[RowLine] = ()
         self._against: Mapping[str, Told] = {}
-        self._left = False
+        self._left = self._others_shown = False
+        self._marks: Sequence[BodyMark] = ()
         self.body.addLayout(self._make_choice())
         self._pictures = QHBoxLayout()
         self._pictures.setSpacing(12)
@@ -50,8 +52,10 @@ class ChartCard(Card):
         self.body.addWidget(BodyLegend(_LEGEND))
         self.close_up.point_clicked.connect(self.point_tapped)
         self.close_up.seen_changed.connect(self.overview.show_frame)
-        self.overview.seen_changed.connect(self.close_up.zoom_to)
-        self.overview.region_clicked.connect(self._zoom)
+        self.close_up.seen_changed.connect(self._seen)
+        self.close_up.region_clicked.connect(self._come_closer)
+        self.overview.seen_changed.connect(self._follow)
+        self.overview.region_clicked.connect(self.close_up.zoom_to_region)
         self.show_view(TABS[0])
 
     def _make_choice(self) -> QVBoxLayout:
@@ -151,13 +155,32 @@ class ChartCard(Card):
         marks += [BodyMark(code, MarkKind.AVOID, Side.BOTH) for code in avoid]
         channels = {row.code.rstrip("0123456789") for row in self._rows}
         self.overview.show_marks(marks)
-        self.close_up.show_marks(marks, others=True)
+        self._marks = marks
+        self._show_others()
         for chart in (self.overview, self.close_up):
             chart.show_channels(channels)
 
-    def _zoom(self, region: str) -> None:
-        with QSignalBlocker(self.overview):
+    @property
+    def enlarged(self) -> bool:
+        """Whether points can be told apart; only then those not chosen are drawn and can be tapped."""
+        return self.close_up.camera.zoom > CLOSE_UP
+
+    def _seen(self, _seen: QRectF) -> None:
+        if self.enlarged is not self._others_shown:
+            self._show_others()
+
+    def _show_others(self) -> None:
+        self._others_shown = self.enlarged
+        self.close_up.show_marks(self._marks, others=self._others_shown)
+
+    def _come_closer(self, region: str) -> None:
+        if not self.enlarged:
             self.close_up.zoom_to_region(region)
+
+    def _follow(self, seen: QRectF) -> None:
+        """The frame was carried to another place; a change of the overview's own size is no wish."""
+        if seen != QRectF(*self.overview.camera.seen):
+            self.close_up.zoom_to(seen)
 
     def _turn(self, side: str) -> None:
         self._left = side == "left"

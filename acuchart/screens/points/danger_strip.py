@@ -76,7 +76,8 @@ class DangerStrip(QWidget):
     def show_dangers(self, dangers: Sequence[Told], kept_because: str, read_only: bool) -> None:
         """Show what stands against the point, and why it stays."""
         reasons = " ".join(f"{danger.reason}." for danger in dangers).replace("..", ".")
-        self._what.setText(f"{self._code}: {reasons}")
+        named = reasons.startswith(self._code)
+        self._what.setText(reasons if named else f"{self._code}: {reasons}")
         asking = _("To keep it, write why. The reason goes in the signed note.")
         stays = _("Kept: {reason}").format(reason=kept_because)
         self._how.setText(stays if kept_because else asking)

@@ -186,7 +186,9 @@ class EntryBox(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for entry in not_read:
-            self._lines.addWidget(self._told(entry))
+            holder = self._told(entry)
+            self._lines.addWidget(holder)
+            holder.show()
         self._wrong.setVisible(bool(not_read))
         self.field.setProperty("error", bool(not_read))
         self.field.style().unpolish(self.field)
@@ -209,8 +211,8 @@ class EntryBox(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         line = ErrorLine()
+        row.addWidget(line, 1, Qt.AlignmentFlag.AlignVCenter)
         line.say(entry.sentence)
-        row.addWidget(line, 1)
         for code in entry.near:
             button = Button(
                 code, Variant.TINT, icon="plus", size=Size.SMALL, name=f"points.near.{code.lower()}"

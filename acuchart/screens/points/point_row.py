@@ -21,18 +21,19 @@ from acuchart.screens.parts.field import ErrorLine
 from acuchart.screens.parts.painted import Painted, begin
 from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.tag import Tag, TagTone
-from acuchart.screens.parts.text import ElidedText, Text
-from acuchart.screens.points.cell import Cell, ChoiceCell, DepthSheet
+from acuchart.screens.parts.text import Text
+from acuchart.screens.points.cell import Cell, ChoiceCell, DepthSheet, PointName
 from acuchart.screens.points.danger_strip import DangerStrip
 from acuchart.screens.points.lines import RowLine, Told
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import N_, _
 
-WIDTHS = {"depth": 62, "angle": 66, "technique": 84, "de_qi": 88, "stimulation": 104, "remove": 40}
+WIDTHS = {"depth": 62, "angle": 66, "technique": 80, "de_qi": 88, "stimulation": 104, "remove": 40}
 """Of the cells after name and side, in px at standard text size."""
 SIDE_WIDTH = 122
 ANGLES = (N_("90°"), N_("60°"), N_("45°"), N_("30°"), N_("15°"))
 GRIP = 18
+_TAG_WIDTH = 264
 _SOUGHT = (DeQi.SOUGHT, DeQi.NOT_SOUGHT)
 _TONES = {Level.DANGER: TagTone.DANGER, Level.CAUTION: TagTone.CAUTION, Level.NOTE: TagTone.NEUTRAL}
 _ICONS = {Level.DANGER: "octagon-alert", Level.CAUTION: "triangle-alert", Level.NOTE: "info"}
@@ -78,7 +79,7 @@ class ToldTag(Tag):
         self._told = told
         self.setToolTip(f"{told.reason}\n{told.source}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMaximumWidth(self.theme.scaled(300))
+        self.setMaximumWidth(self.theme.scaled(_TAG_WIDTH))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.open()
@@ -158,16 +159,8 @@ class PointRow(Painted):
         self._grip = Grip()
         self._grip.dragged.connect(self._drag)
         self._grip.released.connect(lambda: self.dropped.emit(self._offset))
-        self._code = Text(self.line.code, "bodyStrong")
-        self._name = ElidedText(self.line.name, "body", "ink2")
-        self._info = Button(
-            icon="info",
-            variant=Variant.GHOST,
-            size=Size.SMALL,
-            hint=_("About {code}").format(code=self.line.code),
-        )
-        self._info.setObjectName(f"points.about.{key}")
-        self._info.clicked.connect(lambda: explain(self._info, self.line.about))
+        self._name = PointName(self.line.code, self.line.name, f"points.about.{key}")
+        self._name.clicked.connect(lambda: explain(self._name, self.line.about))
         self.side = SideSelector(
             label=_("Side of {code}").format(code=self.line.code), name=f"points.side.{key}"
         )
@@ -193,9 +186,8 @@ class PointRow(Painted):
         self._remove.setObjectName(f"points.remove.{key}")
         self._remove.clicked.connect(self.removed)
         self._cells.addWidget(self._grip)
-        self._cells.addWidget(self._code)
         self._cells.addWidget(self._name, 1)
-        for widget in (self._info, self.side, self.depth_cell, self.angle, self.technique, self.de_qi):
+        for widget in (self.side, self.depth_cell, self.angle, self.technique, self.de_qi):
             self._cells.addWidget(widget)
         self._cells.addWidget(self.stimulation)
         self._cells.addWidget(self._remove)
@@ -262,7 +254,8 @@ class PointRow(Painted):
             self._tags.addStretch(1)
 
     def show_trouble(self, sentence: str) -> None:
-        """Say what could not be done, where it was tried."""
+        """Say what could not be done, where it was tried; the cells show again what holds."""
+        self.side.show_side(self.line.side if self.line.sided else Side.MIDLINE)
         if self.sheet.isVisible():
             self.sheet.field.set_error(sentence)
         elif self.line.open:

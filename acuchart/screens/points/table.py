@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.states import EmptyState
-from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.points.lines import RowLine
 from acuchart.screens.points.point_row import GRIP, SIDE_WIDTH, WIDTHS, PointRow
 from acuchart.words import _
@@ -47,6 +47,7 @@ class PointTable(Card):
         self._column.addStretch(1)
         self._area.setWidget(content)
         content.setAutoFillBackground(False)
+        self._area.verticalScrollBar().rangeChanged.connect(self._align_titles)
         self._empty = EmptyState(
             "target",
             _("No points yet"),
@@ -62,9 +63,10 @@ class PointTable(Card):
         row = QHBoxLayout(head)
         row.setContentsMargins(GRIP + 8, 6, 4, 6)
         row.setSpacing(4)
-        self._needle = Text(_("Point"), "label", "ink2")
+        self._needle = ElidedText(_("Point"), "label", "ink2")
         row.addWidget(self._needle, 1)
-        self._titles = []
+        self._titles: list[tuple[Text, int, bool]] = []
+        self._title_cells = row
         titles = (
             (_("Side"), SIDE_WIDTH, False),
             (_("Depth"), WIDTHS["depth"], True),
@@ -82,8 +84,13 @@ class PointTable(Card):
         self.restyle()
         return head
 
+    def _align_titles(self, _least: int, most: int) -> None:
+        """Keeps the titles above their columns while a scroll bar narrows the rows."""
+        bar = self._area.verticalScrollBar().sizeHint().width() if most else 0
+        self._title_cells.setContentsMargins(GRIP + 8, 6, 4 + bar, 6)
+
     def restyle(self) -> None:
-        for title, width, grows in getattr(self, "_titles", ()):
+        for title, width, grows in self._titles:
             title.setFixedWidth(self.theme.scaled(width) if grows else width)
 
     def show_needle(self, needle: str) -> None:
@@ -102,6 +109,7 @@ class PointTable(Card):
             row.show_line(line, self._read_only)
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
+                row.show()
         self._area.setVisible(bool(lines))
         self._empty.setVisible(not lines)
 

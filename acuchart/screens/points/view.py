@@ -16,10 +16,12 @@ from acuchart.screens.points.lines import Hit, NotRead, RowLine, Summary, Told
 from acuchart.screens.points.summary_bar import SummaryBar
 from acuchart.screens.points.table import PointTable
 from acuchart.screens.shell.page import Hint, Page
+from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.words import _
 
 _CHART_WIDTH, _CHART_NARROW = 472, 372
 _WIDE = 1280
+"""Content width at standard text size from which the body has its full width."""
 _INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -172,7 +174,8 @@ class PointsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.chart.setFixedWidth(_CHART_WIDTH if self.width() >= _WIDE else _CHART_NARROW)
+        roomy = self.width() >= _WIDE * ThemeHolder.of_app().theme.scale
+        self.chart.setFixedWidth(_CHART_WIDTH if roomy else _CHART_NARROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 4 choose a view while no field is being typed in."""
