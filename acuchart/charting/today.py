@@ -26,8 +26,8 @@ class Today(UseCases):
     @use_case(Duty.DESK)
     def board(self, tx: Transaction, day: date) -> tuple[BoardCard, ...]:
         """The visits of a day, and today also earlier ones that are not signed, in order of arrival."""
-        start = datetime.combine(day, time()).astimezone()
-        visits = {visit.id: visit for visit in tx.work.visits.between(start, start + timedelta(days=1))}
+        start, end = _midnight(day), _midnight(day + timedelta(days=1))
+        visits = {visit.id: visit for visit in tx.work.visits.between(start, end)}
         if day == self.clock.today():
             visits |= {visit.id: visit for visit in tx.work.visits.unsigned()}
         tx.audit("board.opened", detail=day.isoformat())
@@ -102,7 +102,8 @@ class Today(UseCases):
             room=visit.room,
             version=visit.version,
         )
-        if visit != bare or work.sessions.of_visit(visit_id) or work.plan_drafts.get(visit_id):
+        issued = any(plan.visit_id == visit_id for plan in work.plans.of_course(visit.course_id))
+        if visit != bare or work.sessions.of_visit(visit_id) or work.plan_drafts.get(visit_id) or issued:
             raise ChartTrouble(_("Something was written into this visit already. It can't be taken back."))
         work.visits.remove(visit)
         tx.audit("check_in.taken_back", work.patients.get(visit.patient_id).number)
@@ -163,3 +164,8 @@ class Today(UseCases):
             return None
         born = tx.work.patients.get(patient_id).born
         return sum(open_answers(self.sitting.knowledge, form, born) for form in forms) if clinical else 0
+
+
+def _midnight(day: date) -> datetime:
+    """The start of a day on the wall of the clinic; a day of 23 or 25 hours has its own."""
+    return datetime.combine(day, time()).astimezone()

@@ -1,7 +1,8 @@
 """From check-in to the prescription: every step is refused where it must be."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from time import tzset
 from uuid import UUID
 
 import pytest
@@ -26,6 +27,7 @@ from acuchart.clinic.points import Side
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import Assessment, CheckIn, Examination, LedgerRow, RedFlagAnswer
 from tests.helpers.clinic import StaffedClinic
+from tests.helpers.records import Chart, issue
 
 ST36 = Needling("ST36", Side.BOTH, 2, 25)
 LI4 = Needling("LI4", Side.BOTH, 2, 15)
@@ -51,6 +53,34 @@ def test_a_second_visit_is_refused_while_one_is_open(
 def test_the_desk_can_not_be_the_acupuncturist(clinic: StaffedClinic, mara: Patient) -> None:
     with pytest.raises(ChartTrouble):
         Today(clinic.desk).check_in(mara.id, clinic.desk.user.id)
+
+
+def test_a_check_in_with_an_issued_plan_is_not_taken_back(
+    clinic: StaffedClinic, mara: Patient, visit: UUID
+) -> None:
+    chart = Visits(clinic.practitioner).open(visit)
+    with clinic.owner.records.work() as work:
+        issue(work, Chart(clinic.practitioner.user, mara, chart.course, chart.visit))
+    with pytest.raises(ChartTrouble, match="can't be taken back"):
+        Today(clinic.desk).take_back(visit)
+
+
+@pytest.mark.parametrize(("day", "hours"), [(date(2026, 10, 25), 25), (date(2026, 3, 29), 23)])
+def test_the_board_of_a_day_of_other_length_has_no_hole(
+    clinic: StaffedClinic, visit: UUID, day: date, hours: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    tzset()
+    midnight = datetime.combine(day, time()).astimezone(UTC)
+    board, seen = Today(clinic.practitioner), []
+    for minutes in (0, hours * 60 - 1, hours * 60):
+        with clinic.owner.records.work() as work:
+            kept = work.visits.get(visit)
+            work.visits.change(replace(kept, arrived_at=midnight + timedelta(minutes=minutes)))
+        seen.append(len(board.board(day)))
+    monkeypatch.undo()
+    tzset()
+    assert seen == [1, 1, 0]
 
 
 def test_a_mistaken_check_in_is_taken_back_only_while_it_is_empty(
