@@ -82,8 +82,12 @@ class Sessions(VisitStep):
     @use_case(Duty.CLINICAL)
     def begin(self, tx: Transaction, visit_id: UUID) -> Session:
         """The first needle goes in."""
-        self._ready_to_needle(tx, self.draft(tx, visit_id))
-        expected = needles_expected(tx.work.visits.get(visit_id).prescription)
+        visit = self.draft(tx, visit_id)
+        self._ready_to_needle(tx, visit)
+        session = tx.work.sessions.of_visit(visit_id)
+        if session is not None:
+            self._room_free(tx, session.room, visit_id)
+        expected = needles_expected(visit.prescription)
         return self._change(
             tx,
             visit_id,

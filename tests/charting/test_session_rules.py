@@ -107,6 +107,41 @@ def test_a_room_holds_one_session(clinic: StaffedClinic, knee: KneeVisit) -> Non
         sessions.prepare(other.visit_id, "Room 2")
 
 
+def test_nobody_is_led_out_of_a_room_while_a_session_is_open(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions, today = Sessions(clinic.owner), Today(clinic.desk)
+    sessions.prepare(knee.visit_id, "Room 1")
+    with pytest.raises(ChartTrouble, match="prepared for needling"):
+        today.give_room(knee.visit_id, "")
+    today.give_room(knee.visit_id, "Room 3")
+    assert sessions.rooms()[0].session.room == "Room 3"
+    sessions.begin(knee.visit_id)
+    for room in ("", "Room 1"):
+        with pytest.raises(ChartTrouble, match="can't be changed"):
+            today.give_room(knee.visit_id, room)
+
+
+@pytest.mark.parametrize("room", ["", "Room 9"])
+def test_no_needle_goes_in_outside_a_room_of_the_clinic(
+    clinic: StaffedClinic, knee: KneeVisit, room: str
+) -> None:
+    sessions = Sessions(clinic.owner)
+    planned = sessions.prepare(knee.visit_id, "Room 1")
+    with clinic.owner.records.work() as work:
+        work.sessions.change(replace(planned, room=room))
+    with pytest.raises(ChartTrouble, match="Choose a room"):
+        sessions.begin(knee.visit_id)
+
+
+def test_no_needle_goes_in_where_somebody_else_is(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    needled(clinic, knee, room="Room 2")
+    other, sessions = knee_visit(clinic.owner), Sessions(clinic.owner)
+    planned = sessions.prepare(other.visit_id, "Room 1")
+    with clinic.owner.records.work() as work:
+        work.sessions.change(replace(planned, room="Room 2"))
+    with pytest.raises(ChartTrouble, match="Room 2 is taken"):
+        sessions.begin(other.visit_id)
+
+
 def test_a_red_flag_without_a_decision_stands_in_the_way(clinic: StaffedClinic, knee: KneeVisit) -> None:
     with clinic.owner.records.work() as work:
         visit = work.visits.get(knee.visit_id)
