@@ -13,8 +13,13 @@ NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 
 
-def retaining(room: str = "Room 1", left: timedelta = 5 * MINUTE, **fields: datetime) -> RoomClock:
-    return RoomClock(room, SessionState.RETENTION, NOW + left, minutes=20, **fields)
+def retaining(
+    room: str = "Room 1",
+    left: timedelta = 5 * MINUTE,
+    paused_at: datetime | None = None,
+    silenced_until: datetime | None = None,
+) -> RoomClock:
+    return RoomClock(room, SessionState.RETENTION, NOW + left, paused_at, silenced_until, minutes=20)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from acuchart.charting.bus import Bus
 from acuchart.charting.door import Door
 from acuchart.charting.founding import Founding
 from acuchart.charting.sitting import Sitting
-from acuchart.clinic.clock import HandClock
+from acuchart.clinic.clock import Clock, HandClock
 from acuchart.clinic.details import ClinicDetails
 from acuchart.clinic.people import Role, User
 from acuchart.knowledge import load
@@ -32,7 +32,7 @@ class StaffedClinic:
     folder: Path
     door: Door
     bus: Bus
-    clock: HandClock
+    clock: Clock
     owner: Sitting
     practitioner: Sitting
     desk: Sitting
@@ -45,7 +45,7 @@ class StaffedClinic:
             sitting.records.close()
 
 
-def clinic_with_staff(tmp_path: Path, clock: HandClock | None = None) -> StaffedClinic:
+def clinic_with_staff(tmp_path: Path, clock: Clock | None = None) -> StaffedClinic:
     """Founds a clinic below a folder, with an owner who treats, a practitioner and a front desk."""
     clock = clock or HandClock(MORNING)
     bus = Bus()

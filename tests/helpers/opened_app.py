@@ -1,13 +1,16 @@
 """The real application on a real clinic, with work done at once, for tests that drive its screens."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from acuchart.app import Application, build
 from acuchart.charting.sitting import Sitting
+from acuchart.clinic.clock import HandClock
 from acuchart.screens.shell.bell import SilentBell
+from acuchart.screens.shell.navigation import Place, Step
 from acuchart.screens.shell.preferences import Preferences
 from tests.helpers.clinic import StaffedClinic
 from tests.helpers.inline_background import InlineBackground
@@ -32,6 +35,22 @@ class OpenedApp:
         field = self.find(QLineEdit, "unlock.passphrase")
         field.setText(passphrase or self.clinic.passphrases[who.user.id])
         sign_in.unlock.click()
+
+    def forward(self, span: timedelta) -> None:
+        """Lets time pass, and the application notice it."""
+        assert isinstance(self.clinic.clock, HandClock)
+        self.clinic.clock.forward(span)
+        self.app.shell.tick()
+
+    def place(self) -> Place | None:
+        """Where one is; None on the lock screen."""
+        navigator = self.app.shell.navigator
+        return None if navigator is None or navigator.spot is None else navigator.spot.place
+
+    def step(self) -> Step | None:
+        """Which step of a visit is shown."""
+        navigator = self.app.shell.navigator
+        return None if navigator is None or navigator.spot is None else navigator.spot.step
 
     def find(self, kind: type[AnyWidget], name: str) -> AnyWidget:
         """The widget of a name. Raises AssertionError when there is none."""

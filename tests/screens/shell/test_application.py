@@ -104,11 +104,9 @@ def test_after_five_wrong_ones_that_person_waits_and_the_field_is_shut(empty: Op
     sign_in = empty.app.window.unlock.sign_in
     assert not sign_in.passphrase.editor.isEnabled()
     assert sign_in.passphrase.error == "Try again in 1:00"
-    empty.clinic.clock.forward(15 * timedelta(seconds=1))
-    empty.app.unlock.tick()
+    empty.forward(15 * timedelta(seconds=1))
     assert sign_in.passphrase.error == "Try again in 0:45"
-    empty.clinic.clock.forward(MINUTE)
-    empty.app.unlock.tick()
+    empty.forward(MINUTE)
     assert sign_in.passphrase.editor.isEnabled()
     empty.unlock(empty.clinic.desk)
     assert not empty.app.shell.locked
@@ -218,24 +216,18 @@ def test_timers_are_in_the_bar_most_urgent_first_and_lead_to_their_room(alarmed:
     assert [chip.face.room for chip in frame.top_bar.timers.chips] == ["Room 2", "Room 1"]
     assert frame.rail.item(Place.ROOMS).badge == 2
     frame.top_bar.timers.chips[1].click()
-    navigator = alarmed.app.shell.navigator
-    assert navigator is not None
-    assert navigator.spot is not None
-    assert navigator.spot.place is Place.ROOMS
+    assert alarmed.place() == Place.ROOMS
     assert frame.top_bar.timers.isHidden()
 
 
 def test_alt_and_a_figure_silences_first_and_opens_next(alarmed: OpenedApp) -> None:
     alarmed.unlock(alarmed.clinic.practitioner)
-    navigator = alarmed.app.shell.navigator
-    assert navigator is not None
     alarmed.app.window.room_number_wanted.emit(2)
     assert alarmed.app.watch.faces[1].silenced
     assert "alarm.silenced" in acts(alarmed)
-    assert navigator.spot is not None
-    assert navigator.spot.place is Place.TODAY
+    assert alarmed.place() == Place.TODAY
     alarmed.app.window.room_number_wanted.emit(2)
-    assert navigator.spot.place is Place.ROOMS
+    assert alarmed.place() == Place.ROOMS
     alarmed.app.window.room_number_wanted.emit(4)
 
 
@@ -314,12 +306,12 @@ def test_the_steps_lead_through_a_visit_and_the_bar_shows_the_patient(
     assert frame.patient_bar.name == "Mara Of Room 1"
     assert "18 risks not asked" in frame.patient_bar.asked
     assert frame.steps.which.startswith("Visit 1")
-    assert frame.steps.here is Step.NEEDLING
+    assert made.step() == Step.NEEDLING
     frame.steps.go_back()
     frame.steps.go_back()
-    assert frame.steps.here is Step.FINDINGS
+    assert made.step() == Step.FINDINGS
     frame.steps.go_back()
-    assert frame.steps.here is Step.FINDINGS
+    assert made.step() == Step.FINDINGS
     made.find(QPushButton, "patient_bar.back").click()
     assert frame.top_bar.heading[0] == "Today"
     made.app.stop()
@@ -329,8 +321,5 @@ def test_the_steps_lead_through_a_visit_and_the_bar_shows_the_patient(
 def test_every_place_of_the_rail_opens_for_the_desk_too(empty: OpenedApp, place: Place) -> None:
     empty.unlock(empty.clinic.desk)
     empty.find(QPushButton, f"rail.{place.value}").click()
-    navigator = empty.app.shell.navigator
-    assert navigator is not None
-    assert navigator.spot is not None
-    assert navigator.spot.place is place
+    assert empty.place() == place
     assert empty.background.troubles == []
