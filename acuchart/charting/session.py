@@ -96,13 +96,13 @@ class Sessions(VisitStep):
         )
 
     @use_case(Duty.CLINICAL)
-    def count_in(self, tx: Transaction, visit_id: UUID, needles: int, reason: str = "") -> Session:
-        """Sets how many needles were inserted."""
+    def count_in(self, tx: Transaction, visit_id: UUID, needles: int, seen: int, reason: str = "") -> Session:
+        """Sets how many needles were inserted, over the number the person saw."""
         return self._change(
             tx,
             visit_id,
             "needles.counted_in",
-            lambda s: self._counted_in(tx, s, needles, reason),
+            lambda s: self._counted_in(tx, s, needles, reason, seen),
             f"{needles}",
         )
 
@@ -156,11 +156,14 @@ class Sessions(VisitStep):
         )
 
     @use_case(Duty.CLINICAL)
-    def count_out(self, tx: Transaction, visit_id: UUID, needles: int) -> Session:
-        """Sets how many needles were removed, counted afresh."""
-        return self._change(
-            tx, visit_id, "needles.counted_out", lambda s: rules.count_out(s, needles), f"{needles}"
-        )
+    def count_out(self, tx: Transaction, visit_id: UUID, needles: int, seen: int) -> Session:
+        """Sets how many needles were removed, counted afresh, over the number the person saw."""
+
+        def counted(session: Session) -> Session:
+            rules.unmoved(session.count_out, seen)
+            return rules.count_out(session, needles)
+
+        return self._change(tx, visit_id, "needles.counted_out", counted, f"{needles}")
 
     @use_case(Duty.CLINICAL)
     def one_more_out(self, tx: Transaction, visit_id: UUID, step: int) -> Session:
@@ -186,6 +189,10 @@ class Sessions(VisitStep):
         remove_on: date | None = None,
     ) -> Session:
         """Explains needles that were not counted out."""
+        point = point.strip().upper()
+        chosen = {row.code for row in tx.work.visits.get(visit_id).prescription}
+        if fate is Fate.LEFT_IN and point and point not in chosen:
+            raise ChartTrouble(_("{point} isn't one of the points of this visit.").format(point=point))
         settlement = Settlement(
             fate, needles, words.strip(), self.user_id, self.clock.now(), point, consent, remove_on
         )
@@ -217,8 +224,12 @@ class Sessions(VisitStep):
             tx, visit_id, "session.called_off", lambda s: rules.call_off(s, self.user_id, now, reason)
         )
 
-    def _counted_in(self, tx: Transaction, session: Session, needles: int, reason: str) -> Session:
+    def _counted_in(
+        self, tx: Transaction, session: Session, needles: int, reason: str, seen: int | None = None
+    ) -> Session:
         """The session with another count; no needle more while a danger is open."""
+        if seen is not None:
+            rules.unmoved(session.count_in, seen)
         goes_in = session.state in (SessionState.GOING_IN, SessionState.RETENTION)
         if goes_in and needles > session.count_in:
             sentence = self._open_danger(tx, tx.work.visits.get(session.visit_id))

@@ -9,9 +9,9 @@ A session that was called off before it began may be planned again: CLOSED goes 
 
 A session closes from COMING_OUT only when every needle counted in is counted out or settled: found,
 fallen out, never inserted, or left in on purpose with point, consent and removal date. It is called off only
-while no needle is counted in, from RETENTION too once the count was corrected to none, and only with a reason. Time up is not a state of its
-own: it is RETENTION past its deadline, so that no clock has to be running for it to be true. Pausing moves
-the deadline on.
+while no needle is counted in, from RETENTION too once the count was corrected to none, and only with a
+reason. Time up is not a state of its own: it is RETENTION past its deadline, so that no clock has to be
+running for it to be true. Pausing moves the deadline on.
 """
 
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.words import N_, _
 
 USUAL_MINUTES = 20
@@ -168,14 +168,30 @@ def begin(session: Session, by: UUID, now: datetime) -> Session:
     return replace(session, state=SessionState.GOING_IN, begun_at=now, inserted_by=by)
 
 
+def unmoved(counted: int, seen: int) -> None:
+    """Refuses a count typed over a number that is no longer there."""
+    if counted != seen:
+        sentence = _("Somebody counted {n} meanwhile. Look again, then count on from there.")
+        raise ChangedElsewhere(sentence.format(n=counted))
+
+
 def count_in(session: Session, needles: int, by: UUID, now: datetime, reason: str = "") -> Session:
-    """Sets the count of needles inserted; once insertion is over, a correction needs its reason."""
+    """Sets the count of needles inserted; once insertion is over, a correction needs its reason.
+
+    While needles come out it is never lowered: a needle that did not go in is settled as one.
+    """
     _must_be(session, SessionState.GOING_IN, SessionState.RETENTION, SessionState.COMING_OUT)
     counted = replace(session, count_in=_needles(needles))
     if session.state is SessionState.GOING_IN or needles == session.count_in:
         return counted
-    if not reason.strip():
-        raise ChartTrouble(_("Write why the number of needles inserted changes."))
+    if session.state is SessionState.COMING_OUT and needles < session.count_in:
+        raise ChartTrouble(_("Report a needle that never went in as a missing one, and write why."))
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise ChartTrouble(
+            _("Write why the number of needles inserted changes, in at least {n} letters.").format(
+                n=SHORTEST_REASON
+            )
+        )
     return _corrected(counted, session.count_in, reason, by, now)
 
 
@@ -257,8 +273,10 @@ def settle(session: Session, settlement: Settlement, today: date) -> Session:
         raise ChartTrouble(
             _("{n} needles are missing. Settle no more than that.").format(n=max(session.missing, 0))
         )
-    if not settlement.words.strip():
-        raise ChartTrouble(_("Write where you looked and what was done."))
+    if len(settlement.words.strip()) < SHORTEST_REASON:
+        raise ChartTrouble(
+            _("Write where you looked and what was done, in at least {n} letters.").format(n=SHORTEST_REASON)
+        )
     if settlement.fate is Fate.LEFT_IN:
         _check_left_in(settlement, today)
     return replace(session, settlements=(*session.settlements, settlement))
@@ -282,6 +300,8 @@ def close(session: Session, now: datetime) -> Session:
                 room=session.room, out=session.count_out, n=session.count_in, missing=session.missing
             )
         )
+    if session.missing < 0 and session.settlements:
+        raise ChartTrouble(_("More needles are told than went in. Take one explanation back first."))
     if session.missing < 0:
         raise ChartTrouble(
             _("More needles came out than went in. Correct the number inserted, with a reason.")

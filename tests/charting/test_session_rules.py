@@ -13,7 +13,7 @@ from acuchart.charting.session import Sessions
 from acuchart.charting.today import Today
 from acuchart.clinic.clock import HandClock
 from acuchart.clinic.session import Fate, SessionState
-from acuchart.clinic.trouble import ChartTrouble, NotAllowed
+from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble, NotAllowed
 from acuchart.clinic.visit import Reactions, RedFlagAnswer
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.knee_visit import NEEDLES, KneeVisit, knee_visit
@@ -37,10 +37,10 @@ def needled(clinic: StaffedClinic, knee: KneeVisit, room: str = "Room 2", remove
     sessions = Sessions(clinic.owner)
     sessions.prepare(knee.visit_id, room)
     sessions.begin(knee.visit_id)
-    sessions.count_in(knee.visit_id, NEEDLES)
+    sessions.count_in(knee.visit_id, NEEDLES, 0)
     sessions.retain(knee.visit_id, 20)
     sessions.remove(knee.visit_id)
-    sessions.count_out(knee.visit_id, removed)
+    sessions.count_out(knee.visit_id, removed, 0)
     return sessions
 
 
@@ -187,6 +187,26 @@ def test_two_people_count_together(clinic: StaffedClinic, knee: KneeVisit) -> No
     assert other.one_more_out(knee.visit_id, -1).count_out == 2
 
 
+def test_a_number_typed_over_another_one_is_refused(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = needled(clinic, knee, removed=3)
+    Sessions(clinic.practitioner).one_more_out(knee.visit_id, 1)
+    with pytest.raises(ChangedElsewhere, match="counted 4 meanwhile"):
+        sessions.count_out(knee.visit_id, NEEDLES, 3)
+    with pytest.raises(ChangedElsewhere, match=f"counted {NEEDLES} meanwhile"):
+        sessions.count_in(knee.visit_id, 9, 8, "Two tries at SP9.")
+    (card,) = sessions.rooms()
+    assert (card.session.count_in, card.session.count_out) == (NEEDLES, 4)
+    assert sessions.count_out(knee.visit_id, NEEDLES, 4).missing == 0
+
+
+def test_a_needle_left_in_is_at_a_point_of_the_visit(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions, day = needled(clinic, knee, removed=6), clinic.clock.today()
+    with pytest.raises(ChartTrouble, match="GV20 isn't one of the points"):
+        sessions.settle(knee.visit_id, Fate.LEFT_IN, 1, "Stays for the week.", "gv20", True, day)
+    left = sessions.settle(knee.visit_id, Fate.LEFT_IN, 1, "Stays for the week.", " st36", True, day)
+    assert left.settlements[0].point == "ST36"
+
+
 def test_a_count_below_nought_is_refused_and_nothing_changes(clinic: StaffedClinic, knee: KneeVisit) -> None:
     sessions = needled(clinic, knee)
     with pytest.raises(ChartTrouble):
@@ -200,7 +220,7 @@ def test_a_corrected_number_keeps_who_and_why(clinic: StaffedClinic, knee: KneeV
         sessions.close(knee.visit_id)
     with pytest.raises(ChartTrouble, match="Write why"):
         sessions.one_more_in(knee.visit_id, 1)
-    sessions.count_in(knee.visit_id, 8, "Two tries at SP9.")
+    sessions.count_in(knee.visit_id, 8, NEEDLES, "Two tries at SP9.")
     closed = sessions.close(knee.visit_id)
     assert closed.corrections[0].reason == "Two tries at SP9."
     assert closed.corrections[0].by == clinic.owner.user.id
@@ -208,7 +228,7 @@ def test_a_corrected_number_keeps_who_and_why(clinic: StaffedClinic, knee: KneeV
 
 def test_the_audit_trail_holds_no_words_of_a_reason(clinic: StaffedClinic, knee: KneeVisit) -> None:
     sessions = needled(clinic, knee, removed=8)
-    sessions.count_in(knee.visit_id, 8, "Mara moved her leg.")
+    sessions.count_in(knee.visit_id, 8, NEEDLES, "Mara moved her leg.")
     with clinic.owner.records.work() as work:
         trail = [f"{event.act} {event.detail}" for event in work.audit.all()]
     assert any(entry.startswith("needles.counted_in") for entry in trail)
@@ -227,7 +247,7 @@ def test_a_running_session_outlives_the_program(clinic: StaffedClinic, knee: Kne
     sessions = Sessions(clinic.owner)
     sessions.prepare(knee.visit_id, "Room 2")
     sessions.begin(knee.visit_id)
-    sessions.count_in(knee.visit_id, 7)
+    sessions.count_in(knee.visit_id, 7, 0)
     before = sessions.retain(knee.visit_id, 20)
     clinic.owner.records.close()
     forward(clinic, minutes=5)

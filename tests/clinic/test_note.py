@@ -155,13 +155,13 @@ def test_every_needle_not_counted_out_is_told() -> None:
     session = treated(7, 5)
     for settlement in (
         Settlement(Fate.FOUND, 1, "On the towel.", SAM, AT),
-        Settlement(Fate.LEFT_IN, 1, "Ear seed.", SAM, AT, "EX-HN1", True, date(2026, 11, 23)),
+        Settlement(Fate.LEFT_IN, 1, "Ear seed kept.", SAM, AT, "EX-HN1", True, date(2026, 11, 23)),
     ):
         session = rules.settle(session, settlement, AT.date())
     visit = replace(VISIT, prescription=(Needling("ST36", Side.BOTH, 2),))
     said = line(compose(chart(visit, session), LABELS), "Other")
     assert "1 needle found: On the towel." in said
-    assert "1 needle left in on purpose EX-HN1, to be removed Mon 23 Nov 2026: Ear seed." in said
+    assert "1 needle left in on purpose EX-HN1, to be removed Mon 23 Nov 2026: Ear seed kept." in said
 
 
 def test_a_corrected_number_and_its_reason_are_told() -> None:

@@ -75,6 +75,29 @@ def test_more_out_than_in_asks_for_the_number_inserted() -> None:
     )
 
 
+def test_the_number_inserted_is_not_lowered_while_needles_come_out() -> None:
+    with pytest.raises(ChartTrouble, match="never went in"):
+        rules.count_in(coming_out(7, 6), 6, SAM, NOW, "Miscounted at the start.")
+    settled = rules.settle(
+        coming_out(7, 6), lost(Fate.NEVER_INSERTED, words="Bent at SP9, put aside."), TODAY
+    )
+    assert rules.close(settled, NOW).settlements[0].by == SAM
+
+
+def test_more_told_than_went_in_asks_for_an_explanation_back() -> None:
+    settled = rules.settle(coming_out(7, 6), lost(Fate.FOUND), TODAY)
+    with pytest.raises(ChartTrouble, match="Take one explanation back"):
+        rules.close(rules.count_out(settled, 7), NOW)
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "why", "too short"])
+def test_reasons_say_something(reason: str) -> None:
+    with pytest.raises(ChartTrouble, match="at least 10 letters"):
+        rules.count_in(retained(), 6, NOOR, NOW, reason)
+    with pytest.raises(ChartTrouble, match="at least 10 letters"):
+        rules.settle(coming_out(7, 6), lost(Fate.FOUND, words=reason), TODAY)
+
+
 def test_the_same_number_again_is_no_correction() -> None:
     assert rules.count_in(retained(), 7, NOOR, NOW).corrections == ()
 
@@ -261,7 +284,7 @@ def test_removal_after_time_was_up_leaves_the_room_an_alarm() -> None:
 
 def test_the_desk_sees_the_clock_and_no_count() -> None:
     session = rules.settle(coming_out(7, 6), lost(Fate.FOUND), TODAY)
-    seen = rules.at_the_desk(rules.count_in(session, 8, SAM, NOW, "one more"))
+    seen = rules.at_the_desk(rules.count_in(session, 8, SAM, NOW, "one more at SP9"))
     assert (seen.count_in, seen.count_out, seen.expected, seen.settlements, seen.corrections) == (
         0,
         0,

@@ -166,14 +166,14 @@ class RoomCardWidget(Card):
     def _connect(self) -> None:
         self.inserted.stepped.connect(lambda step: self._wish(Do.ONE_IN, step))
         self.removed.stepped.connect(lambda step: self._wish(Do.ONE_OUT, step))
-        self.inserted.typed.connect(lambda number: self._wish(Do.SET_IN, number))
-        self.removed.typed.connect(lambda number: self._wish(Do.SET_OUT, number))
+        self.inserted.typed.connect(lambda number, seen: self._wish(Do.SET_IN, number, seen))
+        self.removed.typed.connect(lambda number, seen: self._wish(Do.SET_OUT, number, seen))
         self.buttons.wanted.connect(self._wish)
         self.silence.clicked.connect(lambda: self._wish(Do.SILENCE))
         self.more.clicked.connect(self._show_more)
 
-    def _wish(self, do: Do, number: int = 0) -> None:
-        self.wished.emit(Wish(do, self._face.visit_id, number))
+    def _wish(self, do: Do, number: int = 0, seen: int | None = None) -> None:
+        self.wished.emit(Wish(do, self._face.visit_id, number, seen=seen))
 
     def _show_more(self) -> None:
         actions = MoreActions(self._face, self._on_board, self)

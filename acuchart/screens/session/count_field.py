@@ -16,7 +16,7 @@ _FLAT = 56
 class _Number(QLineEdit):
     """The figure itself. It takes the keyboard only when it is tapped, so that the keys of the room work."""
 
-    typed = Signal(int)
+    typed = Signal(int, int)
 
     def __init__(self, size: int, name: str, label: str, parent: QWidget) -> None:
         super().__init__("0", parent)
@@ -30,6 +30,7 @@ class _Number(QLineEdit):
         self._size = size
         self._ink = "ink"
         self._count = 0
+        self._seen = 0
         self._look = follow_theme(self._restyle)
         self._restyle()
 
@@ -53,14 +54,15 @@ class _Number(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._seen = self._count
         self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         text = self.text().strip()
         self.setText(str(self._count))
-        if text.isdigit() and int(text) != self._count:
-            self.typed.emit(int(text))
+        if text.isdigit() and int(text) != self._seen:
+            self.typed.emit(int(text), self._seen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -78,11 +80,11 @@ class CountField(Painted):
 
     Stacked it is 176 high with the keys below; flat it is one row. Signals:
         stepped: +1 or -1 is wanted.
-        typed: a number somebody typed.
+        typed: a number somebody typed, and the count that stood there when they began.
     """
 
     stepped = Signal(int)
-    typed = Signal(int)
+    typed = Signal(int, int)
 
     def __init__(
         self, label: str, *, flat: bool = False, name: str = "", parent: QWidget | None = None

@@ -109,10 +109,11 @@ class Correction(RoomQuestion):
 
     def _correct(self) -> None:
         words = self._words.toPlainText().strip()
-        if not words or not self._number.text():
-            self._error.say(_("Write the number and why it changes."))
+        if len(words) < SHORTEST_REASON or not self._number.text():
+            self._error.say(_("Write the number and why it changes, in at least 10 letters."))
             return
-        self._answer(Wish(Do.SET_IN, self._face.visit_id, int(self._number.text()), words))
+        number, seen = int(self._number.text()), self._face.inserted
+        self._answer(Wish(Do.SET_IN, self._face.visit_id, number, words, seen=seen))
 
 
 class WhyNone(RoomQuestion):
@@ -185,8 +186,8 @@ class MissingNeedle(RoomQuestion):
     def _record(self) -> None:
         words = self._words.toPlainText().strip()
         left_in = self._fate is Fate.LEFT_IN
-        if not words or not self._number.text():
-            self._error.say(_("Write how many, and what happened."))
+        if len(words) < SHORTEST_REASON or not self._number.text():
+            self._error.say(_("Write how many, and what happened, in at least 10 letters."))
             return
         if left_in and not (self._date.validate() and self._date.day and self._point.text):
             self._error.say(_("A needle left in needs its point and the day it comes out."))

@@ -38,8 +38,8 @@ ACTS: Mapping[Do, Act] = {
     Do.BEGIN: lambda s, w: s.begin(w.visit_id),
     Do.ONE_IN: lambda s, w: s.one_more_in(w.visit_id, w.number),
     Do.ONE_OUT: lambda s, w: s.one_more_out(w.visit_id, w.number),
-    Do.SET_IN: lambda s, w: s.count_in(w.visit_id, w.number, w.words),
-    Do.SET_OUT: lambda s, w: s.count_out(w.visit_id, w.number),
+    Do.SET_IN: lambda s, w: s.count_in(w.visit_id, w.number, w.seen or 0, w.words),
+    Do.SET_OUT: lambda s, w: s.count_out(w.visit_id, w.number, w.seen or 0),
     Do.RETAIN: lambda s, w: s.retain(w.visit_id, w.number),
     Do.PAUSE: lambda s, w: s.pause(w.visit_id),
     Do.GO_ON: lambda s, w: s.go_on(w.visit_id),
@@ -106,7 +106,7 @@ class RoomWork:
             if session.state is not SessionState.RETENTION:
                 return None
             return replace(wish, do=Do.GO_ON if session.paused_at else Do.PAUSE)
-        return wish
+        return _with_seen(wish, session)
 
     def _main(self, wish: Wish, session: Session) -> Wish | None:
         following = {
@@ -121,14 +121,16 @@ class RoomWork:
 
     def _asks_first(self, wish: Wish, session: Session) -> bool:
         visit_id, ask = wish.visit_id, self._asking
-        if wish.do in (Do.ONE_IN, Do.SET_IN) and _late(session) and not wish.words.strip():
-            proposed = wish.number + (session.count_in if wish.do is Do.ONE_IN else 0)
+        proposed = wish.number + (session.count_in if wish.do is Do.ONE_IN else 0)
+        if _never_went_in(wish, session, proposed):
+            ask.ask_missing(visit_id)
+        elif wish.do in (Do.ONE_IN, Do.SET_IN) and _late(session) and not wish.words.strip():
             ask.ask_correction(visit_id, session.count_in, max(0, proposed))
         elif wish.do is Do.RETAIN and not wish.sure and session.count_in and unusual_minutes(wish.number):
             ask.ask_minutes(visit_id, wish.number)
         elif wish.do is Do.CLOSE and session.missing > 0:
             ask.ask_mismatch(visit_id)
-        elif wish.do is Do.CLOSE and session.missing < 0:
+        elif wish.do is Do.CLOSE and session.missing < 0 and not session.settlements:
             ask.ask_correction(visit_id, session.count_in, session.count_in - session.missing)
         else:
             return self._asks_for_words(wish, session)
@@ -167,6 +169,19 @@ class RoomWork:
         self._asking.show_trouble(wish.visit_id, trouble.sentence)
 
 
+def _with_seen(wish: Wish, session: Session) -> Wish:
+    """A typed count stands for the number that was on the screen when it was typed."""
+    if wish.seen is not None or wish.do not in (Do.SET_IN, Do.SET_OUT):
+        return wish
+    return replace(wish, seen=session.count_in if wish.do is Do.SET_IN else session.count_out)
+
+
+def _never_went_in(wish: Wish, session: Session, proposed: int) -> bool:
+    """Whether a number inserted is to be lowered that only a report of missing needles can explain."""
+    lowered = wish.do in (Do.ONE_IN, Do.SET_IN) and proposed < session.count_in
+    return lowered and session.state is SessionState.COMING_OUT and session.missing > 0
+
+
 def _late(session: Session) -> bool:
     """Whether the number inserted is corrected rather than counted."""
     return session.state in (SessionState.RETENTION, SessionState.COMING_OUT)
@@ -181,4 +196,5 @@ def _undoing(wish: Wish, before: Session, after: Session) -> Wish | None:
         return None
     if wish.do in (Do.ONE_IN, Do.ONE_OUT):
         return replace(wish, number=-wish.number, sure=True)
-    return replace(wish, number=before.count_in if sets_in else before.count_out, sure=True)
+    was, now = (before.count_in, after.count_in) if sets_in else (before.count_out, after.count_out)
+    return replace(wish, number=was, sure=True, seen=now)

@@ -57,6 +57,7 @@ class Wish:
         number: A step, a count or minutes, as the wish has it.
         words: The reason, where one is needed.
         sure: Whether a question about it was answered already.
+        seen: The count a typed one is to stand for, as the person saw it; None for the one last read.
     """
 
     do: Do
@@ -65,3 +66,4 @@ class Wish:
     words: str = ""
     explained: Explained | None = None
     sure: bool = False
+    seen: int | None = None

@@ -206,7 +206,7 @@ def test_a_needle_left_in_needs_point_consent_and_day(needling: Needling) -> Non
     needling.type("session.missing.words", "Press needle in the ear.")
     needling.tap("session.missing.record")
     assert needling.session().settlements == ()
-    needling.type("session.missing.point", "gv20")
+    needling.type("session.missing.point", "st36")
     needling.type("session.missing.remove_on", "23/11/2026")
     needling.tap("session.missing.record")
     assert needling.session().settlements == ()
@@ -215,7 +215,7 @@ def test_a_needle_left_in_needs_point_consent_and_day(needling: Needling) -> Non
     consent.setChecked(True)
     needling.tap("session.missing.record")
     (told,) = needling.session().settlements
-    assert (told.point, told.consent, str(told.remove_on)) == ("GV20", True, "2026-11-23")
+    assert (told.point, told.consent, str(told.remove_on)) == ("ST36", True, "2026-11-23")
 
 
 def test_more_out_than_in_asks_for_the_number_inserted(needling: Needling) -> None:
@@ -328,3 +328,25 @@ def test_calling_off_after_the_beginning_asks_why(needling: Needling) -> None:
     needling.tap("session.why_none.call_off")
     assert needling.state() is SessionState.CLOSED
     assert needling.view.shown == "over"
+
+
+def test_a_number_typed_over_somebody_elses_count_is_refused_in_the_room(needling: Needling) -> None:
+    needling.take_out()
+    field = needling.control("session.count_out.2.number")
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    field.selectAll()
+    needling.qtbot.keyClicks(field, "7")
+    Sessions(needling.clinic.practitioner).one_more_out(needling.knee.visit_id, 1)
+    needling.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert needling.session().count_out == 1
+    (card,) = needling.view.cards
+    assert "counted 1 meanwhile" in card.trouble.words.text()
+
+
+def test_a_needle_that_never_went_in_is_reported_and_not_typed_away(needling: Needling) -> None:
+    needling.take_out()
+    needling.tap("session.count_in.2.less")
+    assert needling.question is not None
+    assert needling.question.objectName() == "session.missing"
+    assert (needling.session().count_in, needling.session().corrections) == (NEEDLES, ())

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from acuchart.charting.session import Sessions
+from acuchart.clinic.cautions import Level
 from acuchart.clinic.safety import open_dangers, open_red_flags
 from acuchart.clinic.session import Fate, Session, SessionState
+from acuchart.clinic.visit import Visit
 from tests.stories.practice.front_desk import ANY, ROOMS
 from tests.stories.practice.hands import Hands, pick
 
@@ -35,7 +37,9 @@ class Needling(Hands):
     def tap_the_counter(self, visit: int, step: int, out: bool) -> None:
         visit_id, told = pick(self.visits, visit), self.told[pick(self.visits, visit)]
         count = Sessions(self.eli).one_more_out if out else Sessions(self.owner).one_more_in
-        if self.tried(lambda: count(visit_id, step)):
+        done = self.tried(lambda: count(visit_id, step))
+        if done is not None:
+            self._nothing_against(visit_id, up=step > 0 and not out, state=done.state)
             told.count_out, told.count_in = told.count_out + step * out, told.count_in + step * (not out)
 
     @rule(visit=ANY, minutes=st.sampled_from([0, 1, 20, 500]))
@@ -91,31 +95,50 @@ class Needling(Hands):
         self.closed_off(pick(self.visits, visit))
 
     def prepared(self, visit_id: UUID, room: str) -> Session | None:
-        """Tries to prepare a room."""
-        return self.tried(lambda: Sessions(self.eli).prepare(visit_id, room))
+        """Tries to prepare a room; a session called off before its first needle may be planned again."""
+        session = self.tried(lambda: Sessions(self.eli).prepare(visit_id, room))
+        if session is not None and session.state is not SessionState.CLOSED:
+            called_off = self.closed.pop(visit_id, None)
+            assert called_off is None or called_off.begun_at is None
+        return session
 
     def begun(self, visit_id: UUID) -> None:
         """Tries to put the first needle in; nothing that speaks against it may be open then."""
         chart = self.visit(visit_id)
         if self.tried(lambda: Sessions(self.eli).begin(visit_id)):
             assert chart.prescription
-            assert open_dangers(chart.prescription, self.cautions(chart)) == ()
+            self._every_danger_has_a_reason(chart)
             assert open_red_flags(chart.red_flags) == ()
 
     def counted_in(self, visit_id: UUID, needles: int, reason: str = "") -> None:
         """Tries to count needles in."""
-        if self.tried(lambda: Sessions(self.eli).count_in(visit_id, needles, reason)):
+        before = self.told[visit_id].count_in
+        done = self.tried(lambda: Sessions(self.eli).count_in(visit_id, needles, before, reason))
+        if done is not None:
+            self._nothing_against(visit_id, up=needles > before, state=done.state)
             self.told[visit_id].count_in = needles
 
     def counted_out(self, visit_id: UUID, needles: int) -> None:
         """Tries to count needles out."""
-        if self.tried(lambda: Sessions(self.eli).count_out(visit_id, needles)):
+        if self.tried(lambda: Sessions(self.eli).count_out(visit_id, needles, self.told[visit_id].count_out)):
             self.told[visit_id].count_out = needles
 
     def closed_off(self, visit_id: UUID) -> None:
         """Tries to end a session."""
         if self.tried(lambda: Sessions(self.eli).close(visit_id)):
             self._keep_closed(visit_id)
+
+    def _nothing_against(self, visit_id: UUID, *, up: bool, state: SessionState) -> None:
+        """A needle more goes in only where every danger has its reason."""
+        if up and state is not SessionState.COMING_OUT:
+            self._every_danger_has_a_reason(self.visit(visit_id))
+
+    def _every_danger_has_a_reason(self, visit: Visit) -> None:
+        cautions = self.cautions(visit)
+        assert open_dangers(visit.prescription, cautions) == ()
+        reasons = {row.code: row.kept_because.strip() for row in visit.prescription}
+        for caution in cautions:
+            assert caution.level is not Level.DANGER or caution.point is None or reasons[caution.point]
 
     def _keep_closed(self, visit_id: UUID) -> None:
         session = self.session(visit_id)
