@@ -8,7 +8,7 @@ from acuchart.charting.visits import VisitStep
 from acuchart.clinic.events import PlanIssued, PrintQueueChanged
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.plan import Plan, PlanDraft, PlanSheet
-from acuchart.clinic.plan_phrases import first_draft
+from acuchart.clinic.plan_phrases import carried, first_draft
 from acuchart.clinic.plan_sheet import plan_sheet
 from acuchart.clinic.printing import PrintJob, PrintState
 from acuchart.clinic.risks import risks_of
@@ -49,21 +49,33 @@ class Plans(VisitStep):
         return replace(self._sheet(tx, visit), draft=True)
 
     @use_case(Duty.CLINICAL)
-    def issue(self, tx: Transaction, visit_id: UUID, to_desk: bool = True) -> Plan:
+    def issue(
+        self, tx: Transaction, visit_id: UUID, to_desk: bool = True, seen: PlanSheet | None = None
+    ) -> Plan:
         """Issues the plan under the name of who is signed in, with the next version.
 
         Args:
             tx: The open records.
             visit_id: The visit the plan is made at.
             to_desk: Whether it goes to the front desk, or is printed or saved where it was made.
+            seen: The sheet as last previewed; a paper that reads otherwise by now is not issued.
         """
         visit = tx.work.visits.get(visit_id)
         course = tx.work.courses.get(visit.course_id)
+        sheet = self._sheet(tx, visit)
+        if seen is not None and replace(seen, draft=False) != sheet:
+            raise ChangedElsewhere(
+                _("The plan has changed since its preview. Look at the new one, then send.")
+            )
         if not any(goal.words.strip() for goal in course.goals):
             raise ChartTrouble(_("Add at least one goal."))
         if not course.complaint:
             raise ChartTrouble(_("Say what the course of care is for."))
-        paper = draw_plan(self._sheet(tx, visit), self.sitting.knowledge.body)
+        paper = draw_plan(sheet, self.sitting.knowledge.body)
+        if paper.missing:
+            signs = " ".join(sorted(set(paper.missing)))
+            words = _("These signs can't be printed: {signs}. Write them another way.")
+            raise ChartTrouble(words.format(signs=signs))
         plan = tx.work.plans.add(
             Plan(
                 id=new_id(),
@@ -80,6 +92,7 @@ class Plans(VisitStep):
         number = tx.work.patients.get(visit.patient_id).number
         tx.audit("plan.issued", number, f"version {plan.number}, {paper.pages} pages")
         tx.publish(PlanIssued(plan.id))
+        self._supersede(tx, course.id)
         if to_desk:
             self._queue(tx, plan)
         return plan
@@ -92,9 +105,8 @@ class Plans(VisitStep):
         tx.audit("plan.printed", number, f"version {plan.number}, {plan.pages} pages, {where}")
 
     def _queue(self, tx: Transaction, plan: Plan) -> None:
-        """Puts a plan into the print queue, in place of earlier versions that still wait."""
+        """Puts a plan into the print queue."""
         patient = tx.work.patients.get(plan.patient_id)
-        self._supersede(tx, plan.course_id)
         tx.work.print_jobs.add(
             PrintJob(
                 id=new_id(),
@@ -135,6 +147,7 @@ class Plans(VisitStep):
             if job.plan_id in versions and job.state in (PrintState.READY, PrintState.FAULT):
                 tx.work.print_jobs.change(replace(job, state=PrintState.WITHDRAWN))
                 tx.audit("plan.superseded", job.record_number)
+                tx.publish(PrintQueueChanged())
 
     def _draft(self, tx: Transaction, visit: Visit) -> PlanDraft:
         kept = tx.work.plan_drafts.get(visit.id)
@@ -144,7 +157,12 @@ class Plans(VisitStep):
         for plan in sorted(work.plans.of_course(visit.course_id), key=lambda plan: -plan.number):
             last = work.plan_drafts.get(plan.visit_id)
             if last is not None:
-                return last
+                return carried(last, self._fresh(tx, visit))
+        return self._fresh(tx, visit)
+
+    def _fresh(self, tx: Transaction, visit: Visit) -> PlanDraft:
+        """What the phrase bank offers for the needles and the risks of today."""
+        work = tx.work
         return first_draft(
             self.sitting.knowledge.phrases,
             work.flags.of(visit.patient_id),

@@ -6,7 +6,7 @@ A first draft is a proposal: every sentence can be rewritten, and none says that
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -109,6 +109,21 @@ class _Case:
     @property
     def present(self) -> frozenset[FlagKind]:
         return frozenset(flag.kind for flag in self.flags.present)
+
+
+def carried(last: PlanDraft, fresh: PlanDraft) -> PlanDraft:
+    """The draft after an earlier plan keeps the wording of self-care, expectations and consent.
+
+    What is done, and every line about safety, comes from the needles and the risks of today.
+    """
+    return replace(
+        fresh,
+        self_care=last.self_care,
+        expect=last.expect,
+        consent=last.consent,
+        show_body=last.show_body,
+        show_safety=last.show_safety,
+    )
 
 
 def first_draft(

@@ -13,6 +13,7 @@ from acuchart.charting.printing import PrintQueue
 from acuchart.clinic.course import Goal
 from acuchart.clinic.flags import Flag, FlagKind, FlagState
 from acuchart.clinic.plan import PlanDraft
+from acuchart.clinic.plan_phrases import carried
 from acuchart.clinic.printing import PrintState
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble, NotAllowed
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
@@ -138,3 +139,33 @@ def test_pregnancy_is_mentioned_under_the_picture_only_where_it_is_true(
     picture = plans.sheet(knee.visit_id).picture
     assert picture is not None
     assert "pregnancy" not in picture.caption
+
+
+def test_a_plan_that_reads_otherwise_than_its_preview_is_not_issued(
+    clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    plans = Plans(clinic.owner)
+    previewed = plans.sheet(knee.visit_id)
+    draft = plans.draft_of(knee.visit_id)
+    plans.write(knee.visit_id, replace(draft, intro="Written in another window."), draft)
+    with pytest.raises(ChangedElsewhere):
+        plans.issue(knee.visit_id, seen=previewed)
+    assert PrintQueue(clinic.desk).queue() == ()
+    assert plans.issue(knee.visit_id, seen=plans.sheet(knee.visit_id)).number == 1
+
+
+def test_a_version_handed_out_takes_the_one_before_from_the_desk(
+    clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    plans = Plans(clinic.owner)
+    plans.issue(knee.visit_id)
+    plans.issue(knee.visit_id, to_desk=False)
+    assert PrintQueue(clinic.desk).queue() == ()
+
+
+def test_lines_about_safety_are_never_carried_from_the_last_plan() -> None:
+    last = PlanDraft(intro="old", expect=("ours",), straight_away=("old",), tell_us=("old",))
+    fresh = PlanDraft(intro="new", expect=("new",), straight_away=("new",), tell_us=("new",))
+    after = carried(last, fresh)
+    assert (after.intro, after.straight_away, after.tell_us) == ("new", ("new",), ("new",))
+    assert after.expect == ("ours",)

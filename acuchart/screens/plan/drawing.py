@@ -41,6 +41,12 @@ class Preview:
         self._write_first = write_first
         self._visit_id: UUID | None = None
         self._wanted = 0
+        self._sheet: PlanSheet | None = None
+
+    @property
+    def sheet(self) -> PlanSheet | None:
+        """The sheet whose paper is on show; None while a newer one is being made."""
+        return self._sheet
 
     def open(self, visit_id: UUID) -> None:
         """Shows the paper of a visit."""
@@ -49,12 +55,14 @@ class Preview:
 
     def soon(self) -> None:
         """Something was changed."""
+        self._sheet = None
         self._shown.show_updating()
         self._timer.start(PREVIEW_MS, self.make)
 
     def stop(self) -> None:
         """Nothing more is drawn, not even what is on its way."""
         self._timer.stop()
+        self._sheet = None
         self._wanted += 1
 
     def make(self) -> None:
@@ -81,13 +89,14 @@ class Preview:
         self._background.run(
             self,
             lambda: draw_plan(sheet, body),
-            lambda paper: self._show(paper, wanted),
+            lambda paper: self._show(paper, sheet, wanted),
             lambda trouble: self._failed(trouble, wanted),
             lane=Lane.ASIDE,
         )
 
-    def _show(self, paper: Paper, wanted: int) -> None:
+    def _show(self, paper: Paper, sheet: PlanSheet, wanted: int) -> None:
         if wanted == self._wanted:
+            self._sheet = sheet
             self._shown.show_paper(paper)
 
     def _failed(self, trouble: ChartTrouble, wanted: int) -> None:

@@ -305,14 +305,16 @@ class PlanPresenter:
         if self._saves is None or not self._saves.clean:
             self._view.show_refused(_("What you typed is not saved yet. Try again in a moment."))
             return
-        edited = self._edited
+        edited, seen = self._edited, self._preview.sheet
 
         def issued(plan: Plan) -> None:
             self._issued = (edited, plan)
             self._read(self._show)
             then(plan)
 
-        self._background.run(self, lambda: self._plans.issue(visit_id, to_desk), issued, self._refused)
+        self._background.run(
+            self, lambda: self._plans.issue(visit_id, to_desk, seen), issued, self._not_issued
+        )
 
     def _show_version(self, plan_id: UUID) -> None:
         self._preview.stop()
@@ -320,6 +322,10 @@ class PlanPresenter:
 
     def _version_read(self, plan: Plan) -> None:
         self._view.show_version(_("Version {n}").format(n=plan.number), plan.pdf)
+
+    def _not_issued(self, trouble: ChartTrouble) -> None:
+        self._refused(trouble)
+        self._preview.make()
 
     def _refused(self, trouble: ChartTrouble) -> None:
         self._view.show_refused(trouble.sentence)
