@@ -27,6 +27,8 @@ class KeyGroups(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                # Off the window at once: the key is not to be found there any more.
+                widget.setParent(None)
                 widget.deleteLater()
         for number, group in enumerate(groups):
             self._grid.addWidget(_box(number + 1, group), number // _ACROSS, number % _ACROSS)

@@ -1,0 +1,281 @@
+"""The wizard of the first start: every wrong way, and the right one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from acuchart.app import Application, build
+from acuchart.clinic.clock import HandClock
+from acuchart.clinic.people import Role
+from acuchart.screens.shell.bell import SilentBell
+from acuchart.screens.shell.first_start.logo_field import logo_from
+from acuchart.screens.shell.first_start.view import FirstStartView
+from acuchart.screens.shell.main_window import Front
+from acuchart.screens.shell.preferences import Preferences
+from tests.helpers.inline_background import InlineBackground
+from tests.helpers.records import CHEAP, MORNING, OWNER_PASSPHRASE
+
+
+class Wizard:
+    """The wizard in the real application, worked by name."""
+
+    def __init__(self, folder: Path, qapp: QApplication) -> None:
+        self.folder = folder
+        self.preferences = Preferences()
+        self.app: Application = build(
+            folder,
+            clock=HandClock(MORNING),
+            background=InlineBackground(),
+            application=qapp,
+            preferences=self.preferences,
+            bell=SilentBell(),
+            cost=CHEAP,
+        )
+        found = self.app.window.findChild(FirstStartView, "first_start")
+        assert found is not None
+        self.view = found
+
+    def write(self, name: str, text: str) -> None:
+        field = self.view.findChild(QLineEdit, f"first_start.{name}")
+        assert field is not None, name
+        field.setText(text)
+
+    def go_on(self) -> None:
+        self.view.next.click()
+
+    def error(self) -> str:
+        return self.view.pages[self.view.number].error
+
+    def to_owner(self) -> None:
+        self.write("name", "Jade Court Clinic")
+        self.go_on()
+
+    def to_folder(self) -> None:
+        self.to_owner()
+        self.write("owner_name", "Noor Halvorsen")
+        self.write("licence", "LIC-1")
+        self.write("passphrase", OWNER_PASSPHRASE)
+        self.write("passphrase_again", OWNER_PASSPHRASE)
+        self.go_on()
+
+    def to_key(self) -> None:
+        self.to_folder()
+        self.go_on()
+        self.go_on()
+
+    def groups(self) -> list[str]:
+        labels = [self.view.findChild(QLabel, f"recovery_key.group.{n}") for n in range(1, 9)]
+        return [label.text() for label in labels if label is not None]
+
+    def to_proof(self) -> str:
+        """Keeps the key outside; returns the group that is asked for."""
+        self.to_key()
+        groups = self.groups()
+        self.view.save_chosen.emit(self.folder.parent / "key.pdf")
+        self.go_on()
+        asked = self.view.proof.group.label.text()
+        return groups[int(asked.split()[1]) - 1]
+
+    def to_people(self) -> None:
+        group = self.to_proof()
+        self.write("key_group", group.lower())
+        self.go_on()
+
+
+@pytest.fixture
+def wizard(tmp_path: Path, qapp: QApplication) -> Iterator[Wizard]:
+    made = Wizard(tmp_path / "clinic", qapp)
+    yield made
+    made.app.stop()
+
+
+def left_behind(wizard: Wizard) -> list[str]:
+    return sorted(path.name for path in wizard.folder.parent.iterdir())
+
+
+def test_it_comes_where_there_is_no_clinic(wizard: Wizard) -> None:
+    assert wizard.app.window.front is Front.WIZARD
+    assert wizard.view.number == 0
+    assert left_behind(wizard) == []
+
+
+def test_a_clinic_needs_a_name(wizard: Wizard) -> None:
+    wizard.go_on()
+    assert wizard.view.number == 0
+    assert wizard.error() == "Type the name of the clinic."
+
+
+@pytest.mark.parametrize(
+    ("name", "passphrase", "again", "words"),
+    [
+        ("", OWNER_PASSPHRASE, OWNER_PASSPHRASE, "owner's name"),
+        ("Noor", OWNER_PASSPHRASE, "something else", "differ"),
+        ("Noor", "short", "short", "12 characters"),
+        ("Noor Halvorsen", "noor halvorsen", "noor halvorsen", "your name"),
+        ("Noor", "aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", "different characters"),
+    ],
+)
+def test_an_owner_needs_name_and_a_good_passphrase(
+    wizard: Wizard, name: str, passphrase: str, again: str, words: str
+) -> None:
+    wizard.to_owner()
+    wizard.write("owner_name", name)
+    wizard.write("passphrase", passphrase)
+    wizard.write("passphrase_again", again)
+    wizard.go_on()
+    assert wizard.view.number == 1
+    assert words in wizard.error()
+
+
+def test_a_folder_with_other_files_is_refused(wizard: Wizard) -> None:
+    wizard.to_folder()
+    (wizard.folder.parent / "letters").mkdir()
+    (wizard.folder.parent / "letters" / "a.txt").write_text("x")
+    wizard.write("folder_path", str(wizard.folder.parent / "letters"))
+    wizard.go_on()
+    assert wizard.view.number == 2
+    assert "other files" in wizard.error()
+
+
+def test_half_a_path_is_refused(wizard: Wizard) -> None:
+    wizard.to_folder()
+    wizard.write("folder_path", "clinic")
+    wizard.go_on()
+    assert wizard.view.number == 2
+    assert "whole path" in wizard.error()
+
+
+def test_what_it_protects_against_and_what_not_is_said(wizard: Wizard) -> None:
+    wizard.to_folder()
+    wizard.go_on()
+    words = " ".join(label.text() for label in wizard.view.protection.findChildren(QLabel))
+    assert "lost or stolen PC" in words
+    assert "programming tools" in words
+
+
+def test_one_cant_go_on_before_the_key_is_kept(wizard: Wizard) -> None:
+    wizard.to_key()
+    assert len(wizard.groups()) == 8
+    wizard.go_on()
+    assert wizard.view.number == 4
+    assert wizard.view.next.missing
+
+
+def test_the_key_is_not_saved_inside_the_clinic_folder(wizard: Wizard) -> None:
+    wizard.to_key()
+    wizard.view.save_chosen.emit(wizard.folder / "key.pdf")
+    assert "outside the clinic folder" in wizard.error()
+    assert wizard.view.next.missing
+    assert not wizard.folder.exists()
+
+
+def test_the_key_is_not_saved_where_there_is_no_folder(wizard: Wizard) -> None:
+    wizard.to_key()
+    wizard.view.save_chosen.emit(wizard.folder.parent / "nowhere" / "key.pdf")
+    assert "no such folder" in wizard.error()
+
+
+def test_the_sheet_is_a_pdf(wizard: Wizard) -> None:
+    wizard.to_proof()
+    assert (wizard.folder.parent / "key.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_wrong_group_makes_no_clinic(wizard: Wizard) -> None:
+    wizard.to_proof()
+    wizard.write("key_group", "XXXXX")
+    wizard.go_on()
+    assert wizard.view.number == 5
+    assert "This is not group" in wizard.error()
+    assert not wizard.folder.exists()
+
+
+def test_one_may_look_at_the_key_again_and_then_prove_it(wizard: Wizard) -> None:
+    group = wizard.to_proof()
+    wizard.view.back.click()
+    assert group in wizard.groups()
+    wizard.go_on()
+    wizard.write("key_group", group)
+    wizard.go_on()
+    assert wizard.view.number == 6
+
+
+def test_going_back_to_the_answers_makes_another_key(wizard: Wizard) -> None:
+    wizard.to_key()
+    before = wizard.groups()
+    wizard.view.back.click()
+    assert wizard.view.number == 3
+    assert left_behind(wizard) == []
+    wizard.go_on()
+    assert wizard.groups() != before
+
+
+def test_leaving_with_the_key_on_the_screen_leaves_nothing(wizard: Wizard, qtbot: QtBot) -> None:
+    wizard.app.window.show()
+    wizard.to_key()
+    assert len(left_behind(wizard)) == 1
+    wizard.app.window.close()
+    qtbot.waitUntil(lambda: not wizard.app.window.isVisible())
+    assert left_behind(wizard) == []
+
+
+def test_a_folder_filled_meanwhile_is_said_and_not_touched(wizard: Wizard) -> None:
+    group = wizard.to_proof()
+    wizard.folder.mkdir()
+    (wizard.folder / "letter.txt").write_text("x")
+    wizard.write("key_group", group)
+    wizard.go_on()
+    assert wizard.view.number == 5
+    assert "other files" in wizard.error()
+    assert [path.name for path in wizard.folder.iterdir()] == ["letter.txt"]
+
+
+def test_the_key_is_gone_from_the_screen_once_it_is_proved(wizard: Wizard) -> None:
+    wizard.to_people()
+    assert wizard.view.number == 6
+    assert wizard.view.back.isHidden()
+    assert wizard.folder.is_dir()
+
+
+def test_people_are_added_and_a_weak_passphrase_is_said(wizard: Wizard) -> None:
+    wizard.to_people()
+    wizard.view.person_wanted.emit("Eli Brandt", Role.PRACTITIONER, "LIC-2", "short")
+    assert "12 characters" in wizard.error()
+    wizard.view.person_wanted.emit("Eli Brandt", Role.PRACTITIONER, "LIC-2", "seven quiet needles rest")
+    wizard.view.person_wanted.emit("eli brandt", Role.FRONT_DESK, "", "seven quiet needles rest")
+    assert "already" in wizard.error()
+    assert wizard.view.people.names == ["Eli Brandt"]
+
+
+def test_work_starts_signed_in_as_the_owner(wizard: Wizard) -> None:
+    wizard.to_people()
+    wizard.go_on()
+    sitting = wizard.app.shell.sitting
+    assert wizard.app.window.front is Front.FRAME
+    assert sitting is not None
+    assert sitting.user.name == "Noor Halvorsen"
+    assert wizard.preferences.clinic == wizard.folder
+    assert wizard.app.window.findChild(QPushButton, "rail.today") is not None
+
+
+def test_a_clinic_that_was_here_and_is_gone_is_not_made_anew(tmp_path: Path, qapp: QApplication) -> None:
+    preferences = Preferences()
+    preferences.set_clinic(tmp_path / "gone")
+    app = build(
+        tmp_path / "gone",
+        background=InlineBackground(),
+        application=qapp,
+        preferences=preferences,
+        cost=CHEAP,
+    )
+    assert app.window.front is Front.LOCK
+    assert "Connect its disk" in app.window.unlock.sign_in.trouble.title.text()
+    app.stop()
+
+
+def test_what_is_no_picture_is_no_logo(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_text("not a picture")
+    with pytest.raises(ValueError, match="no picture"):
+        logo_from(tmp_path / "logo.png")
