@@ -179,12 +179,12 @@ def test_after_a_rotation_everybody_signs_in_under_the_new_key(app: OpenedApp, t
     page.key_group_typed.emit(dialog.place, "XXXXX")
     assert "This is not group" in dialog.group.error
     page.key_group_typed.emit(dialog.place, dialog.groups[dialog.place - 1])
-    assert app.app.shell.locked
+    assert app.place() is None
     app.unlock(app.clinic.desk, NEW)
-    assert not app.app.shell.locked
+    assert app.place() == Place.TODAY
     app.app.shell.lock()
     app.unlock(app.clinic.practitioner, PRACTITIONER_PASSPHRASE)
-    assert not app.app.shell.locked
+    assert app.place() == Place.TODAY
 
 
 def test_a_new_recovery_key_must_be_kept_outside_before_it_is_done(app: OpenedApp, tmp_path: Path) -> None:
