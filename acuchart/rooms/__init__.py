@@ -4,7 +4,7 @@ from functools import partial
 
 from acuchart.rooms.bench import Bench, Look, Maker
 from acuchart.rooms.chart import chart
-from acuchart.rooms.forms import filling, reading
+from acuchart.rooms.forms import filling, forms, reading
 from acuchart.rooms.front import patients, printing, rooms, today
 from acuchart.rooms.settings import settings
 from acuchart.rooms.visit import findings, needling, note, plan, points
@@ -18,6 +18,7 @@ PLACES: dict[Place, Maker] = {
     Place.CHART: chart,
     Place.ROOMS: rooms,
     Place.PRINT: printing,
+    Place.FORMS: forms,
     Place.SETTINGS: settings,
     Place.INTAKE_FILL: filling,
     Place.INTAKE_REVIEW: reading,

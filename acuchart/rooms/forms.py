@@ -1,9 +1,12 @@
-"""Forms: in the patient's hands, and as the practitioner reads them."""
+"""Forms: the list of them, in the patient's hands, and as the practitioner reads them."""
 
 from acuchart.charting.courses import Courses
 from acuchart.charting.form_papers import FormPapers
 from acuchart.charting.intake import Intakes
+from acuchart.charting.patients import Patients
 from acuchart.rooms.bench import Bench
+from acuchart.screens.forms.presenter import FormsPresenter
+from acuchart.screens.forms.view import FormsPage
 from acuchart.screens.intake.presenter import IntakeFillPresenter
 from acuchart.screens.intake.reading_presenter import IntakeReadingPresenter
 from acuchart.screens.intake.reading_view import ReadingPage
@@ -31,6 +34,24 @@ def reading(bench: Bench) -> Screen:
         Courses(sitting),
         FormPapers(sitting),
         sitting.knowledge,
+        bench.background,
+        bench.go,
+        sitting.clock,
+    )
+    return Screen(page, (presenter,), presenter.open)
+
+
+def forms(bench: Bench) -> Screen:
+    """The forms there are, and those of today."""
+    sitting = bench.sitting
+    page = FormsPage(sitting.knowledge.body, bench.background)
+    presenter = FormsPresenter(
+        page,
+        Intakes(sitting),
+        Patients(sitting),
+        FormPapers(sitting),
+        tuple(sitting.knowledge.forms_to_hand_out.values()),
+        sitting.user,
         bench.background,
         bench.go,
         sitting.clock,

@@ -317,7 +317,9 @@ def test_the_steps_lead_through_a_visit_and_the_bar_shows_the_patient(
     made.app.stop()
 
 
-@pytest.mark.parametrize("place", [Place.TODAY, Place.PATIENTS, Place.ROOMS, Place.PRINT, Place.SETTINGS])
+@pytest.mark.parametrize(
+    "place", [Place.TODAY, Place.PATIENTS, Place.ROOMS, Place.PRINT, Place.FORMS, Place.SETTINGS]
+)
 def test_every_place_of_the_rail_opens_for_the_desk_too(empty: OpenedApp, place: Place) -> None:
     empty.unlock(empty.clinic.desk)
     empty.find(QPushButton, f"rail.{place.value}").click()
