@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.course import MECHANISM_WORDS, Mechanism
 from acuchart.clinic.points import Side
@@ -13,9 +13,11 @@ from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.cells import SideSelector
 from acuchart.screens.parts.chip import Chip
+from acuchart.screens.parts.combo import Combo
 from acuchart.screens.parts.field import LabelledField
 from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.popover import Popover
+from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.words import _, ngettext
 
@@ -120,10 +122,11 @@ class ComplaintCard(Card):
             _("Complaint"), placeholder=_("What the course of care is for"), name="findings.complaint"
         )
         self._onset = LabelledField(_("Since"), placeholder=_("Date it began"), name="findings.onset")
-        self._mechanism = QComboBox()
-        self._mechanism.setObjectName("findings.mechanism")
-        for mechanism, words in MECHANISM_WORDS.items():
-            self._mechanism.addItem(_(words).capitalize(), mechanism)
+        self._mechanism = Combo(
+            [Option(mechanism, _(words).capitalize()) for mechanism, words in MECHANISM_WORDS.items()],
+            label=_("Mechanism of the pain"),
+            name="findings.mechanism",
+        )
         first.addWidget(self._words, 1)
         second.addWidget(self._onset, 1)
         second.addWidget(LabelledField(_("Mechanism of the pain"), self._mechanism), 1)
@@ -138,7 +141,7 @@ class ComplaintCard(Card):
         column.addLayout(row)
         self._words.edited.connect(self._say)
         self._onset.edited.connect(self._say)
-        self._mechanism.activated.connect(self._say)
+        self._mechanism.chosen.connect(self._say)
 
     def _turn(self) -> None:
         self.open(not self._fields.isVisibleTo(self))
@@ -156,7 +159,7 @@ class ComplaintCard(Card):
         for field, text in ((self._words, typed.words), (self._onset, typed.onset)):
             if not field.editor.hasFocus() and field.text != text:
                 field.set_text(text)
-        self._mechanism.setCurrentIndex(self._mechanism.findData(typed.mechanism))
+        self._mechanism.choose(typed.mechanism)
         if not typed.words:
             self.open(True)
 
@@ -199,5 +202,5 @@ class ComplaintCard(Card):
         self._say()
 
     def _say(self) -> None:
-        mechanism = Mechanism(self._mechanism.currentData())
+        mechanism = Mechanism(self._mechanism.key)
         self.typed.emit(Typed(self._words.text, self._regions, self._onset.text, mechanism))

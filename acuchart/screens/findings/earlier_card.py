@@ -79,6 +79,7 @@ class EarlierCard(Card):
         column.addWidget(Rule())
         row = QHBoxLayout()
         row.setContentsMargins(0, 3, 0, 3)
+        row.setSpacing(self.theme.space("sm"))
         row.addWidget(Text(_(finding.label), "body", wrap=True), 1)
         row.addWidget(Text(_(STATE_WORDS[observation.state]), "small", "ink2"))
         button = Button(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from acuchart.clinic.findings import Finding, FindingState
 from acuchart.screens.findings.cards import CARD_OF_GROUP
@@ -126,8 +126,13 @@ class SearchBox(SearchField):
             card.body.addWidget(Text(nothing.format(text=self.text()), "small", "ink2", wrap=True))
         keys = KeyHint(("Enter",), _("Present")), KeyHint(("Shift", "Enter"), _("Absent"))
         foot = KeyHint(("Alt", "Enter"), _("Go to its card"))
-        for hint in (*keys, foot) if findings else ():
-            card.body.addWidget(hint)
+        if findings:
+            row = QHBoxLayout()
+            row.setSpacing(14)
+            for hint in (*keys, foot):
+                row.addWidget(hint)
+            row.addStretch(1)
+            card.body.addLayout(row)
         count = ngettext("{n} finding", "{n} findings", len(findings)).format(n=len(findings))
         card.setAccessibleName(count)
         card.setFixedWidth(_WIDTH + 30)
@@ -143,6 +148,7 @@ class SearchBox(SearchField):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rows.setAutoFillBackground(False)
         area.setFixedHeight(min(count, _SHOWN) * self._look.theme.scaled(_ROW))
         self._area = area
         return area

@@ -17,6 +17,14 @@ _LEDGER_HEIGHT = 260
 """Below this the panel scrolls instead of squeezing the list."""
 
 
+class _Fitted(QWidget):
+    """Asks for the least height its column can do with, so that the panel scrolls only when it must."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return -1 if layout is None else layout.totalMinimumHeightForWidth(width)
+
+
 class PatternPanel(QWidget):
     """Ledger, next question and assessment.
 
@@ -39,7 +47,7 @@ class PatternPanel(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
+        content = _Fitted()
         area.setWidget(content)
         content.setAutoFillBackground(False)
         outside = QVBoxLayout(self)
