@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from acuchart.clinic.clock import Clock, SystemClock
 from acuchart.clinic.events import Event, SessionChanged
+from acuchart.clinic.steady_clock import SteadyClock
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.bell import SilentBell, SoundBell
@@ -335,7 +336,7 @@ def build(
     app = Application(
         qt,
         folder,
-        clock or SystemClock(),
+        clock or SteadyClock(SystemClock()),
         background or QtBackground(),
         preferences or Preferences(),
         bell or SilentBell(),

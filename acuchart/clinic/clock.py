@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
+_AWAKE_OR_NOT: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+"""Where there is one (Linux), the usual clock stands still while the PC sleeps, and retention does not."""
+
 
 class Clock(Protocol):
     """Wall time for records, monotonic time for guarding against a changed wall clock."""
@@ -29,7 +32,7 @@ class SystemClock:
         return datetime.now().astimezone().date()
 
     def monotonic(self) -> float:
-        return time.monotonic()
+        return time.monotonic() if _AWAKE_OR_NOT is None else time.clock_gettime(_AWAKE_OR_NOT)
 
 
 @dataclass

@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from acuchart.clinic.rooms import RoomStrip
-from acuchart.clinic.session import Session, SessionState
+from acuchart.clinic.session import FORGOTTEN, SILENCE, Session, SessionState
 
 BELL_EVERY = timedelta(seconds=8)
 """The bell of a room whose time is up sounds again after this."""
@@ -26,10 +26,12 @@ class Phase(StrEnum):
     PAUSED = "paused"
     TIME_UP = "time_up"
     COMING_OUT = "coming_out"
+    FORGOTTEN = "forgotten"
+    """Needles have been coming out for so long that somebody may have been called away."""
 
 
 # The most urgent first.
-_URGENCY = (Phase.TIME_UP, Phase.RUNNING, Phase.COMING_OUT, Phase.GOING_IN, Phase.PAUSED)
+_URGENCY = (Phase.TIME_UP, Phase.FORGOTTEN, Phase.RUNNING, Phase.COMING_OUT, Phase.GOING_IN, Phase.PAUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +65,22 @@ class RoomClock:
         if self.state is SessionState.GOING_IN:
             return Phase.GOING_IN
         if self.state is SessionState.COMING_OUT:
-            return Phase.COMING_OUT
+            return Phase.FORGOTTEN if self.left(now) <= -FORGOTTEN else Phase.COMING_OUT
         if self.left(now) <= timedelta(0):
             return Phase.TIME_UP
         return Phase.PAUSED if self.paused_at else Phase.RUNNING
 
     def silenced(self, now: datetime) -> bool:
-        """Whether the bell was silenced for this instant."""
-        return self.silenced_until is not None and now < self.silenced_until
+        """Whether the bell was silenced for this instant; no silence reaches further than it may last."""
+        until = self.silenced_until
+        return until is not None and now < until <= now + SILENCE
 
     def rings(self, now: datetime, last: datetime | None) -> bool:
         """Whether the bell is due, given when it last rang for this room."""
         phase = self.phase(now)
         if self.silenced(now):
             return False
-        if phase is Phase.TIME_UP:
+        if phase in (Phase.TIME_UP, Phase.FORGOTTEN):
             return last is None or now - last >= BELL_EVERY
         if phase is Phase.PAUSED and self.paused_at is not None:
             return now - max(self.paused_at, last or self.paused_at) >= PAUSE_REMINDER

@@ -31,6 +31,8 @@ SHORTEST_REASON = 10
 """Letters of a reason, so that it says something."""
 SILENCE = timedelta(minutes=3)
 """How long a silenced bell keeps quiet while needles are in."""
+FORGOTTEN = timedelta(minutes=10)
+"""A removal that takes longer than this sounds again: somebody may have been called away from it."""
 
 
 class SessionState(StrEnum):
@@ -148,6 +150,16 @@ class Session:
         if self.deadline is None:
             return None
         return self.deadline - (self.paused_at or now)
+
+    def forgotten(self, now: datetime) -> bool:
+        """Whether the needles have been coming out for too long."""
+        if self.state is not SessionState.COMING_OUT or self.removal_at is None:
+            return False
+        return now - self.removal_at >= FORGOTTEN
+
+    def silenced(self, now: datetime) -> bool:
+        """Whether the bell keeps quiet; no silence reaches further than it may last."""
+        return self.silenced_until is not None and now < self.silenced_until <= now + SILENCE
 
     def time_up(self, now: datetime) -> bool:
         """Whether retention is over."""

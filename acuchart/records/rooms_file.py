@@ -39,13 +39,13 @@ def read_rooms(folder: Path) -> tuple[RoomStrip, ...]:
 
 def strip(session: Session, now: datetime) -> RoomStrip:
     """What may be known of a session without a passphrase."""
-    silenced = session.silenced_until is not None and session.silenced_until > now
+    silenced = session.silenced(now)
     return RoomStrip(
         room=session.room,
         state=session.state,
         deadline=session.deadline,
         paused_at=session.paused_at,
-        alarm=session.time_up(now) and not silenced,
+        alarm=(session.time_up(now) or session.forgotten(now)) and not silenced,
     )
 
 

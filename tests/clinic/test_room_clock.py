@@ -1,5 +1,6 @@
 """The clock of a room: what it shows and when its bell is due."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -89,3 +90,17 @@ def test_a_clock_before_unlocking_knows_no_visit_and_rings_although_it_was_silen
     clock = clock_of_strip(RoomStrip("Room 3", SessionState.RETENTION, NOW - MINUTE, alarm=False))
     assert clock.visit_id is None
     assert clock.rings(NOW, None)
+
+
+def test_a_removal_of_ten_minutes_is_an_alarm_that_can_be_silenced() -> None:
+    out = RoomClock("out", SessionState.COMING_OUT, since=NOW - 10 * MINUTE)
+    early = RoomClock("out", SessionState.COMING_OUT, since=NOW - 9 * MINUTE)
+    assert (out.phase(NOW), early.phase(NOW)) == (Phase.FORGOTTEN, Phase.COMING_OUT)
+    assert (out.rings(NOW, None), early.rings(NOW, None)) == (True, False)
+    assert not replace(out, silenced_until=NOW + MINUTE).rings(NOW, None)
+
+
+def test_no_silence_reaches_further_than_three_minutes() -> None:
+    set_back = retaining(left=-MINUTE, silenced_until=NOW + 60 * MINUTE)
+    assert set_back.rings(NOW, None)
+    assert not retaining(left=-MINUTE, silenced_until=NOW + 3 * MINUTE).rings(NOW, None)

@@ -54,7 +54,8 @@ class RoomCardFace:
         key: Number of the room in object names and on the keyboard.
         of: What the number removed is counted against; None until removal.
         missing: Needles neither counted out nor explained; negative when more came out than went in.
-        alarm: Whether time is up.
+        alarm: Whether time is up, or a removal was forgotten.
+        forgotten: Whether needles have been coming out for too long.
         spoken: The clock in words for assistive technology.
     """
 
@@ -78,17 +79,20 @@ class RoomCardFace:
     silenced: bool
     settled: int
     spoken: str
+    forgotten: bool = False
 
     @property
     def sounding(self) -> bool:
         """Whether the bell can be silenced."""
-        return self.alarm and not self.silenced and self.state is SessionState.RETENTION
+        ringing = self.alarm and self.state is SessionState.RETENTION
+        return (ringing or self.forgotten) and not self.silenced
 
 
 def room_face(occupied: Occupied, now: datetime) -> RoomCardFace:
     """The room as it shows at an instant."""
     session, clinical = occupied.session, occupied.clinical
-    alarm = session.time_up(now)
+    forgotten = session.forgotten(now)
+    alarm = session.time_up(now) or forgotten
     coming_out = session.state is SessionState.COMING_OUT
     timer, caption = _clock(session, now)
     return RoomCardFace(
@@ -109,9 +113,10 @@ def room_face(occupied: Occupied, now: datetime) -> RoomCardFace:
         missing=session.missing,
         minutes=session.minutes,
         alarm=alarm,
-        silenced=session.silenced_until is not None and now < session.silenced_until,
+        silenced=session.silenced(now),
         settled=len(session.settlements),
         spoken=_spoken(occupied, timer, caption),
+        forgotten=forgotten,
     )
 
 
@@ -137,7 +142,7 @@ def _counting_up(session: Session, now: datetime) -> tuple[TimerFace, str]:
         SessionState.COMING_OUT: (session.removal_at, _("coming out")),
     }.get(session.state, (None, _("not begun")))
     passed = 0 if since is None else max(0, int((now - since).total_seconds()))
-    mood = Mood.PAUSED if since is None else Mood.RUNNING
+    mood = Mood.PAUSED if since is None else Mood.ALARM if session.forgotten(now) else Mood.RUNNING
     return TimerFace(session.room, passed, 0 if since is None else max(1, passed), mood), words
 
 

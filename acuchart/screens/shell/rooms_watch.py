@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import ceil
 from typing import Protocol
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from acuchart.clinic.clock import Clock
 from acuchart.clinic.room_clock import Phase, RoomClock, by_urgency
 from acuchart.clinic.session import SILENCE
+from acuchart.clinic.steady_clock import SteadyClock
 from acuchart.screens.parts.timer_face import Mood, TimerFace
 from acuchart.words import _
 
@@ -19,6 +20,7 @@ _MOODS = {
     Phase.PAUSED: Mood.PAUSED,
     Phase.TIME_UP: Mood.ALARM,
     Phase.COMING_OUT: Mood.DUE,
+    Phase.FORGOTTEN: Mood.ALARM,
 }
 _SOFTER = 0.25
 _SOFTEST = 0.4
@@ -35,7 +37,7 @@ class RoomFace:
 
     @property
     def alarm(self) -> bool:
-        """Whether time is up."""
+        """Whether time is up, or a removal was forgotten."""
         return self.face.mood is Mood.ALARM
 
 
@@ -46,13 +48,13 @@ class Bell(Protocol):
         """Sounds once, at 0 to 1 of its loudness; never fails."""
 
 
-def face_of(clock: RoomClock, now: datetime) -> RoomFace:
-    """What a clock shows at an instant."""
+def face_of(clock: RoomClock, now: datetime, shift: timedelta = timedelta(0)) -> RoomFace:
+    """What a clock shows at an instant; `shift` is how far the clock of the PC was set meanwhile."""
     phase, left = clock.phase(now), clock.left(now).total_seconds()
     # A running time is rounded up, so that it shows 00:01 until it is over; later it is rounded down.
     seconds = ceil(left) if left > 0 else -int(-left)
     total = clock.minutes * 60 if phase in (Phase.RUNNING, Phase.PAUSED, Phase.TIME_UP) else 0
-    words = _caption(phase, clock.minutes)
+    words = _caption(phase, clock.minutes) + _shifted(shift)
     face = TimerFace(clock.room, seconds, total or 60 * 60, _MOODS[phase], detail=words)
     return RoomFace(face, words, clock.silenced(now), clock.visit_id)
 
@@ -65,14 +67,30 @@ def _caption(phase: Phase, minutes: int) -> str:
         Phase.PAUSED: _("paused"),
         Phase.TIME_UP: _("time is up"),
         Phase.COMING_OUT: _("needles coming out"),
+        Phase.FORGOTTEN: _("needles still coming out"),
     }[phase]
 
 
+def _shifted(shift: timedelta) -> str:
+    """That the clock of the PC was set and by how much; nothing while it was not."""
+    seconds = round(abs(shift).total_seconds())
+    if not seconds:
+        return ""
+    much = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    if shift < timedelta(0):
+        return _(" · PC clock was set back {h}").format(h=much)
+    return _(" · PC clock was set on {h}").format(h=much)
+
+
 class RoomsWatch:
-    """All clocks of the clinic. `tick` it a few times a second; listeners hear only when a face changed."""
+    """All clocks of the clinic. `tick` it a few times a second; listeners hear only when a face changed.
+
+    When the clock of the PC is set while needles are in, the rooms go on by the time that passes and say
+    that it was set. Once no needle is in anywhere, the clock is believed again.
+    """
 
     def __init__(self, clock: Clock, bell: Bell) -> None:
-        self._clock = clock
+        self._clock = clock if isinstance(clock, SteadyClock) else SteadyClock(clock)
         self._bell = bell
         self._clocks: tuple[RoomClock, ...] = ()
         self._rung: dict[str, datetime] = {}
@@ -93,7 +111,7 @@ class RoomsWatch:
     def by_urgency(self) -> tuple[RoomFace, ...]:
         """The rooms as shown, the most urgent first."""
         now = self._clock.now()
-        return tuple(face_of(clock, now) for clock in by_urgency(self._clocks, now))
+        return tuple(face_of(clock, now, self._clock.shift) for clock in by_urgency(self._clocks, now))
 
     def watch(self, clocks: Sequence[RoomClock]) -> None:
         """Takes the clocks as they stand now."""
@@ -113,19 +131,22 @@ class RoomsWatch:
         self.tick()
 
     def newest_alarm(self) -> str:
-        """The room whose time was up last and that is not silenced; empty when there is none."""
+        """The room that became an alarm last and that is not silenced; empty when there is none."""
         now = self._clock.now()
-        ringing = [c for c in self._clocks if c.phase(now) is Phase.TIME_UP and not c.silenced(now)]
+        loud = (Phase.TIME_UP, Phase.FORGOTTEN)
+        ringing = [c for c in self._clocks if c.phase(now) in loud and not c.silenced(now)]
         return max(ringing, key=lambda clock: clock.left(now)).room if ringing else ""
 
     def tick(self) -> None:
         """Brings the faces up to date and rings where a bell is due."""
+        if not self._clocks and self._clock.shift:
+            self._clock.adopt()
         now = self._clock.now()
         due = [clock for clock in self._clocks if clock.rings(now, self._rung.get(clock.room))]
         if due:
             self._rung.update({clock.room: now for clock in due})
             self._bell.ring(max(self._loudness(clock.room) for clock in due))
-        faces = tuple(face_of(clock, now) for clock in self._clocks)
+        faces = tuple(face_of(clock, now, self._clock.shift) for clock in self._clocks)
         if faces != self._faces:
             self._faces = faces
             for listener in self.listeners:

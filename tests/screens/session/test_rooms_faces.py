@@ -98,3 +98,11 @@ def test_assistive_technology_hears_time_and_counts() -> None:
     assert face(retained(), minutes=13, seconds=48).spoken == (
         "Room 2, 6 minutes 12 seconds left, 7 needles in, 0 out"
     )
+
+
+def test_a_removal_of_ten_minutes_sounds_on_the_card_until_it_is_silenced() -> None:
+    session = coming_out(7, 3)
+    assert not face(session, minutes=19, seconds=59).alarm
+    late = face(session, minutes=20)
+    assert (late.alarm, late.sounding, late.timer.mood) == (True, True, Mood.ALARM)
+    assert not face(rules.silence(session, NOW + timedelta(minutes=20)), minutes=21).sounding

@@ -94,3 +94,44 @@ def test_a_room_that_is_closed_falls_silent() -> None:
     watch.tick()
     assert len(bell.rung) == 1
     assert watch.faces == ()
+
+
+def test_a_clock_set_back_silences_no_alarm_and_is_told() -> None:
+    watch, time, bell = a_watch(a_clock("1", 60 * SECOND))
+    time.forward(30 * SECOND)
+    watch.tick()
+    time.instant -= timedelta(hours=1)
+    time.forward(30 * SECOND)
+    watch.tick()
+    assert watch.faces[0].alarm
+    assert "PC clock was set back 1:00:00" in watch.faces[0].caption
+    assert bell.rung == [1.0]
+    watch.silence("1")
+    time.instant -= timedelta(hours=2)
+    time.forward(180 * SECOND)
+    watch.tick()
+    assert len(bell.rung) == 2
+
+
+def test_a_clock_set_on_ends_no_retention_and_is_believed_when_no_needle_is_in() -> None:
+    watch, time, bell = a_watch(a_clock("1", 60 * SECOND))
+    time.instant += timedelta(hours=1)
+    watch.tick()
+    assert not watch.faces[0].alarm
+    assert "PC clock was set on 1:00:00" in watch.faces[0].caption
+    assert bell.rung == []
+    watch.watch(())
+    watch.watch((RoomClock("2", SessionState.RETENTION, time.now() + 60 * SECOND, minutes=20),))
+    assert (watch.faces[0].face.seconds_left, watch.faces[0].caption) == (60, "left of 20 min")
+
+
+def test_a_forgotten_removal_sounds_like_an_alarm() -> None:
+    watch, time, bell = a_watch(RoomClock("1", SessionState.COMING_OUT, since=MORNING))
+    time.forward(599 * SECOND)
+    watch.tick()
+    assert bell.rung == []
+    time.forward(SECOND)
+    watch.tick()
+    assert (bell.rung, watch.faces[0].alarm, watch.newest_alarm()) == ([1.0], True, "1")
+    watch.silence("1")
+    assert watch.newest_alarm() == ""
