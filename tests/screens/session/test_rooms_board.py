@@ -74,7 +74,7 @@ def occupy(clinic: StaffedClinic, number: int, minutes: int = 20) -> KneeVisit:
     sessions = Sessions(clinic.owner)
     sessions.prepare(knee.visit_id, f"Room {number}")
     sessions.begin(knee.visit_id)
-    sessions.count_in(knee.visit_id, 4)
+    sessions.count_in(knee.visit_id, 4, 0)
     sessions.retain(knee.visit_id, minutes)
     return knee
 
