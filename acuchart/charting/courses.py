@@ -1,15 +1,14 @@
 """Opening and changing a course of care."""
 
 from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
 from acuchart.charting.sitting import Duty, Transaction, UseCases, use_case
 from acuchart.charting.visits import unchanged
 from acuchart.clinic.course import (
+    Complaint,
     Course,
     Goal,
-    Mechanism,
     Schedule,
     check_complaint,
     check_onset,
@@ -38,21 +37,18 @@ class Courses(UseCases):
         return course
 
     @use_case(Duty.CLINICAL)
-    def describe(
-        self,
-        tx: Transaction,
-        course_id: UUID,
-        complaint: str,
-        regions: tuple[str, ...],
-        onset: date | None,
-        mechanism: Mechanism,
-    ) -> Course:
+    def describe(self, tx: Transaction, course_id: UUID, told: Complaint, seen: Complaint) -> Course:
         """What hurts, where, since when and how it is kept up."""
         course = tx.work.courses.get(course_id)
+        unchanged(Complaint.of(course), seen)
         born = tx.work.patients.get(course.patient_id).born
-        check_onset(onset, born, self.clock.today())
+        check_onset(told.onset, born, self.clock.today())
         described = replace(
-            course, complaint=check_complaint(complaint), regions=regions, onset=onset, mechanism=mechanism
+            course,
+            complaint=check_complaint(told.words),
+            regions=told.regions,
+            onset=told.onset,
+            mechanism=told.mechanism,
         )
         return self._keep(tx, described, "course.described")
 

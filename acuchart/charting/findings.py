@@ -27,21 +27,48 @@ class Findings(VisitStep):
         words = {group: text for group, text in found.words.items() if text.strip()}
         from_form = tuple(i for i in found.from_form if any(o.finding_id == i for o in asked))
         kept = replace(visit, examination=Examination(asked, words, from_form))
-        return self.keep(tx, kept, "findings.recorded", f"{len(asked)}")
+        return self._keep(tx, visit, kept, "findings.recorded", f"{len(asked)}")
 
     @use_case(Duty.CLINICAL)
-    def answer_red_flag(self, tx: Transaction, visit_id: UUID, answer: RedFlagAnswer) -> Visit:
-        """Keeps that a red flag was asked and, where it is present, what was decided."""
+    def answer_red_flag(
+        self, tx: Transaction, visit_id: UUID, answer: RedFlagAnswer, seen: RedFlagAnswer | None
+    ) -> Visit:
+        """Keeps that a red flag was asked and, where it is present, what was decided; `seen` None: not asked.
+
+        The same answer given twice changes nothing, so that a try cut short half-way can be made again.
+        """
         if answer.flag_id not in self.sitting.knowledge.red_flags:
             raise ChartTrouble(_("This red flag is not in the list. Choose it again."))
         visit = self.draft(tx, visit_id)
+        before = _answer(visit, answer.flag_id)
+        if before != answer:
+            unchanged(before, seen)
         others = tuple(other for other in visit.red_flags if other.flag_id != answer.flag_id)
         kept = replace(visit, red_flags=(*others, answer))
-        return self.keep(tx, kept, "red_flag.answered", f"{answer.flag_id} {answer.present}")
+        return self._keep(tx, visit, kept, "red_flag.answered", f"{answer.flag_id} {answer.present}")
 
     @use_case(Duty.CLINICAL)
-    def forget_red_flag(self, tx: Transaction, visit_id: UUID, flag_id: str) -> Visit:
+    def forget_red_flag(
+        self, tx: Transaction, visit_id: UUID, flag_id: str, seen: RedFlagAnswer | None
+    ) -> Visit:
         """Takes an answer back: the red flag counts as not asked."""
         visit = self.draft(tx, visit_id)
+        before = _answer(visit, flag_id)
+        if before is not None:
+            unchanged(before, seen)
         others = tuple(other for other in visit.red_flags if other.flag_id != flag_id)
-        return self.keep(tx, replace(visit, red_flags=others), "red_flag.taken_back", flag_id)
+        return self._keep(tx, visit, replace(visit, red_flags=others), "red_flag.taken_back", flag_id)
+
+    def _keep(self, tx: Transaction, before: Visit, after: Visit, act: str, detail: str) -> Visit:
+        """Writes what was found. A pattern confirmed on other findings has to be confirmed again."""
+        found = (after.examination, {answer.flag_id: answer for answer in after.red_flags})
+        stood_on = (before.examination, {answer.flag_id: answer for answer in before.red_flags})
+        if before.assessment.confirmed_at is None or found == stood_on:
+            return self.keep(tx, after, act, detail)
+        tx.audit("pattern.reopened", tx.work.patients.get(before.patient_id).number, act)
+        return self.keep(tx, replace(after, assessment=before.assessment.reopened), act, detail)
+
+
+def _answer(visit: Visit, flag_id: str) -> RedFlagAnswer | None:
+    """What was answered to a red flag; None when it was not asked."""
+    return next((answer for answer in visit.red_flags if answer.flag_id == flag_id), None)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from acuchart.charting.sitting import Duty, Transaction, UseCases, use_case
+from acuchart.charting.visits import unchanged
 from acuchart.clinic.events import FlagsChanged
 from acuchart.clinic.flags import Flag, FlagKind, Flags, FlagState, check_flag
 
@@ -18,12 +19,13 @@ class RiskFlags(UseCases):
         return tx.work.flags.of(patient_id)
 
     @use_case(Duty.CLINICAL)
-    def ask(self, tx: Transaction, patient_id: UUID, flag: Flag) -> Flags:
-        """Keeps an answer with today's date and who asked."""
+    def ask(self, tx: Transaction, patient_id: UUID, flag: Flag, seen: Flag) -> Flags:
+        """Keeps an answer with today's date and who asked; `seen` is the answer it takes the place of."""
         patient, today = tx.work.patients.get(patient_id), self.clock.today()
         asked = replace(check_flag(flag, today), asked_on=today, asked_by=self.user_id)
         if flag.state is FlagState.NOT_ASKED:
             asked = Flag(flag.kind, asked_by=self.user_id)
+        unchanged(tx.work.flags.of(patient_id)[flag.kind], seen)
         tx.work.flags.put(patient_id, asked)
         tx.audit("flag.asked", patient.number, f"{flag.kind} {flag.state}")
         tx.publish(FlagsChanged(patient_id))

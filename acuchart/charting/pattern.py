@@ -18,17 +18,22 @@ class Patterns(VisitStep):
         """Keeps the choice as it stands, unconfirmed."""
         visit = self.draft(tx, visit_id)
         unchanged(visit.assessment, seen)
-        open_choice = replace(chosen, confirmed_at=None, confirmed_by=None, ledger_shown=())
-        return self.keep(tx, replace(visit, assessment=open_choice), "pattern.written")
+        return self.keep(tx, replace(visit, assessment=chosen.reopened), "pattern.written")
 
     @use_case(Duty.CLINICAL)
     def confirm(
-        self, tx: Transaction, visit_id: UUID, chosen: Assessment, shown: tuple[LedgerRow, ...]
+        self,
+        tx: Transaction,
+        visit_id: UUID,
+        chosen: Assessment,
+        shown: tuple[LedgerRow, ...],
+        seen: Assessment,
     ) -> Visit:
         """Stamps the choice with time, name and the ledger as it was shown."""
         if not chosen.primary.strip():
             raise ChartTrouble(_("Choose a primary pattern, or write your own."))
         visit = self.draft(tx, visit_id)
+        unchanged(visit.assessment, seen)
         confirmed = replace(
             chosen, confirmed_at=self.clock.now(), confirmed_by=self.user_id, ledger_shown=shown
         )
@@ -38,5 +43,4 @@ class Patterns(VisitStep):
     def reopen(self, tx: Transaction, visit_id: UUID) -> Visit:
         """Takes the confirmation back, so that the choice can be changed."""
         visit = self.draft(tx, visit_id)
-        opened = replace(visit.assessment, confirmed_at=None, confirmed_by=None, ledger_shown=())
-        return self.keep(tx, replace(visit, assessment=opened), "pattern.reopened")
+        return self.keep(tx, replace(visit, assessment=visit.assessment.reopened), "pattern.reopened")

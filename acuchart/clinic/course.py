@@ -133,6 +133,21 @@ class Course:
         return None if self.onset is None else on - self.onset > CHRONIC_AFTER
 
 
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What hurts, where, since when and how it is kept up: the part of a course that is written as one."""
+
+    words: str
+    regions: tuple[str, ...] = ()
+    onset: date | None = None
+    mechanism: Mechanism = Mechanism.NOT_ASSESSED
+
+    @classmethod
+    def of(cls, course: Course) -> "Complaint":
+        """The complaint of a course."""
+        return cls(course.complaint, course.regions, course.onset, course.mechanism)
+
+
 def check_complaint(words: str) -> str:
     """The complaint without stray space, or trouble when it is empty."""
     if not words.strip():

@@ -1,7 +1,7 @@
 """A visit: one appointment in a course of care, from check-in to signature."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -94,6 +94,11 @@ class Assessment:
     confirmed_at: datetime | None = None
     confirmed_by: UUID | None = None
     ledger_shown: tuple[LedgerRow, ...] = ()
+
+    @property
+    def reopened(self) -> "Assessment":
+        """The same choice, to be confirmed anew."""
+        return replace(self, confirmed_at=None, confirmed_by=None, ledger_shown=())
 
 
 @dataclass(frozen=True, slots=True)

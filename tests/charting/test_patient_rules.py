@@ -97,7 +97,11 @@ def test_a_flag_carries_the_day_and_the_person_who_asked(clinic: StaffedClinic, 
     flags = RiskFlags(clinic.practitioner)
     heard: list[object] = []
     clinic.bus.subscribe(heard.append)
-    kept = flags.ask(patient.id, Flag(FlagKind.ANTICOAGULANT, FlagState.YES, "Enoxaparin 40 mg daily"))
+    kept = flags.ask(
+        patient.id,
+        Flag(FlagKind.ANTICOAGULANT, FlagState.YES, "Enoxaparin 40 mg daily"),
+        Flag(FlagKind.ANTICOAGULANT),
+    )
     flag = kept[FlagKind.ANTICOAGULANT]
     assert (flag.asked_on, flag.asked_by) == (clinic.clock.today(), clinic.practitioner.user.id)
     assert FlagsChanged(patient.id) in heard
@@ -108,8 +112,11 @@ def test_an_answer_taken_back_is_not_asked_again_and_its_history_stays(
 ) -> None:
     patient = patients.register(MARA)
     flags = RiskFlags(clinic.practitioner)
-    flags.ask(patient.id, Flag(FlagKind.EPILEPSY, FlagState.YES, "as a child"))
-    kept = flags.ask(patient.id, Flag(FlagKind.EPILEPSY, FlagState.NOT_ASKED, "left over"))
+    told = flags.ask(
+        patient.id, Flag(FlagKind.EPILEPSY, FlagState.YES, "as a child"), Flag(FlagKind.EPILEPSY)
+    )
+    taken_back = Flag(FlagKind.EPILEPSY, FlagState.NOT_ASKED, "left over")
+    kept = flags.ask(patient.id, taken_back, told[FlagKind.EPILEPSY])
     assert kept[FlagKind.EPILEPSY].state is FlagState.NOT_ASKED
     assert kept[FlagKind.EPILEPSY].detail == ""
     assert kept[FlagKind.EPILEPSY].asked_on is None
@@ -122,5 +129,9 @@ def test_an_impossible_due_date_is_refused_and_nothing_kept(
     patient = patients.register(MARA)
     flags = RiskFlags(clinic.practitioner)
     with pytest.raises(ChartTrouble):
-        flags.ask(patient.id, Flag(FlagKind.PREGNANCY, FlagState.YES, due=date(2040, 1, 1)))
+        flags.ask(
+            patient.id,
+            Flag(FlagKind.PREGNANCY, FlagState.YES, due=date(2040, 1, 1)),
+            Flag(FlagKind.PREGNANCY),
+        )
     assert flags.of(patient.id)[FlagKind.PREGNANCY].state is FlagState.NOT_ASKED

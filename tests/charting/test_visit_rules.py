@@ -17,7 +17,7 @@ from acuchart.charting.session import Sessions
 from acuchart.charting.today import Today
 from acuchart.charting.visits import Visits
 from acuchart.clinic.chart import Column
-from acuchart.clinic.course import Goal, Mechanism, Phase, Schedule
+from acuchart.clinic.course import Complaint, Goal, Phase, Schedule
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.flags import Flag, FlagKind, FlagState
 from acuchart.clinic.ids import new_id
@@ -98,7 +98,9 @@ def test_a_mistaken_check_in_is_taken_back_only_while_it_is_empty(
 def test_the_desk_sees_no_reason_no_risk_and_no_number_of_answers(
     clinic: StaffedClinic, mara: Patient, visit: UUID
 ) -> None:
-    RiskFlags(clinic.practitioner).ask(mara.id, Flag(FlagKind.PACEMAKER, FlagState.YES))
+    RiskFlags(clinic.practitioner).ask(
+        mara.id, Flag(FlagKind.PACEMAKER, FlagState.YES), Flag(FlagKind.PACEMAKER)
+    )
     day = clinic.clock.today()
     seen = Today(clinic.practitioner).board(day)[0]
     hidden = Today(clinic.desk).board(day)[0]
@@ -156,9 +158,9 @@ def test_not_asked_is_kept_as_nothing_at_all(clinic: StaffedClinic, visit: UUID)
 def test_the_pattern_is_kept_with_the_ledger_as_shown(clinic: StaffedClinic, visit: UUID) -> None:
     patterns = Patterns(clinic.practitioner)
     with pytest.raises(ChartTrouble):
-        patterns.confirm(visit, Assessment(), ())
+        patterns.confirm(visit, Assessment(), (), Assessment())
     shown = (LedgerRow("cold_damp", ("agg_cold",), (), 3),)
-    kept = patterns.confirm(visit, Assessment(primary="my own words"), shown)
+    kept = patterns.confirm(visit, Assessment(primary="my own words"), shown, Assessment())
     assert kept.assessment.ledger_shown == shown
     assert kept.assessment.confirmed_by == clinic.practitioner.user.id
     assert patterns.reopen(visit).assessment.confirmed_at is None
@@ -190,7 +192,9 @@ def test_a_flag_asked_later_turns_a_chosen_point_into_a_danger(
     points = Points(clinic.practitioner)
     assert not [c for c in points.prescribe(visit, (LI4,), ()).cautions if c.level == "danger"]
     due = clinic.clock.today() + timedelta(weeks=18)
-    RiskFlags(clinic.practitioner).ask(mara.id, Flag(FlagKind.PREGNANCY, FlagState.YES, due=due))
+    RiskFlags(clinic.practitioner).ask(
+        mara.id, Flag(FlagKind.PREGNANCY, FlagState.YES, due=due), Flag(FlagKind.PREGNANCY)
+    )
     chart = Visits(clinic.practitioner).open(visit)
     assert [c.point for c in chart.cautions if c.level == "danger" and c.point] == ["LI4"]
     with pytest.raises(ChartTrouble, match="LI4"):
@@ -201,12 +205,14 @@ def test_a_flag_asked_later_turns_a_chosen_point_into_a_danger(
 
 def pregnant(clinic: StaffedClinic, mara: Patient) -> None:
     due = clinic.clock.today() + timedelta(weeks=18)
-    RiskFlags(clinic.practitioner).ask(mara.id, Flag(FlagKind.PREGNANCY, FlagState.YES, due=due))
+    RiskFlags(clinic.practitioner).ask(
+        mara.id, Flag(FlagKind.PREGNANCY, FlagState.YES, due=due), Flag(FlagKind.PREGNANCY)
+    )
 
 
 def swollen(clinic: StaffedClinic, mara: Patient) -> None:
     flag = Flag(FlagKind.LYMPHOEDEMA_LEFT_ARM, FlagState.YES)
-    RiskFlags(clinic.practitioner).ask(mara.id, flag)
+    RiskFlags(clinic.practitioner).ask(mara.id, flag, Flag(FlagKind.LYMPHOEDEMA_LEFT_ARM))
 
 
 def test_a_reason_does_not_settle_a_danger_that_came_later(
@@ -240,14 +246,16 @@ def test_no_needle_more_is_counted_in_while_a_danger_is_open(
     with pytest.raises(ChartTrouble, match="Settle LI4"):
         sessions.one_more_in(visit, 1)
     with pytest.raises(ChartTrouble, match="Settle LI4"):
-        sessions.count_in(visit, 2)
+        sessions.count_in(visit, 2, 1)
     assert sessions.one_more_in(visit, -1).count_in == 0
 
 
 def test_a_pregnancy_without_a_due_date_meets_every_pregnancy_rule(
     clinic: StaffedClinic, mara: Patient, visit: UUID
 ) -> None:
-    RiskFlags(clinic.practitioner).ask(mara.id, Flag(FlagKind.PREGNANCY, FlagState.YES))
+    RiskFlags(clinic.practitioner).ask(
+        mara.id, Flag(FlagKind.PREGNANCY, FlagState.YES), Flag(FlagKind.PREGNANCY)
+    )
     warned = {rule.code for rule in clinic.owner.knowledge.cautions if rule.kind == "pregnancy"} - {"ALL"}
     rows = tuple(Needling(code, Side.BOTH, 2) for code in sorted(warned))
     chart = Points(clinic.practitioner).prescribe(visit, rows, ())
@@ -260,10 +268,11 @@ def test_a_red_flag_without_a_decision_stops_the_needling(
     Points(clinic.practitioner).prescribe(visit, (ST36,), ())
     findings = Findings(clinic.practitioner)
     flag = next(iter(clinic.owner.knowledge.red_flags))
-    findings.answer_red_flag(visit, RedFlagAnswer(flag, present=True))
+    findings.answer_red_flag(visit, RedFlagAnswer(flag, present=True), None)
     with pytest.raises(ChartTrouble):
         Sessions(clinic.practitioner).prepare(visit, "Room 1")
-    findings.answer_red_flag(visit, RedFlagAnswer(flag, present=True, decision="Seen by the GP today"))
+    decided = RedFlagAnswer(flag, present=True, decision="Seen by the GP today")
+    findings.answer_red_flag(visit, decided, RedFlagAnswer(flag, present=True))
     Sessions(clinic.practitioner).prepare(visit, "Room 1")
     assert Today(clinic.desk).board(clinic.clock.today())[0].column is Column.IN_ROOM
 
@@ -277,9 +286,10 @@ def test_a_course_keeps_its_rules(clinic: StaffedClinic, mara: Patient, visit: U
     courses = Courses(clinic.practitioner)
     course = Visits(clinic.practitioner).open(visit).course
     with pytest.raises(ChartTrouble):
-        courses.describe(course.id, " ", (), None, Mechanism.MIXED)
+        courses.describe(course.id, Complaint(" "), Complaint.of(course))
+    tomorrow = clinic.clock.today() + timedelta(days=1)
     with pytest.raises(ChartTrouble):
-        courses.describe(course.id, "Knee", (), clinic.clock.today() + timedelta(days=1), Mechanism.MIXED)
+        courses.describe(course.id, Complaint("Knee", onset=tomorrow), Complaint.of(course))
     with pytest.raises(ChartTrouble):
         courses.set_schedule(course.id, Schedule((Phase(9, 1),)), course.schedule)
     six = tuple(Goal(new_id(), f"goal {n}", "0 to 10") for n in range(6))

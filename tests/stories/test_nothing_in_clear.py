@@ -24,7 +24,7 @@ from acuchart.charting.session import Sessions
 from acuchart.charting.sitting import Sitting
 from acuchart.charting.today import Today
 from acuchart.charting.visits import Visits
-from acuchart.clinic.course import Goal, Mechanism, Schedule
+from acuchart.clinic.course import Complaint, Goal, Schedule
 from acuchart.clinic.events import SessionChanged
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.flags import Flag, FlagKind, FlagState
@@ -101,7 +101,7 @@ def form_filled(clinic: StaffedClinic, patient: Patient, word: DistinctWords) ->
 def charted(clinic: StaffedClinic, visit_id: UUID, word: DistinctWords) -> None:
     eli = clinic.practitioner
     course = Visits(eli).open(visit_id).course
-    Courses(eli).describe(course.id, word(), (), None, Mechanism.MIXED)
+    Courses(eli).describe(course.id, Complaint(word()), Complaint.of(course))
     Courses(eli).set_goals(course.id, (Goal(new_id(), word(), word()),), ())
     Courses(eli).set_schedule(course.id, Schedule(maintenance=word()), course.schedule)
     visit = Visits(eli).open(visit_id).visit
@@ -111,8 +111,8 @@ def charted(clinic: StaffedClinic, visit_id: UUID, word: DistinctWords) -> None:
     found = Examination((seen,), {group: word() for group in groups})
     Findings(eli).record(visit_id, found, visit.examination)
     flag = next(iter(clinic.owner.knowledge.red_flags))
-    Findings(eli).answer_red_flag(visit_id, RedFlagAnswer(flag, present=True, decision=word()))
-    Patterns(eli).confirm(visit_id, Assessment(word(), (word(),), word()), ())
+    Findings(eli).answer_red_flag(visit_id, RedFlagAnswer(flag, present=True, decision=word()), None)
+    Patterns(eli).confirm(visit_id, Assessment(word(), (word(),), word()), (), Assessment())
     rows = (Needling("ST36", Side.BOTH, 3, 25, angle=word(), kept_because=f"{word()} agreed"),)
     Points(eli).prescribe(visit_id, rows, ())
 
@@ -121,12 +121,12 @@ def needled(clinic: StaffedClinic, visit_id: UUID, word: DistinctWords) -> None:
     sessions = Sessions(clinic.practitioner)
     sessions.prepare(visit_id, "Room 2")
     sessions.begin(visit_id)
-    sessions.count_in(visit_id, 2)
+    sessions.count_in(visit_id, 2, 0)
     sessions.retain(visit_id, 20)
-    sessions.count_in(visit_id, 3, word())
+    sessions.count_in(visit_id, 3, 2, word())
     sessions.silence(visit_id)
     sessions.remove(visit_id)
-    sessions.count_out(visit_id, 2)
+    sessions.count_out(visit_id, 2, 0)
     sessions.settle(visit_id, Fate.FOUND, 1, word())
     sessions.close(visit_id)
 
@@ -170,10 +170,14 @@ def whole_visit(clinic: StaffedClinic, word: DistinctWords) -> None:
     patient = registered(clinic.desk, word)
     Patients(clinic.desk).find(patient.name.given)
     visit_id = Today(clinic.desk).check_in(patient.id, eli.user.id)
-    RiskFlags(eli).ask(patient.id, Flag(FlagKind.ANTICOAGULANT, FlagState.YES, word()))
+    RiskFlags(eli).ask(
+        patient.id, Flag(FlagKind.ANTICOAGULANT, FlagState.YES, word()), Flag(FlagKind.ANTICOAGULANT)
+    )
     due = clinic.clock.today() + timedelta(weeks=60)
     with pytest.raises(ChartTrouble):
-        RiskFlags(eli).ask(patient.id, Flag(FlagKind.PREGNANCY, FlagState.YES, word(), due))
+        RiskFlags(eli).ask(
+            patient.id, Flag(FlagKind.PREGNANCY, FlagState.YES, word(), due), Flag(FlagKind.PREGNANCY)
+        )
     word.given.pop()
     intake = form_filled(clinic, patient, word)
     for concern in Intakes(eli).review(intake).open:

@@ -10,6 +10,7 @@ from acuchart.charting.courses import Courses
 from acuchart.charting.findings import Findings
 from acuchart.charting.visits import Visits
 from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.course import Complaint
 from acuchart.clinic.events import Event, IntakeChanged, VisitSigned
 from acuchart.clinic.findings import Finding, FindingState, Observation, contradictions
 from acuchart.clinic.red_flags import Action, RedFlag, raised
@@ -17,7 +18,7 @@ from acuchart.clinic.safety import open_red_flags
 from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer
 from acuchart.knowledge import Knowledge
 from acuchart.screens.findings import entry
-from acuchart.screens.findings.complaint import Complaint, Typed, Wrong, read
+from acuchart.screens.findings.complaint import Typed, Wrong, read, typed_of
 from acuchart.screens.findings.saving import Answers, VisitSaves
 from acuchart.screens.shell.autosave import Timer
 from acuchart.screens.shell.background import Background
@@ -225,26 +226,40 @@ class FindingsPresenter:
             self._show(chart)
 
     def _show(self, chart: VisitChart) -> None:
-        visit = chart.visit
-        if self._saves is not None:
+        """Shows a visit; what was typed there and could not be written yet stands in its place."""
+        visit, saves = chart.visit, self._saves_of(chart)
+        if self._saves is not None and self._saves is not saves:
             self._finishing.append(self._saves)
-        self._saves, self._chart, self._theirs = self._make_saves(chart), chart, None
-        self._found, self._arrived, self._answers = visit.examination, visit.check_in, visit.red_flags
-        complaint = Complaint.of(chart.course)
+        self._saves, self._chart, self._theirs = saves, chart, None
+        self._found = saves.found.value or visit.examination
+        self._arrived = saves.check_in.value or visit.check_in
+        answers = saves.answers.value
+        self._answers = visit.red_flags if answers is None else answers
         last = chart.earlier[0].number if chart.earlier else None
         self._view.show_visit(visit.number, last, visit.signed)
         self._view.show_complaint_wrong(Wrong())
-        self._show_complaint(complaint)
-        self._view.show_check_in(visit.check_in)
+        self._show_complaint(saves.complaint.value or Complaint.of(chart.course))
+        self._view.show_check_in(self._arrived)
         self._view.show_conflict(())
         self._beside.show(chart)
         self._show_found()
+        self._compare(chart)
+
+    def _saves_of(self, chart: VisitChart) -> VisitSaves:
+        """What still has something to write into this visit, or what begins with it as it is kept."""
+        unwritten = (
+            saves
+            for saves in (self._saves, *self._finishing)
+            if saves is not None and saves.visit_id == chart.visit.id and not saves.clean
+        )
+        found = None if chart.visit.signed else next(unwritten, None)
+        return found or self._make_saves(chart)
 
     def _show_complaint(self, complaint: Complaint) -> None:
         today = self._clock.today()
         course = self._chart.course if self._chart else None
         chronic = replace(course, onset=complaint.onset).chronic(today) if course else None
-        self._view.show_complaint(complaint.typed, chronic)
+        self._view.show_complaint(typed_of(complaint), chronic)
 
     def _show_found(self) -> None:
         earlier = self._chart.earlier if self._chart else ()
@@ -277,20 +292,29 @@ class FindingsPresenter:
             self._background.run(self, lambda: self._visits.open(visit_id), self._compare)
 
     def _compare(self, chart: VisitChart) -> None:
-        odd = entry.differing(self._found, chart.visit.examination)
-        labels = [_(self._vocabulary[key].label) for key in odd if key in self._vocabulary]
-        if self._arrived != chart.visit.check_in:
+        """Names what reads otherwise in the other window, of the parts changed in both."""
+        saves, labels = self._saves, list[str]()
+        if saves is None or saves.visit_id != chart.visit.id or not saves.in_conflict:
+            return
+        if saves.found.in_conflict:
+            odd = entry.differing(self._found, chart.visit.examination)
+            labels += [_(self._vocabulary[key].label) for key in odd if key in self._vocabulary]
+        if saves.check_in.in_conflict:
             labels.append(_("Check-in"))
+        if saves.complaint.in_conflict:
+            labels.append(_("Complaint"))
+        if saves.answers.in_conflict:
+            labels.append(_("Red flags"))
         self._theirs = chart
-        self._view.show_conflict(tuple(labels))
+        self._view.show_conflict(tuple(labels) or (_("Findings"),))
 
     def _take_theirs(self) -> None:
         if self._theirs is not None and self._saves is not None:
-            self._saves.forget()
+            self._saves.forget(self._theirs)
             self._show(self._theirs)
 
     def _keep_mine(self) -> None:
         if self._theirs is not None and self._saves is not None:
-            self._saves.settle(self._theirs.visit)
-            self._theirs = None
+            theirs, self._theirs = self._theirs, None
             self._view.show_conflict(())
+            self._saves.settle(theirs)

@@ -8,9 +8,9 @@ from acuchart.charting.courses import Courses
 from acuchart.charting.findings import Findings
 from acuchart.charting.visits import Visits
 from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.course import Complaint
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
-from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer, Visit
-from acuchart.screens.findings.complaint import Complaint
+from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer
 from acuchart.screens.shell.autosave import Autosave, Timer
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
@@ -22,7 +22,8 @@ Answers = tuple[RedFlagAnswer, ...]
 class VisitSaves:
     """Four parts of one visit, each saved by itself. It stays bound to its visit, whatever is opened next.
 
-    `on_conflict` is called with the id of the visit when a part was changed elsewhere and waits for a person.
+    `on_conflict` is called with the id of the visit when a part was changed elsewhere; that part waits for a
+    person, the others go on.
     """
 
     def __init__(
@@ -38,7 +39,7 @@ class VisitSaves:
     ) -> None:
         self._visits, self._findings, self._courses = visits, findings, courses
         self._on_conflict = on_conflict
-        self._visit_id, self._course_id = chart.visit.id, chart.course.id
+        self.visit_id, self._course_id = chart.visit.id, chart.course.id
 
         def start(write: Callable[[Part, Part], Part], kept: Part) -> Autosave[Part]:
             made = Autosave(background, go, write, self._failed, timer(), timer())
@@ -61,38 +62,51 @@ class VisitSaves:
         for part in self._all:
             part.flush()
 
-    def settle(self, theirs: Visit) -> None:
+    @property
+    def in_conflict(self) -> bool:
+        """Whether a person has to choose for some part."""
+        return any(part.in_conflict for part in self._all)
+
+    def settle(self, theirs: VisitChart) -> None:
         """A person chose what is here over what another window wrote."""
-        self.found.settle(theirs.examination)
-        self.check_in.settle(theirs.check_in)
+        self.found.settle(theirs.visit.examination)
+        self.check_in.settle(theirs.visit.check_in)
+        self.complaint.settle(Complaint.of(theirs.course))
+        self.answers.settle(theirs.visit.red_flags)
         self.flush()
 
-    def forget(self) -> None:
-        """A person chose what another window wrote."""
-        for part in self._all:
-            part.stop()
+    def forget(self, theirs: VisitChart) -> None:
+        """A person chose what another window wrote; parts nobody else changed go on."""
+        _take(self.found, theirs.visit.examination)
+        _take(self.check_in, theirs.visit.check_in)
+        _take(self.complaint, Complaint.of(theirs.course))
+        _take(self.answers, theirs.visit.red_flags)
 
     def _write_found(self, new: Examination, seen: Examination) -> Examination:
-        return self._findings.record(self._visit_id, new, seen).examination
+        return self._findings.record(self.visit_id, new, seen).examination
 
     def _write_check_in(self, new: CheckIn, seen: CheckIn) -> CheckIn:
-        return self._visits.check_in(self._visit_id, new, seen).check_in
+        return self._visits.check_in(self.visit_id, new, seen).check_in
 
-    def _write_complaint(self, new: Complaint, _seen: Complaint) -> Complaint:
-        described = self._courses.describe(self._course_id, new.words, new.regions, new.onset, new.mechanism)
-        return Complaint.of(described)
+    def _write_complaint(self, new: Complaint, seen: Complaint) -> Complaint:
+        return Complaint.of(self._courses.describe(self._course_id, new, seen))
 
     def _write_answers(self, new: Answers, seen: Answers) -> Answers:
-        asked = {answer.flag_id for answer in new}
-        for answer in seen:
-            if answer.flag_id not in asked:
-                self._findings.forget_red_flag(self._visit_id, answer.flag_id)
+        asked, before = {answer.flag_id for answer in new}, {answer.flag_id: answer for answer in seen}
+        for flag_id, answer in before.items():
+            if flag_id not in asked:
+                self._findings.forget_red_flag(self.visit_id, flag_id, answer)
         for answer in new:
             if answer not in seen:
-                self._findings.answer_red_flag(self._visit_id, answer)
+                self._findings.answer_red_flag(self.visit_id, answer, before.get(answer.flag_id))
         return new
 
     def _failed(self, trouble: ChartTrouble) -> None:
         """A failure is tried again by itself; a change from elsewhere waits for a person."""
         if isinstance(trouble, ChangedElsewhere):
-            self._on_conflict(self._visit_id)
+            self._on_conflict(self.visit_id)
+
+
+def _take(part: Autosave[Part], theirs: Part) -> None:
+    if part.in_conflict:
+        part.start(theirs)

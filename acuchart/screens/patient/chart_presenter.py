@@ -15,7 +15,7 @@ from acuchart.clinic.events import Event, IntakeChanged, PatientChanged, PlanIss
 from acuchart.clinic.flags import Flag, Flags
 from acuchart.clinic.intake import Intake, IntakeState
 from acuchart.clinic.people import User
-from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import Visit
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator, Step
@@ -59,6 +59,7 @@ class ChartPresenter:
         self._clock = clock
         self._patient_id: UUID | None = None
         self._chart: PatientChart | None = None
+        self._known = Flags.of(())
 
     def open(self, patient_id: UUID) -> None:
         """Shows the chart of a patient."""
@@ -82,10 +83,17 @@ class ChartPresenter:
     def ask(self, flag: Flag) -> None:
         """Keeps the answer to one risk question."""
         patient_id = self._patient_id
-        if patient_id is not None:
-            self._background.run(
-                self, lambda: self._flags.ask(patient_id, flag), self._show_flags, self._refused
-            )
+        if patient_id is None:
+            return
+
+        def asked() -> Flags:
+            # What is known changes with the jobs, in their order: two quick answers are no conflict.
+            self._known = self._flags.ask(patient_id, flag, self._known[flag.kind])
+            return self._known
+
+        self._background.run(
+            self, asked, self._show_flags, lambda trouble: self._not_asked(trouble, patient_id)
+        )
 
     def start_visit(self) -> None:
         """Goes on with the open visit, or checks the patient in and opens the next one."""
@@ -128,11 +136,24 @@ class ChartPresenter:
 
     def _show(self, chart: PatientChart) -> None:
         if chart.patient.id == self._patient_id:
-            self._chart = chart
+            self._chart, self._known = chart, chart.flags
             self._view.show_chart(chart, self._clock.today())
 
     def _show_flags(self, flags: Flags) -> None:
         self._view.show_flags(flags, self._clock.today())
+
+    def _not_asked(self, trouble: ChartTrouble, patient_id: UUID) -> None:
+        """What another window answered meanwhile is shown before anything is written over it."""
+        self._refused(trouble)
+        if isinstance(trouble, ChangedElsewhere) and patient_id == self._patient_id:
+            self._background.run(
+                self, lambda: self._flags.of(patient_id), lambda flags: self._take_theirs(trouble, flags)
+            )
+
+    def _take_theirs(self, trouble: ChartTrouble, flags: Flags) -> None:
+        self._known = flags
+        self._show_flags(flags)
+        self._refused(trouble)
 
     def _refused(self, trouble: ChartTrouble) -> None:
         self._view.show_trouble(trouble.sentence)

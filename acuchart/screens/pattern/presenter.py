@@ -10,7 +10,7 @@ from acuchart.charting.pattern import Patterns
 from acuchart.charting.visits import Visits
 from acuchart.clinic.ask_next import ask_next
 from acuchart.clinic.chart import VisitChart
-from acuchart.clinic.events import Event
+from acuchart.clinic.events import Event, VisitChanged
 from acuchart.clinic.findings import FindingState
 from acuchart.clinic.ledger import Ledger, weigh
 from acuchart.clinic.named_places import with_named_places
@@ -82,7 +82,7 @@ class PatternPresenter:
         self._theirs: Assessment | None = None
         self._skipped: set[str] = set()
         self._saves: Autosave[Assessment] | None = None
-        self._finishing: list[Autosave[Assessment]] = []
+        self._finishing: list[tuple[UUID, Autosave[Assessment]]] = []
         self._answer: Callable[[str, FindingState], None] | None = None
         self._question: Question | None = None
         view.answered.connect(self._answered)
@@ -109,47 +109,64 @@ class PatternPresenter:
             self._view.begin()
             self._skipped.clear()
             self._ledger = Ledger()
-        self._keep(chart.visit)
+        self._keep(chart.visit, None if chart.visit.signed else self._unwritten(chart.visit.id))
         self._examined(chart.visit.examination)
+        if self._saves is not None and self._saves.in_conflict:
+            self._compare(chart)
 
     def examined(self, found: Examination) -> None:
         """The findings changed."""
         self._examined(found)
 
     def heard(self, event: Event) -> None:
-        """Nothing here changes by itself; who records the findings hands on what matters."""
+        """Findings that changed take back the confirmation that stood on the earlier ones."""
+        visit, confirmed = self._visit, self._choice.confirmed_at is not None
+        if isinstance(event, VisitChanged) and visit is not None and visit.id == event.visit_id and confirmed:
+            self._background.run(self, lambda: self._visits.open(visit.id), self._look_again)
+
+    def _look_again(self, chart: VisitChart) -> None:
+        theirs = chart.visit.assessment
+        if self._choice.confirmed_at is None or theirs.confirmed_at is not None:
+            return
+        self._if_in_sight(chart.visit)
+        if self._visit is not None and self._visit.id == chart.visit.id:
+            self._view.show_trouble(_("The findings changed. Confirm the pattern again."))
 
     def leave(self) -> None:
         """Writes at once what is still unwritten."""
-        self._finishing = [saves for saves in self._finishing if not saves.clean]
-        for saves in (*self._finishing, self._saves):
-            if saves is not None:
-                saves.flush()
+        self._finishing = [
+            (of, saves) for of, saves in self._finishing if saves is self._saves or not saves.clean
+        ]
+        for _of, saves in self._finishing:
+            saves.flush()
 
-    def _keep(self, visit: Visit) -> None:
-        """Takes the visit as it is in the database."""
-        if self._saves is not None and self._saves.in_conflict:
-            self._saves.stop()
-        elif self._saves is not None:
-            self._finishing.append(self._saves)
-        self._visit, self._choice, self._theirs = visit, visit.assessment, None
-        write = partial(self._write, visit.id)
-        self._saves = Autosave(
-            self._background, self._go, write, self._not_written, self._timer(), self._timer()
-        )
-        self._saves.start(visit.assessment)
+    def _unwritten(self, visit_id: UUID) -> Autosave[Assessment] | None:
+        """What was chosen in a visit and could not be written yet."""
+        mine = (saves for of, saves in self._finishing if of == visit_id and not saves.clean)
+        return next(mine, None)
+
+    def _keep(self, visit: Visit, unwritten: Autosave[Assessment] | None = None) -> None:
+        """Takes the visit as it is in the database, or with what is still to be written there."""
+        if unwritten is None:
+            write, told = partial(self._write, visit.id), partial(self._not_written, visit.id)
+            unwritten = Autosave(self._background, self._go, write, told, self._timer(), self._timer())
+            unwritten.start(visit.assessment)
+            self._finishing.append((visit.id, unwritten))
+        self._visit, self._saves, self._theirs = visit, unwritten, None
+        self._choice = unwritten.value or visit.assessment
         self._view.show_trouble("")
         self._show_choice()
 
     def _write(self, visit_id: UUID, new: Assessment, seen: Assessment) -> Assessment:
         return self._use_cases.write(visit_id, new, seen).assessment
 
-    def _not_written(self, trouble: ChartTrouble) -> None:
+    def _not_written(self, visit_id: UUID, trouble: ChartTrouble) -> None:
         """A failure is tried again by itself; a change from elsewhere is looked up and told."""
+        if self._visit is None or self._visit.id != visit_id:
+            return
         self._view.show_trouble(trouble.sentence)
-        visit = self._visit
-        if isinstance(trouble, ChangedElsewhere) and visit is not None:
-            self._background.run(self, lambda: self._visits.open(visit.id), self._compare)
+        if isinstance(trouble, ChangedElsewhere):
+            self._background.run(self, lambda: self._visits.open(visit_id), self._compare)
 
     def _compare(self, chart: VisitChart) -> None:
         """Says what stands in the other window; what is here replaces it once typed on or confirmed."""
@@ -204,21 +221,29 @@ class PatternPresenter:
             )
             self._view.show_trouble("")
             self._saves.changed(self._choice)
-            if self._theirs is not None:
-                self._saves.settle(self._theirs)
-                self._theirs = None
+            self._go_on()
 
     def _confirm(self) -> None:
         visit, choice, shown = self._visit, self._choice, rows_shown(self._ledger)
         if visit is None or self._signed or choice.confirmed_at is not None:
             return
+        self._go_on()
         self.leave()
+        seen = (self._saves.value if self._saves is not None else None) or choice
         self._background.run(
             self,
-            lambda: self._use_cases.confirm(visit.id, choice, shown),
+            lambda: self._use_cases.confirm(visit.id, choice, shown, seen),
             self._if_in_sight,
-            lambda trouble: self._view.show_trouble(trouble.sentence),
+            partial(self._not_written, visit.id),
         )
+
+    def _go_on(self) -> None:
+        """What is here goes over what another window wrote, now that the person has read it."""
+        theirs, self._theirs = self._theirs, None
+        if theirs is not None and self._saves is not None and self._saves.in_conflict:
+            self._saves.settle(theirs)
+        elif theirs is not None and self._saves is not None and self._saves.clean:
+            self._saves.start(theirs)
 
     def _reopen(self) -> None:
         visit = self._visit

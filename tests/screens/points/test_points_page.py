@@ -12,7 +12,7 @@ from acuchart.charting.courses import Courses
 from acuchart.charting.findings import Findings
 from acuchart.charting.flags import RiskFlags
 from acuchart.charting.points import Points
-from acuchart.clinic.course import Mechanism
+from acuchart.clinic.course import Complaint
 from acuchart.clinic.flags import Flag, FlagKind, FlagState
 from acuchart.clinic.needling import Needling, Stimulation, Technique, needles_expected
 from acuchart.clinic.points import Side
@@ -94,7 +94,7 @@ def text(desk: PointsDesk) -> str:
 def pregnant(clinic: StaffedClinic, knee: KneeVisit) -> None:
     due = clinic.clock.today() + timedelta(weeks=18)
     flag = Flag(FlagKind.PREGNANCY, FlagState.YES, due=due)
-    RiskFlags(clinic.practitioner).ask(knee.patient_id, flag)
+    RiskFlags(clinic.practitioner).ask(knee.patient_id, flag, Flag(FlagKind.PREGNANCY))
 
 
 @pytest.mark.parametrize("line", ["st99", "zzz", "e36", "st36 l r", "st36 20", "b40 b12 l3", "gv20 l"])
@@ -183,9 +183,9 @@ def test_the_arrow_keys_choose_among_hits(desk: PointsDesk, qtbot: QtBot) -> Non
 def test_shift_enter_adds_the_painful_side(
     qtbot: QtBot, clinic: StaffedClinic, desk: PointsDesk, knee: KneeVisit
 ) -> None:
-    Courses(clinic.practitioner).describe(
-        knee.course_id, "Knee", ("knee-front-right",), None, Mechanism.NOT_ASSESSED
-    )
+    with clinic.practitioner.records.work() as work:
+        seen = Complaint.of(work.courses.get(knee.course_id))
+    Courses(clinic.practitioner).describe(knee.course_id, Complaint("Knee", ("knee-front-right",)), seen)
     desk.presenter.open(knee.visit_id)
     enter(desk, qtbot, "st36, sp9 l, gv20", shift=True)
     assert chosen(desk) == [("ST36", RIGHT, 1), ("SP9", LEFT, 1), ("GV20", Side.MIDLINE, 1)]
@@ -275,7 +275,7 @@ def test_nothing_chosen_and_an_undecided_red_flag_hold_needling_back(
 ) -> None:
     assert desk.page.summary.start.missing == "Choose at least one point first."
     flag = next(iter(desk.knowledge.red_flags))
-    Findings(clinic.practitioner).answer_red_flag(desk.visit_id, RedFlagAnswer(flag, True))
+    Findings(clinic.practitioner).answer_red_flag(desk.visit_id, RedFlagAnswer(flag, True), None)
     desk.presenter.open(desk.visit_id)
     enter(desk, qtbot, "st36 b")
     assert "red flag" in desk.page.summary.start.missing
@@ -334,7 +334,9 @@ def test_with_a_pacemaker_no_current_is_offered(
     desk: PointsDesk, qtbot: QtBot, clinic: StaffedClinic, knee: KneeVisit
 ) -> None:
     enter(desk, qtbot, "st36 r")
-    RiskFlags(clinic.practitioner).ask(knee.patient_id, Flag(FlagKind.PACEMAKER, FlagState.YES))
+    RiskFlags(clinic.practitioner).ask(
+        knee.patient_id, Flag(FlagKind.PACEMAKER, FlagState.YES), Flag(FlagKind.PACEMAKER)
+    )
     assert row(desk, "ST36").line.no_current == "No EA: pacemaker"
 
 
@@ -368,6 +370,8 @@ def test_what_was_typed_survives_a_recheck(
     reason = row(desk, "LI4").danger.reason
     reason.setFocus()
     qtbot.keyClicks(reason, "half a rea")
-    RiskFlags(clinic.practitioner).ask(knee.patient_id, Flag(FlagKind.FAINTS, FlagState.YES))
+    RiskFlags(clinic.practitioner).ask(
+        knee.patient_id, Flag(FlagKind.FAINTS, FlagState.YES), Flag(FlagKind.FAINTS)
+    )
     assert row(desk, "LI4").danger.reason is reason
     assert reason.text() == "half a rea"

@@ -89,7 +89,9 @@ def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
 @pytest.fixture
 def mara(clinic: StaffedClinic) -> Patient:
     patient = Patients(clinic.desk).register(Particulars(Name("Mara", "Ellison"), date(1985, 4, 2)))
-    RiskFlags(clinic.practitioner).ask(patient.id, Flag(FlagKind.PACEMAKER, FlagState.YES))
+    RiskFlags(clinic.practitioner).ask(
+        patient.id, Flag(FlagKind.PACEMAKER, FlagState.YES), Flag(FlagKind.PACEMAKER)
+    )
     return patient
 
 
@@ -170,7 +172,7 @@ def test_the_clock_of_a_card_turns_into_an_alarm(qtbot: QtBot, clinic: StaffedCl
     sessions = Sessions(clinic.practitioner)
     sessions.prepare(visit, "Room 1")
     sessions.begin(visit)
-    sessions.count_in(visit, 2)
+    sessions.count_in(visit, 2, 0)
     sessions.retain(visit, 20)
     day = Day(qtbot, clinic, clinic.practitioner)
     card = day.cards(Column.NEEDLES_IN)[0]

@@ -11,7 +11,7 @@ from acuchart.charting.note import Notes
 from acuchart.charting.pattern import Patterns
 from acuchart.charting.points import Points
 from acuchart.charting.visits import Visits
-from acuchart.clinic.course import Mechanism
+from acuchart.clinic.course import Complaint, Mechanism
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.points import Side
@@ -59,8 +59,10 @@ class Charting(Hands):
 
     @rule(visit=ANY, words=FREE_WORDS)
     def describe_the_course(self, visit: int, words: str) -> None:
-        course = self.visit(pick(self.visits, visit)).course_id
-        self.tried(lambda: Courses(self.eli).describe(course, words, (), None, Mechanism.MIXED))
+        course_id = self.visit(pick(self.visits, visit)).course_id
+        seen = Complaint.of(self.look(lambda work: work.courses.get(course_id)))
+        told = Complaint(words, mechanism=Mechanism.MIXED)
+        self.tried(lambda: Courses(self.eli).describe(course_id, told, seen))
 
     @rule(which=ANY)
     def close_a_course(self, which: int) -> None:
@@ -93,23 +95,25 @@ class Charting(Hands):
     def ask_a_red_flag(self, visit: int, flag: str, present: bool, decision: str) -> None:
         visit_id = pick(self.visits, visit)
         answer = RedFlagAnswer(flag, present, decision)
-        if self.tried(lambda: Findings(self.eli).answer_red_flag(visit_id, answer)):
+        seen = next((a for a in self.visit(visit_id).red_flags if a.flag_id == flag), None)
+        if self.tried(lambda: Findings(self.eli).answer_red_flag(visit_id, answer, seen)):
             self.told[visit_id].red_flags.add((flag, present))
 
     @rule(visit=ANY, flag=RED_FLAGS)
     def forget_a_red_flag(self, visit: int, flag: str) -> None:
-        self.tried(lambda: Findings(self.eli).forget_red_flag(pick(self.visits, visit), flag))
+        visit_id = pick(self.visits, visit)
+        seen = next((a for a in self.visit(visit_id).red_flags if a.flag_id == flag), None)
+        self.tried(lambda: Findings(self.eli).forget_red_flag(visit_id, flag, seen))
 
     @rule(visit=ANY, primary=st.sampled_from(["", "cold_damp", "my own words"]), confirm=st.booleans())
     def choose_a_pattern(self, visit: int, primary: str, confirm: bool) -> None:
         visit_id, patterns = pick(self.visits, visit), Patterns(self.eli)
-        shown = (LedgerRow("cold_damp", ("agg_cold",), (), 3),)
+        shown, seen = (LedgerRow("cold_damp", ("agg_cold",), (), 3),), self.visit(visit_id).assessment
         if confirm:
-            if self.tried(lambda: patterns.confirm(visit_id, Assessment(primary), shown)):
+            if self.tried(lambda: patterns.confirm(visit_id, Assessment(primary), shown, seen)):
                 assert primary
                 self.told[visit_id].pattern = True
         else:
-            seen = self.visit(visit_id).assessment
             self.tried(lambda: patterns.write(visit_id, Assessment(primary), seen))
 
     @rule(visit=ANY)

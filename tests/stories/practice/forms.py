@@ -31,7 +31,9 @@ class Forms(Hands):
     def ask_a_risk(self, who: int, kind: FlagKind, state: FlagState, weeks: int) -> None:
         patient = pick(self.patients, who)
         due = self.place.clock.today() + timedelta(weeks=weeks) if kind is FlagKind.PREGNANCY else None
-        if self.tried(lambda: RiskFlags(self.eli).ask(patient, Flag(kind, state, "as told", due))):
+        flag = Flag(kind, state, "as told", due)
+        seen = self.look(lambda work: work.flags.of(patient))[kind]
+        if self.tried(lambda: RiskFlags(self.eli).ask(patient, flag, seen)):
             self.told[patient].flags.add((kind.value, state is FlagState.YES))
 
     @rule(who=ANY, form=st.sampled_from([*FORMS, "no such form|1"]))

@@ -11,7 +11,7 @@ from acuchart.charting.pattern import Patterns
 from acuchart.charting.plan import Plans
 from acuchart.charting.points import Points
 from acuchart.charting.session import Sessions
-from acuchart.clinic.course import Goal, Mechanism
+from acuchart.clinic.course import Complaint, Goal
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.needling import Needling as Needle
 from acuchart.clinic.plan import PlanDraft
@@ -135,8 +135,10 @@ class Papers(Needling, Hands):
     def _finish(self, visit_id: UUID) -> None:
         visit, told = self.visit(visit_id), self.told[visit_id]
         courses, notes = Courses(self.eli), Notes(self.eli)
-        self.tried(lambda: courses.describe(visit.course_id, "Knee", (), None, Mechanism.MIXED))
-        if self.tried(lambda: Patterns(self.eli).confirm(visit_id, Assessment("cold_damp"), ())):
+        seen = Complaint.of(self.look(lambda work: work.courses.get(visit.course_id)))
+        self.tried(lambda: courses.describe(visit.course_id, Complaint("Knee"), seen))
+        chosen, before = Assessment("cold_damp"), visit.assessment
+        if self.tried(lambda: Patterns(self.eli).confirm(visit_id, chosen, (), before)):
             told.pattern = True
         if self.tried(lambda: notes.record_reactions(visit_id, Reactions(answered=True), visit.reactions)):
             told.reactions = True
