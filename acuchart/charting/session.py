@@ -15,6 +15,7 @@ from acuchart.clinic.events import SessionChanged
 from acuchart.clinic.flags import flag_word
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
+from acuchart.clinic.left_in import LeftIn, TakenOut
 from acuchart.clinic.needling import needles_expected
 from acuchart.clinic.safety import open_dangers, open_red_flags
 from acuchart.clinic.session import Fate, Session, SessionState, Settlement
@@ -222,6 +223,52 @@ class Sessions(VisitStep):
         now = self.clock.now()
         return self._change(
             tx, visit_id, "session.called_off", lambda s: rules.call_off(s, self.user_id, now, reason)
+        )
+
+    @use_case(Duty.CLINICAL)
+    def left_in(self, tx: Transaction) -> tuple[LeftIn, ...]:
+        """Needles patients went home with, the earliest removal first, until somebody wrote they are out."""
+        tx.audit("needles_left_in.listed")
+        out = {(gone.session_id, gone.settlement) for gone in tx.work.needles_taken_out.all()}
+        found = [
+            self._left(tx, session, place, told.point, told.needles, told.remove_on)
+            for session in tx.work.sessions.left_in()
+            for place, told in enumerate(session.settlements)
+            if told.fate is Fate.LEFT_IN and told.remove_on and (session.id, place) not in out
+        ]
+        return tuple(sorted(found, key=lambda left: (left.remove_on, left.patient_name)))
+
+    @use_case(Duty.CLINICAL)
+    def taken_out(self, tx: Transaction, session_id: UUID, settlement: int) -> None:
+        """Writes that needles left in on purpose are out."""
+        session = tx.work.sessions.get(session_id)
+        told = dict(enumerate(session.settlements)).get(settlement)
+        gone = any(
+            (out.session_id, out.settlement) == (session_id, settlement)
+            for out in tx.work.needles_taken_out.all()
+        )
+        if session.state is not SessionState.CLOSED or told is None or told.fate is not Fate.LEFT_IN or gone:
+            raise ChartTrouble(_("This needle isn't left in any more. Look at the rooms again."))
+        tx.work.needles_taken_out.add(
+            TakenOut(new_id(), session_id, settlement, self.user_id, self.clock.now())
+        )
+        self._written(tx, session, "needles.taken_out_later", f"{told.needles} {told.point}")
+
+    def _left(
+        self, tx: Transaction, session: Session, place: int, point: str, needles: int, remove_on: date
+    ) -> LeftIn:
+        patient = tx.work.patients.get(tx.work.visits.get(session.visit_id).patient_id)
+        overdue = remove_on < self.clock.today()
+        return LeftIn(
+            session.id,
+            place,
+            session.visit_id,
+            patient.id,
+            patient.name.short,
+            point,
+            needles,
+            remove_on,
+            overdue,
         )
 
     def _counted_in(

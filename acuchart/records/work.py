@@ -20,7 +20,7 @@ from acuchart.records.patients import Patients
 from acuchart.records.plans import PlanDrafts, Plans
 from acuchart.records.print_jobs import PrintJobs
 from acuchart.records.schema import bring_up
-from acuchart.records.sessions import Sessions
+from acuchart.records.sessions import NeedlesTakenOut, Sessions
 from acuchart.records.users import Users
 from acuchart.records.visits import Visits
 
@@ -43,6 +43,7 @@ class Work:
         self.visits = Visits(session)
         self.notes = Notes(session)
         self.sessions = Sessions(session)
+        self.needles_taken_out = NeedlesTakenOut(session)
         self.plans = Plans(session)
         self.plan_drafts = PlanDrafts(session)
         self.print_jobs = PrintJobs(session, clock)

@@ -207,6 +207,50 @@ def test_a_needle_left_in_is_at_a_point_of_the_visit(clinic: StaffedClinic, knee
     assert left.settlements[0].point == "ST36"
 
 
+def gone_home(clinic: StaffedClinic, knee: KneeVisit, days: int = 4) -> Sessions:
+    """A closed session of a signed visit, with one needle left in on purpose."""
+    sessions, notes = needled(clinic, knee, removed=6), Notes(clinic.owner)
+    day = clinic.clock.today() + timedelta(days=days)
+    sessions.settle(knee.visit_id, Fate.LEFT_IN, 1, "Stays for the week.", "ST36", True, day)
+    sessions.close(knee.visit_id)
+    notes.record_reactions(knee.visit_id, Reactions(answered=True), Reactions())
+    notes.sign(knee.visit_id, OWNER_PASSPHRASE)
+    return sessions
+
+
+def test_a_needle_left_in_stays_in_sight_until_it_is_out(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = gone_home(clinic, knee)
+    (left,) = sessions.left_in()
+    assert (left.patient_name, left.point, left.needles, left.overdue) == ("Mara E.", "ST36", 1, False)
+    forward(clinic, days=4)
+    assert not sessions.left_in()[0].overdue
+    forward(clinic, days=1)
+    assert sessions.left_in()[0].overdue
+    Sessions(clinic.practitioner).taken_out(left.session_id, left.settlement)
+    assert sessions.left_in() == ()
+    with pytest.raises(ChartTrouble, match="isn't left in any more"):
+        sessions.taken_out(left.session_id, left.settlement)
+
+
+def test_only_a_needle_that_is_left_in_is_taken_out_later(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = needled(clinic, knee, removed=6)
+    settled = sessions.settle(knee.visit_id, Fate.FELL_OUT, 1, "Words that say left_in.")
+    assert sessions.left_in() == ()
+    sessions.close(knee.visit_id)
+    assert sessions.left_in() == ()
+    for place in (0, 1, -1):
+        with pytest.raises(ChartTrouble, match="isn't left in any more"):
+            sessions.taken_out(settled.id, place)
+
+
+def test_the_desk_neither_reads_nor_ends_a_needle_left_in(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    (left,) = gone_home(clinic, knee).left_in()
+    desk = Sessions(clinic.desk)
+    for act in (desk.left_in, lambda: desk.taken_out(left.session_id, left.settlement)):
+        with pytest.raises(NotAllowed):
+            act()
+
+
 def test_a_count_below_nought_is_refused_and_nothing_changes(clinic: StaffedClinic, knee: KneeVisit) -> None:
     sessions = needled(clinic, knee)
     with pytest.raises(ChartTrouble):

@@ -3,7 +3,7 @@
 The words after ABORT are read by `records.trouble`.
 """
 
-KEPT = ("audit_events", "notes", "addenda", "plans")
+KEPT = ("audit_events", "notes", "addenda", "plans", "needles_taken_out")
 """Tables whose rows never change once they are written."""
 
 

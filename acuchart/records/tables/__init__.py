@@ -8,7 +8,7 @@ from acuchart.records.tables.courses import CourseRow, IntakeRow
 from acuchart.records.tables.patients import CounterRow, FlagRow, PatientRow
 from acuchart.records.tables.plans import PlanRow, PrintJobRow
 from acuchart.records.tables.row import Row
-from acuchart.records.tables.sessions import SessionRow
+from acuchart.records.tables.sessions import SessionRow, TakenOutRow
 from acuchart.records.tables.users import UserRow
 from acuchart.records.tables.visits import AddendumRow, NoteRow, PlanDraftRow, VisitRow
 
@@ -30,6 +30,7 @@ __all__ = [
     "PrintJobRow",
     "Row",
     "SessionRow",
+    "TakenOutRow",
     "UserRow",
     "VisitRow",
 ]

@@ -1,9 +1,9 @@
-"""The table of needling sessions."""
+"""The tables of needling sessions, and of needles left in that came out later."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from acuchart.clinic.session import Correction, SessionState, Settlement
@@ -36,3 +36,19 @@ class SessionRow(Versioned, Row):
     silenced_until: Mapped[datetime | None]
     settlements: Mapped[tuple[Settlement, ...]] = whole(tuple[Settlement, ...])
     corrections: Mapped[tuple[Correction, ...]] = whole(tuple[Correction, ...])
+
+
+class TakenOutRow(Row):
+    """That needles left in on purpose were removed; a signed visit locks the row of its session."""
+
+    __tablename__ = "needles_taken_out"
+    __table_args__ = (
+        UniqueConstraint("session_id", "settlement"),
+        CheckConstraint("settlement >= 0", name="settlement"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"))
+    settlement: Mapped[int]
+    by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
+    at: Mapped[datetime]

@@ -29,6 +29,7 @@ def upgrade() -> None:
     _plan_drafts()
     _plans()
     _sessions()
+    _needles_taken_out()
     _print_jobs()
     for statement in (*search_0001.TABLES, *search_0001.TRIGGERS, *guards_0001.TRIGGERS):
         op.execute(statement)
@@ -381,6 +382,22 @@ def _sessions() -> None:
         sa.UniqueConstraint("visit_id", name="uq_sessions_visit_id"),
     )
     op.create_index("ix_sessions_state", "sessions", ["state"], unique=False)
+
+
+def _needles_taken_out() -> None:
+    op.create_table(
+        "needles_taken_out",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("session_id", sa.Uuid(), nullable=False),
+        sa.Column("settlement", sa.Integer(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.CheckConstraint("settlement >= 0", name="ck_needles_taken_out_settlement"),
+        sa.ForeignKeyConstraint(["by"], ["users.id"], name="fk_needles_taken_out_by"),
+        sa.ForeignKeyConstraint(["session_id"], ["sessions.id"], name="fk_needles_taken_out_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_needles_taken_out"),
+        sa.UniqueConstraint("session_id", "settlement", name="uq_needles_taken_out_session_id_settlement"),
+    )
 
 
 def _print_jobs() -> None:
