@@ -19,6 +19,7 @@ from acuchart.clinic.points import Side
 from acuchart.clinic.prescription import Entry, read_line
 from acuchart.clinic.visit import RedFlagAnswer
 from acuchart.screens.parts.body_marks import MarkKind
+from acuchart.screens.parts.combo import Combo
 from acuchart.screens.points.point_row import PointRow
 from acuchart.screens.shell.navigation import Step
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
@@ -139,7 +140,9 @@ def test_all_points_can_be_typed(desk: PointsDesk, qtbot: QtBot) -> None:
 def test_every_point_is_on_a_view_and_can_be_tapped(desk: PointsDesk) -> None:
     body = desk.knowledge.body
     assert {code for code in desk.knowledge.points if body.views_of(code)} == set(desk.knowledge.points)
-    names = {desk.page.chart._others.itemData(i) for i in range(desk.page.chart._others.count())}  # noqa: SLF001  # the list has no other reader
+    others = desk.page.findChild(Combo, "points.views")
+    assert others is not None
+    names = {others.itemData(place) for place in range(others.count())}
     assert names | {"front", "back", "lateral", "ear"} == set(body.views)
     desk.page.chart.close_up.point_clicked.emit("ST36", RIGHT)
     assert chosen(desk) == [("ST36", RIGHT, 1)]
@@ -240,8 +243,11 @@ def test_a_flag_changed_elsewhere_rechecks_at_once(
     pregnant(clinic, knee)
     assert row(desk, "LI4").line.open
     assert desk.page.summary.start.missing == "Settle LI4 first."
-    kinds = {mark.kind for mark in desk.page.chart.overview._marks}  # noqa: SLF001  # what is marked, not how
-    assert {MarkKind.AVOID, MarkKind.DECIDE_NOW} <= kinds
+    seen = {mark.spot.code: mark.kind for mark in desk.page.chart.overview.placed_marks()}
+    assert seen["SP6"] is MarkKind.AVOID
+    desk.page.chart.show_view("hand-dorsal")
+    seen = {mark.spot.code: mark.kind for mark in desk.page.chart.overview.placed_marks()}
+    assert seen["LI4"] is MarkKind.DECIDE_NOW
 
 
 def test_a_depth_past_the_limit_is_a_danger_and_nonsense_a_sentence(desk: PointsDesk, qtbot: QtBot) -> None:
