@@ -70,7 +70,7 @@ def two(tmp_path: Path) -> Iterator[Two]:
     sessions = Sessions(clinic.practitioner)
     sessions.prepare(lying, "Room 2")
     sessions.begin(lying)
-    sessions.count_in(lying, 7)
+    sessions.count_in(lying, 7, 0)
     sessions.retain(lying, 20)
     with clinic.owner.records.work() as work:
         write_rooms(clinic.folder, work.sessions.open(), clinic.clock.now())
