@@ -139,7 +139,8 @@ class QtBackground(QObject):
         if ticket.lane is Lane.RECORDS:
             self._count(-1)
         then, otherwise, broken = ticket.then, ticket.otherwise, ticket.broken
-        wanted = ticket.is_wanted()
+        # What was on its way when the doorway closed finds no screen any more.
+        wanted = self._open and ticket.is_wanted()
         ticket.finish()
         if isinstance(error, ChartTrouble):
             answer = (otherwise or self.on_trouble) if wanted else None
