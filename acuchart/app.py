@@ -3,6 +3,7 @@
 import sys
 import threading
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -160,7 +161,6 @@ class Application:
 
     def _make_door(self) -> "tuple[Bus, Knowledge, Hold | None]":
         """On the records thread: the imports below take most of the time of a start."""
-        import acuchart.rooms  # noqa: F401 - read now, so that unlocking need not wait for it
         from acuchart.charting.bus import Bus
         from acuchart.knowledge import load
         from acuchart.records.single import Hold
@@ -181,6 +181,8 @@ class Application:
             return
         self._settle_in(self._door_at(self.folder))
         self.shell.open(self._door_at(self.folder), clocks_before_unlocking(self.folder))
+        # While somebody types; an unlocking in the meantime waits its turn, and the window stays alive.
+        self.background.run(self, _read_rooms)
 
     def _no_clinic(self) -> None:
         """A clinic that was opened here before and is gone is no reason to make another one."""
@@ -295,6 +297,10 @@ class Application:
         if self.first_start is not None:
             self.first_start.cancel()
         self.shell.close_wanted()
+
+
+def _read_rooms() -> None:
+    import_module("acuchart.rooms")
 
 
 def _details_of(sitting: "Sitting") -> "ClinicDetails":

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.tag import CautionChip
 from acuchart.screens.parts.text import Paragraph, Text
-from acuchart.screens.shell.patient_header import CautionWords
+from acuchart.screens.shell.header_words import CautionWords
 from acuchart.words import _
 
 MOST = 4

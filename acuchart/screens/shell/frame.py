@@ -11,10 +11,10 @@ from acuchart.screens.parts.avatar import AvatarTone
 from acuchart.screens.parts.painted import Painted, begin
 from acuchart.screens.parts.toast import Toast
 from acuchart.screens.shell.footer import Footer
+from acuchart.screens.shell.header_words import HeaderWords
 from acuchart.screens.shell.navigation import Place, Step
 from acuchart.screens.shell.page import Page
 from acuchart.screens.shell.patient_bar import PatientBar
-from acuchart.screens.shell.patient_header import HeaderWords
 from acuchart.screens.shell.rail import Rail
 from acuchart.screens.shell.rooms_watch import RoomFace
 from acuchart.screens.shell.top_bar import TopBar

@@ -13,7 +13,7 @@ from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.painted import Painted
 from acuchart.screens.parts.text import ElidedText
 from acuchart.screens.shell.caution_chips import CautionChips
-from acuchart.screens.shell.patient_header import HeaderWords
+from acuchart.screens.shell.header_words import HeaderWords
 from acuchart.screens.shell.rooms_watch import RoomFace
 from acuchart.screens.shell.timer_chips import MOST, TimerChips
 from acuchart.screens.shell.user_button import UserButton

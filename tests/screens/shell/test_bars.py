@@ -15,9 +15,9 @@ from acuchart.screens.parts.timer_face import Mood, TimerFace
 from acuchart.screens.shell.caution_chips import CautionChips
 from acuchart.screens.shell.flag_icons import FLAG_ICONS
 from acuchart.screens.shell.footer import Footer
+from acuchart.screens.shell.header_words import CautionWords, header_words
 from acuchart.screens.shell.icons import icon_image
 from acuchart.screens.shell.navigation import Step
-from acuchart.screens.shell.patient_header import CautionWords, header_words
 from acuchart.screens.shell.rooms_watch import RoomFace
 from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.screens.shell.timer_chips import TimerChips
