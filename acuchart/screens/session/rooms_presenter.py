@@ -7,6 +7,7 @@ from uuid import UUID
 from acuchart.charting.session import Sessions
 from acuchart.clinic.chart import RoomCard
 from acuchart.clinic.events import Event, SessionChanged
+from acuchart.clinic.left_in import LeftIn
 from acuchart.clinic.session import Session, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.session.faces import Occupied, RoomCardFace, room_face
@@ -25,8 +26,11 @@ class RoomsView(Asking, Protocol):
 
     @property
     def wished(self) -> Heard: ...
+    @property
+    def taken_out(self) -> Heard: ...
 
     def show_rooms(self, faces: tuple[RoomCardFace, ...], needing: int) -> None: ...
+    def show_left_in(self, needles: tuple[LeftIn, ...]) -> None: ...
     def choose(self, visit_id: UUID) -> None: ...
     def show_refused(self, sentence: str) -> None: ...
 
@@ -45,10 +49,13 @@ class RoomsPresenter:
         self._faces: tuple[RoomCardFace, ...] | None = None
         self._front: UUID | None = None
         view.wished.connect(self._wished)
+        view.taken_out.connect(self._taken_out)
 
     def open(self) -> None:
-        """Reads every room."""
+        """Reads every room, and which needles are left in."""
         self._background.run(self, self._sessions.rooms, self._show, self._refused)
+        if self._clinical:
+            self._background.run(self, self._sessions.left_in, self._view.show_left_in, self._refused)
 
     def in_front(self, visit_id: UUID) -> None:
         """Chooses the room of a visit, so that the keys work there."""
@@ -105,6 +112,14 @@ class RoomsPresenter:
             session, occupied.number, occupied.patient_name, occupied.flags, occupied.clinical
         )
         self._repaint()
+
+    def _taken_out(self, left: LeftIn) -> None:
+        self._background.run(
+            self,
+            lambda: self._sessions.taken_out(left.session_id, left.settlement),
+            lambda _none: self.open(),
+            self._refused,
+        )
 
     def _open_visit(self, visit_id: UUID) -> None:
         if self._clinical:

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.clinic import Clinic
 from acuchart.charting.session import Sessions
 from acuchart.charting.sitting import Sitting
 from acuchart.clinic.clock import HandClock
-from acuchart.clinic.session import Session
+from acuchart.clinic.session import Fate, Session
 from acuchart.screens.session.card import Form, RoomCardWidget
+from acuchart.screens.session.left_in_card import AskTakenOut
 from acuchart.screens.session.rooms_presenter import RoomsPresenter
 from acuchart.screens.session.rooms_view import RoomsView, form_for
 from acuchart.screens.session.wishes import Do, Wish
@@ -209,3 +210,40 @@ def test_a_visit_seen_by_the_desk_shows_no_needle_in_any_word(clinic: StaffedCli
     words = f"{board.card('1').strip.strip} {board.card('1').accessibleName()}"
     assert "needle" not in words.casefold()
     assert DETAILS.name not in words
+
+
+def go_home_with_a_needle(clinic: StaffedClinic) -> None:
+    knee, sessions = occupy(clinic, 1), Sessions(clinic.owner)
+    day = clinic.clock.today() + timedelta(days=4)
+    sessions.remove(knee.visit_id)
+    sessions.count_out(knee.visit_id, 3, 0)
+    sessions.settle(knee.visit_id, Fate.LEFT_IN, 1, "Stays for the week.", "ST36", True, day)
+    sessions.close(knee.visit_id)
+
+
+def test_a_needle_left_in_stands_on_the_board_until_it_is_out(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    go_home_with_a_needle(clinic)
+    board = Board(clinic, clinic.owner, qtbot)
+    line = board.view.findChild(QLabel, "rooms.left_in.1")
+    assert line is not None
+    assert line.text() == "Mara E., ST36, 1 needle, out on Tue 24 Nov 2026"
+    board.tap("rooms.taken_out.1")
+    question = board.view.window().findChild(AskTakenOut)
+    assert question is not None
+    question.reject()
+    assert len(Sessions(clinic.owner).left_in()) == 1
+    board.tap("rooms.taken_out.1")
+    out = board.view.window().findChildren(QPushButton, "rooms.ask_taken_out.out")[-1]
+    out.click()
+    assert Sessions(clinic.owner).left_in() == ()
+    card = board.view.findChild(QWidget, "rooms.left_in")
+    assert card is not None
+    assert card.isHidden()
+
+
+def test_the_desk_sees_no_needle_left_in(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    go_home_with_a_needle(clinic)
+    board = Board(clinic, clinic.desk, qtbot)
+    card = board.view.findChild(QWidget, "rooms.left_in")
+    assert card is not None
+    assert card.isHidden()
