@@ -14,7 +14,7 @@ from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.words import N_, _
 
 _HEADS = (N_("Time"), N_("Who"), N_("What"), N_("Record"), N_("Detail"))
-_WIDTHS = (130, 150, 250, 90)
+_WIDTHS = (150, 150, 250, 90)
 Index = QModelIndex | QPersistentModelIndex
 
 
