@@ -12,6 +12,7 @@ from acuchart.demo.arriving import ask_risks, register
 from acuchart.demo.desk import change_places, print_plan
 from acuchart.demo.founding import found_clinic
 from acuchart.demo.hand import Hand, LostError
+from acuchart.demo.intake import accept_form, fill_form
 from acuchart.demo.people import DESK, MARA, NOOR, PATIENTS, STAFF, TOMAS, Staff
 from acuchart.demo.visiting import (
     NEEDLES,
@@ -84,6 +85,11 @@ def _work(hand: Hand, app: Application, clock: HandClock, papers: Path) -> dict[
     register(hand, TOMAS)
     register(hand, MARA)
     ask_risks(hand)
+    hand.press("chart.start_visit")
+    hand.press("patient_bar.back")
+    fill_form(hand, app)
+    accept_form(hand)
+    hand.press("patient_bar.back")
     hand.press("chart.start_visit")
     examine(hand)
     hand.picture("findings")

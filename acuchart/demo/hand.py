@@ -1,6 +1,6 @@
 """The hand that works the screens: finds controls by their names, presses, types and takes pictures."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QScrollArea,
     QTextEdit,
@@ -54,6 +55,10 @@ class Hand:
         self.wait(lambda: len(done) == len(Lane), "slow work")
         QTest.qWait(SETTLE_MS)
 
+    def stir(self) -> None:
+        """Touches a key that does nothing, so that the PC does not count as unused."""
+        QTest.keyClick(self.window, Qt.Key.Key_Shift)
+
     def shows(self, name: str) -> bool:
         """Whether a control can be seen."""
         return next(self._visible(name), None) is not None
@@ -62,6 +67,11 @@ class Hand:
         """A control that can be seen, waited for."""
         self.wait(lambda: self.shows(name), name)
         return next(self._visible(name))
+
+    def offers(self, start: str) -> bool:
+        """Whether a control whose name starts so can be seen now."""
+        named = [w for w in self.window.findChildren(QWidget) if w.objectName().startswith(start)]
+        return any(widget.isVisible() for widget in named)
 
     def name_of(self, start: str) -> str:
         """The name of the first control that can be seen and whose name starts so, waited for."""
@@ -110,6 +120,25 @@ class Hand:
             field.textEdited.emit(field.text())
         elif isinstance(field, (QPlainTextEdit, QTextEdit)):
             field.insertPlainText(text)
+        self.settle()
+
+    def choose(self, menu: str, words: str) -> None:
+        """Takes an entry of an open menu."""
+        opened = self.find(menu)
+        if not isinstance(opened, QMenu):
+            raise TypeError(f"{menu} is no menu")
+        next(action for action in opened.actions() if action.text() == words).trigger()
+        opened.close()
+        self.settle()
+
+    def paint(self, name: str, places: Sequence[tuple[float, float]]) -> None:
+        """Draws over a painted control, from place to place, given as shares of its width and height."""
+        sheet = self._in_sight(name)
+        points = [QPoint(round(sheet.width() * x), round(sheet.height() * y)) for x, y in places]
+        QTest.mousePress(sheet, Qt.MouseButton.LeftButton, pos=points[0])
+        for point in points[1:]:
+            QTest.mouseMove(sheet, point)
+        QTest.mouseRelease(sheet, Qt.MouseButton.LeftButton, pos=points[-1])
         self.settle()
 
     def key(

@@ -45,6 +45,7 @@ def findings(bench: Bench) -> Screen:
         beside,
     )
     beside.answer_with(presenter.answer)
+    beside.write_findings_with(presenter.flush)
     beside.show_findings_with(presenter.show_finding)
     return Screen(page, (presenter,), presenter.open)
 

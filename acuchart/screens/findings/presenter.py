@@ -140,10 +140,11 @@ class FindingsPresenter:
 
     def leave(self) -> None:
         """Writes at once what is still unwritten."""
-        self._flush()
+        self.flush()
         self._beside.leave()
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Writes at once what is unwritten of the findings themselves."""
         self._finishing = [saves for saves in self._finishing if not saves.clean]
         for saves in (*self._finishing, self._saves):
             if saves is not None:
@@ -197,7 +198,7 @@ class FindingsPresenter:
         words = own.decision if own else ""
         answered = () if present is None else (RedFlagAnswer(flag_id, present, words if present else ""),)
         self._change_answers((*others, *answered))
-        self._flush()
+        self.flush()
 
     def _decide_red_flag(self, flag_id: str, words: str) -> None:
         self._change_answers(

@@ -85,6 +85,7 @@ class PatternPresenter:
         self._finishing: list[tuple[UUID, Autosave[Assessment]]] = []
         self._answer: Callable[[str, FindingState], None] | None = None
         self._question: Question | None = None
+        self._write_findings: Callable[[], None] = lambda: None
         view.answered.connect(self._answered)
         view.chosen.connect(self._chosen)
         view.confirmed.connect(self._confirm)
@@ -98,6 +99,10 @@ class PatternPresenter:
     def answer_with(self, answer: Callable[[str, FindingState], None]) -> None:
         """Takes the way to write the answer of a question into the findings."""
         self._answer = answer
+
+    def write_findings_with(self, write: Callable[[], None]) -> None:
+        """Takes the way to write findings at once: what is confirmed stands on all of them."""
+        self._write_findings = write
 
     def show_findings_with(self, show: Callable[[str], None]) -> None:
         """Takes the way to bring a finding into sight."""
@@ -228,6 +233,7 @@ class PatternPresenter:
         if visit is None or self._signed or choice.confirmed_at is not None:
             return
         self._go_on()
+        self._write_findings()
         self.leave()
         seen = (self._saves.value if self._saves is not None else None) or choice
         self._background.run(
