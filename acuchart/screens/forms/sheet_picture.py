@@ -67,17 +67,8 @@ class SheetPicture(QWidget):
         self._picture = _Picture()
         self._part = Text("", "small", "ink2", name="forms.part")
         self._number = Text("", "small", "ink2", name="forms.page")
-        self.before = Button(
-            "",
-            Variant.GHOST,
-            icon="chevron-left",
-            size=Size.SMALL,
-            hint=_("Page before"),
-            name="forms.before",
-        )
-        self.after = Button(
-            "", Variant.GHOST, icon="chevron-right", size=Size.SMALL, hint=_("Next page"), name="forms.after"
-        )
+        self.before = _arrow("chevron-left", _("Page before"), "forms.before")
+        self.after = _arrow("chevron-right", _("Next page"), "forms.after")
         self.before.clicked.connect(lambda: self.turn(-1))
         self.after.clicked.connect(lambda: self.turn(1))
         self._lay_out()

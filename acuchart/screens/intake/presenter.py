@@ -155,6 +155,7 @@ class IntakeFillPresenter:
         """On the records thread; the form goes with its answers, because another one may be open by then."""
         intake_id, answers = new
         self._intakes.keep_answers(intake_id, answers)
+        self._background.post(self, lambda: self._view.show_trouble(""))
         return new
 
     def _keep(self, given: Given) -> None:

@@ -62,6 +62,7 @@ class FillPage(Page):
         self.last = LastPage()
         self.message = MessagePage()
         self._note = Alert(AlertKind.INFO, "", name="intake.note")
+        self._trouble = Alert(AlertKind.CAUTION, "", name="intake.trouble")
         self._help_now = Alert(AlertKind.DANGER, _("Please tell the front desk now."), name="intake.help_now")
         self._still_there: StillThere | None = None
         self._staff: StaffDialog | None = None
@@ -96,11 +97,12 @@ class FillPage(Page):
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self._help_now)
+        column.addWidget(self._trouble)
         column.addWidget(self._note)
         column.addSpacing(12)
         column.addWidget(self._pages, 1)
         column.addWidget(self.foot)
-        for alert in (self._help_now, self._note):
+        for alert in (self._help_now, self._trouble, self._note):
             alert.title.set_role("kioskLabel")
             alert.sentence.set_role("body")
             alert.hide()
@@ -178,9 +180,9 @@ class FillPage(Page):
         self._say(_("Please tell the front desk."), sentence, go_on=False)
 
     def show_trouble(self, sentence: str) -> None:
-        """Say what went wrong; it goes with the next answer."""
-        self._note.say(_("The answers can't be saved just now."), sentence)
-        self._note.show()
+        """Say why the answers can't be saved; an empty sentence says that they are."""
+        self._trouble.say(_("The answers can't be saved just now."), sentence)
+        self._trouble.setVisible(bool(sentence))
 
     def show_still_there(self, asking: bool) -> None:
         """Ask whether somebody is there, or stop asking."""

@@ -70,6 +70,8 @@ class FormPage(QWidget):
         self._content = self._lay_out(sheet)
         self._row.addWidget(self._content)
         self.show_answers(answers, asked)
+        # A layout shows a new widget only later; the focus is wanted at once.
+        self._content.show()
 
     def show_answers(self, answers: Mapping[str, tuple[Value, ...]], asked: frozenset[str]) -> None:
         """Show the answers as they stand, and only the questions asked with them."""
@@ -83,12 +85,6 @@ class FormPage(QWidget):
         """Say under each question what is wrong with its answer; nothing under the others."""
         for link_id, editor in self._editors.items():
             editor.say_wrong(sentences.get(link_id, ""))
-
-    def show_read_only(self) -> None:
-        """Let nothing be answered, as in a preview."""
-        for editor in self._editors.values():
-            editor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            editor.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def focus_first(self) -> None:
         """Put the focus on the first thing to answer."""
