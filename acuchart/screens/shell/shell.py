@@ -152,8 +152,8 @@ class Shell:
             return
         self._idle.stop()
         self.navigator.leave()
-        self._background.run(self, _nothing, lambda _done: self._drop_when_saved())
         self.sitting = None
+        self._background.run(self, _nothing, lambda _done: self._drop_when_saved())
         self._show_lock(line or _("Choose your name and type your passphrase."))
 
     def lock_unused(self) -> None:

@@ -131,6 +131,7 @@ def test_locking_destroys_every_screen_and_forgets_the_passphrase(empty: OpenedA
     page = empty.app.window.frame.page
     assert page is not None
     empty.find(QPushButton, "rail.lock").click()
+    assert empty.app.shell.navigator is None
     qtbot.waitUntil(lambda: not isValid(page))
     assert empty.app.window.front is Front.LOCK
     assert empty.app.shell.locked
