@@ -7,6 +7,7 @@ from uuid import UUID
 
 from acuchart.charting.bus import Bus
 from acuchart.charting.founding import Founding, Staged, stage
+from acuchart.charting.reconciling import put_right, tell_of_tries
 from acuchart.charting.sitting import Sitting
 from acuchart.clinic.clock import Clock
 from acuchart.clinic.people import Role
@@ -100,6 +101,8 @@ class Door:
     def _enter(self, vault: Vault, user_id: UUID, key: bytes, act: str) -> Sitting:
         records = Records.open(self.folder, key, self._clock)
         try:
+            tell_of_tries(vault, records)
+            put_right(vault, key, records, self._clock)
             with records.work() as work:
                 user = work.users.get(user_id)
                 work.audit.append(user_id, act)

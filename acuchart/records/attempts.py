@@ -7,6 +7,7 @@ takes the disk away is slowed by Argon2id alone.
 """
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -51,10 +52,15 @@ class TooManyTries(ChartTrouble):
 
 @dataclass(frozen=True, slots=True)
 class Failures:
-    """Wrong tries in a row, and when the last one was."""
+    """Wrong tries in a row, and when the last one was.
+
+    Attributes:
+        untold: Wrong tries the audit trail does not know of yet; a right passphrase does not forgive these.
+    """
 
     count: int = 0
     last: datetime | None = None
+    untold: int = 0
 
     def wait(self, now: datetime) -> timedelta:
         """How long the next try has to wait; never longer than the whole wait if the clock is set back."""
@@ -95,14 +101,29 @@ class Attempts:
     def count(self, who: str, now: datetime) -> Failures:
         """Counts a try as wrong; done before it is made, so that killing the program does not save it."""
         before = self.of(who)
-        failures = replace(before, count=before.count + 1, last=now)
+        failures = Failures(before.count + 1, now, before.untold + 1)
         self._write(who, failures)
         return failures
 
+    def right(self, who: str) -> None:
+        """The try just counted was right: forgets the wrong ones before it, but for telling of them."""
+        self._write(who, Failures(untold=max(0, self.of(who).untold - 1)))
+
     def forgive(self, who: str) -> None:
-        """Forgets the wrong tries of an account after a right one."""
-        if self.of(who) != Failures():
-            self._write(who, Failures())
+        """Forgets the wrong tries of an account that was given another passphrase."""
+        if self.of(who).count:
+            self._write(who, Failures(untold=self.of(who).untold))
+
+    def untold(self) -> Mapping[str, int]:
+        """Wrong tries of each account that the audit trail does not know of yet."""
+        accounts = sorted({*(self._read() or {}), *self._unwritten})
+        return {who: self.of(who).untold for who in accounts if self.of(who).untold}
+
+    def told(self, tries: Mapping[str, int]) -> None:
+        """The audit trail knows of these now."""
+        for who, n in tries.items():
+            failures = self.of(who)
+            self._write(who, replace(failures, untold=max(0, failures.untold - n)))
 
     def _kept(self, who: str) -> Failures:
         counts = self._read()
@@ -120,7 +141,9 @@ class Attempts:
         self._unwritten[who] = failures
         with suppress(ChartTrouble):
             counts = {**(self._read() or {}), who: failures}
-            write_whole(self._path, to_text(plain({w: f for w, f in counts.items() if f.count})).encode())
+            write_whole(
+                self._path, to_text(plain({w: f for w, f in counts.items() if f.count or f.untold})).encode()
+            )
             del self._unwritten[who]
 
 

@@ -127,6 +127,14 @@ class Vault:
         """How long the next try has to wait: of one person, or the longest wait of all."""
         return self._attempts.wait(now, None if user_id is None else str(user_id))
 
+    def untold_tries(self) -> Mapping[str, int]:
+        """Wrong tries, by user id or `RECOVERY`, that no audit trail could be told of at the time."""
+        return self._attempts.untold()
+
+    def tries_told(self, tries: Mapping[str, int]) -> None:
+        """The audit trail knows of these tries now."""
+        self._attempts.told(tries)
+
     def unlock(self, user_id: UUID, passphrase: str) -> bytes:
         """The data key.
 
@@ -251,7 +259,7 @@ class Vault:
         opening = open_folder(self.folder, who, secret, self._cost)
         if opening is None:
             raise WrongPassphrase(max(0, FREE - failures.count), wait_after(failures.count))
-        self._attempts.forgive(who)
+        self._attempts.right(who)
         self._header = opening.header
         return opening.key
 
