@@ -80,8 +80,20 @@ REGION_WORDS: Mapping[str, str] = MappingProxyType(
 """Of the front and back view, from head to foot, without their side."""
 
 UNPAIRED = frozenset(
-    "head-top forehead nose mouth chin thoracic-spine lumbar-spine sacrum sternum epigastrium navel"
-    " pubic-region".split()
+    {
+        "head-top",
+        "forehead",
+        "nose",
+        "mouth",
+        "chin",
+        "thoracic-spine",
+        "lumbar-spine",
+        "sacrum",
+        "sternum",
+        "epigastrium",
+        "navel",
+        "pubic-region",
+    }
 )
 """Regions that lie across the midline and have no side."""
 

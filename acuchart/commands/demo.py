@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 @click.command("demo")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", help="The look of the pictures.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", help="Look of the pictures.")
 def demo_command(folder: Path, as_json: bool, theme: str) -> None:
     """Takes a fictional clinic in DIR through a whole day, and leaves its papers and pictures."""
     if (folder / "clinic").exists():
-        raise ChartTrouble(_("There is a clinic in {folder} already. Choose another folder.").format(folder=folder))
+        raise ChartTrouble(
+            _("There is a clinic in {folder} already. Choose another folder.").format(folder=folder)
+        )
     _without_display()
     from acuchart.demo.day import spend_day
 

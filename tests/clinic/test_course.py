@@ -1,6 +1,7 @@
 """A course of care: schedule, scores and dates."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -28,7 +29,7 @@ def test_a_schedule_gives_one_date_a_visit_in_order_without_doubles(given_phases
     dates = schedule.dates(FIRST)
     assert len(dates) == schedule.visits
     assert dates[0] == FIRST
-    assert all(one < other for one, other in zip(dates, dates[1:], strict=False))
+    assert all(one < other for one, other in pairwise(dates))
 
 
 @pytest.mark.parametrize("phase", [Phase(0, 4), Phase(8, 1), Phase(1, 0), Phase(1, 53)])

@@ -176,11 +176,11 @@ def test_the_clock_of_a_card_turns_into_an_alarm(qtbot: QtBot, clinic: StaffedCl
     sessions.retain(visit, 20)
     day = Day(qtbot, clinic, clinic.practitioner)
     card = day.cards(Column.NEEDLES_IN)[0]
-    assert card.tint == Tint.PLAIN
+    assert card.tint.value == Tint.PLAIN.value
     assert isinstance(clinic.clock, HandClock)
     clinic.clock.forward(timedelta(minutes=21))
     day.presenter.tick(clinic.clock.now())
-    assert card.tint == Tint.ALARM
+    assert card.tint.value == Tint.ALARM.value
     day.presenter.open_card(card.card)
     assert day.go.went == [("visit", visit, Step.NEEDLING)]
 
