@@ -103,9 +103,9 @@ class Intakes(UseCases):
         review = self._review(tx, intake)
         decision = AnswerSettled(link_id, how, reason.strip())
         _check_decision(review.concern(link_id), decision)
-        flags = settled_flags(
-            meaning(review.questionnaire, review.answers), decision, self.user_id, self.clock.today()
-        )
+        found = meaning(review.questionnaire, review.answers)
+        chart = tx.work.flags.of(intake.patient_id)
+        flags = settled_flags(found, decision, chart, self.user_id, self.clock.today())
         for flag in flags:
             tx.work.flags.put(intake.patient_id, flag)
         if flags:
@@ -137,6 +137,8 @@ class Intakes(UseCases):
         if review.open:
             raise ChartTrouble(_("Settle every answer that needs your eyes first."))
         found = meaning(review.questionnaire, review.answers)
+        if visit_id is None and any(given.present for given in found.red_flags):
+            raise ChartTrouble(_("Check the patient in first, so that the red flags reach the visit."))
         for flag in denied_flags(found, review.around.flags, self.user_id, self.clock.today()):
             tx.work.flags.put(intake.patient_id, flag)
         if visit_id is not None:

@@ -16,28 +16,33 @@ from acuchart.clinic.painting import painted_regions, read_painting
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer, Visit
 from acuchart.knowledge import Knowledge
-from acuchart.words import DateStyle, _, format_date
+from acuchart.words import DateStyle, _, format_date, local
 
 LONGEST_COMPLAINT = 200
 """Letters of the patient's words that still serve as the complaint of a course."""
 
 
-def settled_flags(found: Meaning, decision: AnswerSettled, by: UUID, today: date) -> tuple[Flag, ...]:
+def settled_flags(
+    found: Meaning, decision: AnswerSettled, chart: Flags, by: UUID, today: date
+) -> tuple[Flag, ...]:
     """The risk facts that a decision about a "yes" writes into the chart; "later" writes none.
 
-    A risk that is no concern was asked and is none, with the practitioner's reason beside it.
+    A "yes" never becomes "none" here: what is no concern today stays a risk, with the reason beside it. Whoever
+    learns that the patient does not have it says so among the cautions of the chart.
     """
+    if decision.how is Settled.LATER:
+        return ()
     answers = [answer for answer in found.flags if answer.link_id == decision.link_id and answer.yes]
-    match decision.how:
-        case Settled.LATER:
-            return ()
-        case Settled.NOT_A_CONCERN:
-            return tuple(
-                Flag(FlagKind(a.flag), FlagState.ASKED_NONE, decision.reason, None, today, by)
-                for a in answers
-            )
-        case _:
-            return tuple(_present(answer, by, today) for answer in answers)
+    reason = decision.reason if decision.how is Settled.NOT_A_CONCERN else ""
+    return tuple(_beside(chart, _present(answer, by, today), reason) for answer in answers)
+
+
+def _beside(chart: Flags, answered: Flag, reason: str) -> Flag:
+    """The risk with what the chart already says about it and the reason it is no concern today."""
+    known = chart[answered.kind]
+    before = known.detail if known.state is FlagState.YES else ""
+    said = dict.fromkeys(words for words in (before, answered.detail, reason) if words)
+    return replace(answered, detail=". ".join(said), due=answered.due or known.due)
 
 
 def _present(answer: FlagAnswer, by: UUID, today: date) -> Flag:
@@ -67,7 +72,7 @@ def taken_into(visit: Visit, intake: Intake, found: Meaning, knowledge: Knowledg
         visit,
         examination=_joined(visit.examination, found.observations),
         red_flags=_with_red_flags(visit, intake, found, present),
-        check_in=_with_scores(visit.check_in, found),
+        check_in=_with_scores(visit.check_in, found) if _same_day(visit, intake) else visit.check_in,
     )
 
 
@@ -104,6 +109,12 @@ def _with_red_flags(
             decision = reasons.get(given.link_id, "") if given.present else ""
             answers[given.flag_id] = RedFlagAnswer(given.flag_id, given.present, decision)
     return tuple(answers.values())
+
+
+def _same_day(visit: Visit, intake: Intake) -> bool:
+    """Whether a form was filled on the day of the visit; a score is never carried from another day."""
+    filled = intake.completed_at
+    return filled is not None and local(filled).date() == local(visit.arrived_at).date()
 
 
 def _with_scores(check_in: CheckIn, found: Meaning) -> CheckIn:
