@@ -14,7 +14,7 @@ from acuchart.charting.intake import Intakes
 from acuchart.charting.patients import Patients
 from acuchart.charting.sitting import Sitting
 from acuchart.charting.today import Today
-from acuchart.clinic.flags import FlagKind, FlagState
+from acuchart.clinic.flags import Flag, FlagKind, FlagState
 from acuchart.clinic.people import Name, Particulars, Patient
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.row import Row
@@ -217,3 +217,18 @@ def test_the_first_visit_starts_and_then_goes_on(qtbot: QtBot, clinic: StaffedCl
     assert "Continue visit 1" in " ".join(visible_texts(page))
     presenter.start_visit()
     assert go.went[0] == go.went[1]
+
+
+def test_a_risk_answered_in_another_window_is_shown_and_not_overwritten(
+    qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    patient = Patients(clinic.desk).register(MARA)
+    page, presenter, _go = chart_of(qtbot, clinic, patient)
+    flags, kind = RiskFlags(clinic.practitioner), FlagKind.PACEMAKER
+    flags.ask(patient.id, Flag(kind, FlagState.YES, "Since 2019"), Flag(kind))
+    presenter.ask(Flag(kind, FlagState.ASKED_NONE))
+    assert flags.of(patient.id)[kind].detail == "Since 2019"
+    assert "changed in another window" in " ".join(visible_texts(page))
+    presenter.ask(Flag(kind, FlagState.ASKED_NONE))
+    presenter.ask(Flag(kind, FlagState.NOT_ASKED))
+    assert flags.of(patient.id)[kind].state is FlagState.NOT_ASKED

@@ -206,3 +206,17 @@ def test_the_inline_doorway_can_hold_work_back() -> None:
     assert seen == []
     inline.release()
     assert seen == [3]
+
+
+def test_who_handed_a_job_in_lets_go_before_its_mistake_is_reported(
+    background: QtBackground, qtbot: QtBot
+) -> None:
+    owner, heard = Owner(), list[str]()
+    background.on_bug = lambda _error: heard.append("reported")
+
+    def mistaken() -> int:
+        return 1 // 0
+
+    background.run(owner, mistaken, broken=lambda: heard.append("let go"))
+    qtbot.waitUntil(lambda: "reported" in heard, timeout=WAIT_MS)
+    assert heard == ["let go", "reported"]
