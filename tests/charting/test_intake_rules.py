@@ -8,20 +8,20 @@ import pytest
 
 from acuchart.charting.flags import RiskFlags
 from acuchart.charting.intake import Intakes
-from acuchart.charting.today import Today
 from acuchart.clinic.flags import FlagKind, FlagState
 from acuchart.clinic.intake import IntakeState, Settled
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Signature
 from acuchart.knowledge import Knowledge
 from tests.helpers.clinic import DESK_PASSPHRASE, PRACTITIONER_PASSPHRASE, StaffedClinic
-from tests.helpers.filled_forms import to_read, (
+from tests.helpers.filled_forms import (
     FAINTS,
     LOST_WEIGHT,
     checked_in,
     filled,
     new_patient,
     spoil,
+    to_read,
 )
 from tests.helpers.form_answers import FIRST_VISIT, answers, form_called
 

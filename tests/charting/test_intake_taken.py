@@ -16,13 +16,14 @@ from acuchart.clinic.forms import Value
 from acuchart.clinic.intake import IntakeState, Settled
 from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer
 from tests.helpers.clinic import StaffedClinic
-from tests.helpers.filled_forms import to_read, (
+from tests.helpers.filled_forms import (
     FAINTS,
     LOST_WEIGHT,
     checked_in,
     filled,
     new_patient,
     settle_all,
+    to_read,
     visit_of,
 )
 from tests.helpers.form_answers import PAINTED_KNEE, answers, form_called, option
