@@ -64,8 +64,9 @@ class AcceptCard(Card):
     def show_reading(self, reading: Reading) -> None:
         """Show whether the form can be accepted."""
         self._words.setText(reading.state_words)
-        self._where.setText(reading.where)
-        self._where.setVisible(bool(reading.where))
+        words = reading.missing if reading.missing and not reading.open else reading.where
+        self._where.setText(words)
+        self._where.setVisible(bool(words))
         self.button.set_missing(reading.missing)
         self.button.setVisible(not reading.accepted)
 

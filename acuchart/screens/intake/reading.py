@@ -9,7 +9,7 @@ from acuchart.clinic.body import Body
 from acuchart.clinic.flags import FLAG_WORDS, FlagKind, FlagState
 from acuchart.clinic.forms import Answers, Control, Item, ItemType, asked
 from acuchart.clinic.intake import AnswerSettled, IntakeState, Settled
-from acuchart.clinic.intake_meaning import FIELD, FLAG
+from acuchart.clinic.intake_meaning import FIELD, FLAG, meaning
 from acuchart.clinic.intake_review import Concern, IntakeReview, ToSettle
 from acuchart.clinic.painting import PainStrength, Painting, painted_regions, read_painting
 from acuchart.clinic.regions import region_words
@@ -295,4 +295,7 @@ def _missing(review: IntakeReview) -> str:
         return _("The patient has not finished this form.")
     if review.open:
         return _("Settle every answer that needs your eyes first.")
+    found = meaning(review.questionnaire, review.answers)
+    if review.around.visit_id is None and any(given.present for given in found.red_flags):
+        return _("Check the patient in first, so that the red flags reach the visit.")
     return ""
