@@ -14,6 +14,7 @@ from acuchart.clinic.printing import PrintJob, PrintState
 from acuchart.clinic.risks import risks_of
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import Visit
+from acuchart.documents.paper import Paper
 from acuchart.documents.plan import draw_plan
 from acuchart.words import _
 
@@ -76,19 +77,7 @@ class Plans(VisitStep):
             signs = " ".join(sorted(set(paper.missing)))
             words = _("These signs can't be printed: {signs}. Write them another way.")
             raise ChartTrouble(words.format(signs=signs))
-        plan = tx.work.plans.add(
-            Plan(
-                id=new_id(),
-                patient_id=visit.patient_id,
-                course_id=course.id,
-                visit_id=visit_id,
-                number=tx.work.plans.next_number(course.id),
-                issued_at=self.clock.now(),
-                issued_by=self.user_id,
-                pages=paper.pages,
-                pdf=paper.pdf,
-            )
-        )
+        plan = tx.work.plans.add(self._plan(tx, visit, paper))
         number = tx.work.patients.get(visit.patient_id).number
         tx.audit("plan.issued", number, f"version {plan.number}, {paper.pages} pages")
         tx.publish(PlanIssued(plan.id))
@@ -96,6 +85,19 @@ class Plans(VisitStep):
         if to_desk:
             self._queue(tx, plan)
         return plan
+
+    def _plan(self, tx: Transaction, visit: Visit, paper: Paper) -> Plan:
+        return Plan(
+            id=new_id(),
+            patient_id=visit.patient_id,
+            course_id=visit.course_id,
+            visit_id=visit.id,
+            number=tx.work.plans.next_number(visit.course_id),
+            issued_at=self.clock.now(),
+            issued_by=self.user_id,
+            pages=paper.pages,
+            pdf=paper.pdf,
+        )
 
     @use_case(Duty.CLINICAL)
     def handed_out(self, tx: Transaction, plan_id: UUID, where: str) -> None:

@@ -130,7 +130,7 @@ def press_every_key(real: RealApp, chart: Charted, place: Place) -> None:
     for modifier, keys in ((NONE, [*LETTERS, *OTHERS]), (CTRL, [*LETTERS, *OTHERS]), (ALT, OTHERS)):
         for key in keys:
             _press(key, modifier)
-            QTest.qWait(1)
+            QApplication.processEvents()
         real.hand.settle()
         assert real.front is Front.FRAME
         assert_nothing_clinical(real, chart, f"{place}, {modifier}")

@@ -104,10 +104,10 @@ def test_a_pulse_cell_says_what_was_felt_and_asks_for_its_sheet(qtbot: QtBot) ->
 
 def test_the_drawing_speaks_of_findings_that_exist() -> None:
     known = set(read_findings())
-    tables = (tongue_module._BODIES, tongue_module._COATS, tongue_module._WIDTHS)  # noqa: SLF001 - data
+    tables = (tongue_module._BODIES, tongue_module._COATS, tongue_module._WIDTHS)  # noqa: SLF001 - the tables the drawing is made from
     named = {name for table in tables for name in table}
-    named |= set(tongue_module._DOTS) | set(tongue_module._TINTED)  # noqa: SLF001 - data
-    named |= tongue_module._THICK | tongue_module._CRACKS  # noqa: SLF001 - data
+    named |= set(tongue_module._DOTS) | set(tongue_module._TINTED)  # noqa: SLF001 - the tables the drawing is made from
+    named |= tongue_module._THICK | tongue_module._CRACKS  # noqa: SLF001 - the tables the drawing is made from
     assert named <= known
 
 

@@ -176,7 +176,7 @@ def test_after_a_rotation_everybody_signs_in_under_the_new_key(app: OpenedApp, t
     dialog = page.dialog
     assert isinstance(dialog, KeyDialog)
     page.key_save_chosen.emit(tmp_path / "new-key.pdf")
-    page.key_group_typed.emit(dialog.place, "XXXXX")
+    page.key_group_typed.emit(dialog.place, "WRONG")
     assert "This is not group" in dialog.group.error
     page.key_group_typed.emit(dialog.place, dialog.groups[dialog.place - 1])
     assert app.place() is None

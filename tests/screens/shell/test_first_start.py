@@ -185,7 +185,7 @@ def test_the_sheet_is_a_pdf(wizard: Wizard) -> None:
 
 def test_a_wrong_group_makes_no_clinic(wizard: Wizard) -> None:
     wizard.to_proof()
-    wizard.write("key_group", "XXXXX")
+    wizard.write("key_group", "WRONG")
     wizard.go_on()
     assert wizard.view.number == 5
     assert "This is not group" in wizard.error()

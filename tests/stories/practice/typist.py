@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtTest import QTest
 
 from acuchart.clinic.clock import SystemClock
@@ -39,7 +40,8 @@ def type_words(real: RealApp, field: str, chance: random.Random) -> None:
         letter = chance.choice(LETTERS)
         QTest.keyClicks(control, letter)
         say("typed", ord(letter))
-        QTest.qWait(700 if chance.random() < 0.02 else chance.randrange(5, 60))
+        pause = QDeadlineTimer(700 if chance.random() < 0.02 else chance.randrange(5, 60))
+        real.hand.wait(pause.hasExpired, "the next letter")
 
 
 def count_needles(real: RealApp, room: str) -> None:
