@@ -51,7 +51,7 @@ PICTURED = {"about_name": "intake-about", "pain_chart": "intake-pain", "history_
 MOST_PAGES = 80
 FRONT = "intake.answer.pain_chart.paint.front"
 TAKE = "intake_review.take."
-KNEE = ((0.42, 0.72), (0.43, 0.73), (0.42, 0.74), (0.43, 0.75), (0.42, 0.76))
+KNEE = ((0.42, 0.645), (0.43, 0.655), (0.42, 0.665), (0.43, 0.675), (0.42, 0.685))
 """The right knee on the front of the figure, as shares of its sheet."""
 
 
