@@ -1,7 +1,8 @@
 """The right side of the review: where it hurts, and taking the form into the chart."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from acuchart.clinic.body import Body
 from acuchart.clinic.painting import Painting
@@ -14,6 +15,8 @@ from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.parts.text import Text
 from acuchart.words import _
 
+_GAP = 8
+
 
 class PaintedCard(Card):
     """The pain as painted, front or back, with its places in words."""
@@ -22,7 +25,10 @@ class PaintedCard(Card):
         super().__init__(_("Painted pain"), padding=(14, 16), name="intake_review.painted")
         options = (Option("front", _("Front")), Option("back", _("Back")))
         self._side = Segmented(options, "front", name="intake_review.side", label=_("Side of the body"))
+        self._own_row = QHBoxLayout()
+        self._side_in = self.head
         self.head.addWidget(self._side)
+        self.body.addLayout(self._own_row)
         self.chart = BodyChart(body, overview=True, name="intake_review.body")
         self._side.chosen.connect(self.chart.show_view)
         self.chart.show_channels((), all_lines=False)
@@ -30,6 +36,17 @@ class PaintedCard(Card):
         self._words = Text("", "small", "ink2", wrap=True, name="intake_review.painted_words")
         self.body.addWidget(self.chart, 1)
         self.body.addWidget(self._words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self.body.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        needed = self.title_label.sizeHint().width() + self._side.sizeHint().width() + 2 * _GAP
+        wanted = self.head if needed <= room else self._own_row
+        if wanted is not self._side_in:
+            self._side_in.removeWidget(self._side)
+            wanted.addWidget(self._side)
+            self._side_in = wanted
 
     def show_painting(self, painting: Painting, words: tuple[str, ...]) -> None:
         """Show a painting, from the side that has more of it."""

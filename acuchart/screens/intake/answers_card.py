@@ -116,7 +116,7 @@ class SectionsCard(Card):
 
     def _eyes(self, still_open: int) -> Row:
         mark: QWidget = Tag(str(still_open), TagTone.CAUTION) if still_open else IconMark("check", "jadeText")
-        row = self._made(NEEDS_EYES, Text(_("Needs your eyes"), "bodyStrong", "jadeText"), mark)
+        row = self._made(NEEDS_EYES, ElidedText(_("Needs your eyes"), "bodyStrong", "jadeText"), mark)
         row.set_selected(True)
         return row
 

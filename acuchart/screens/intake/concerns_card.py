@@ -13,6 +13,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Rule, Tint
 from acuchart.screens.parts.field import Field
+from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.painted import begin, draw_panel, follow_theme
 from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.screens.parts.text import Text
@@ -42,7 +43,7 @@ class ConcernWidget(QWidget):
         column.addLayout(self._make_head())
         column.addWidget(Text(row.means, "body", wrap=True))
         self._reason = self._make_reason()
-        column.addLayout(self._make_actions())
+        column.addWidget(self._make_actions())
         column.addWidget(self._reason)
 
     def _part(self, key: str) -> str:
@@ -54,17 +55,17 @@ class ConcernWidget(QWidget):
         head.addWidget(Tag(self.row.answer, TagTone.PLAIN), 0, Qt.AlignmentFlag.AlignTop)
         return head
 
-    def _make_actions(self) -> QHBoxLayout:
-        actions = QHBoxLayout()
-        actions.setSpacing(8)
+    def _make_actions(self) -> QWidget:
+        holder = QWidget()
         if self.row.decided:
-            self._show_decision(actions)
+            self._show_decision(QHBoxLayout(holder))
         elif not self._read_only:
-            self._add_choices(actions)
-            actions.addStretch(1)
-        return actions
+            self._add_choices(FlowLayout(holder))
+        return holder
 
     def _show_decision(self, actions: QHBoxLayout) -> None:
+        actions.setContentsMargins(0, 0, 0, 0)
+        actions.setSpacing(8)
         actions.addWidget(IconMark("circle-check", "jadeText"))
         actions.addWidget(Text(self.row.decided, "button", "jadeText", wrap=True), 1)
         if not self._read_only:
@@ -72,7 +73,7 @@ class ConcernWidget(QWidget):
             change.clicked.connect(lambda: self._settle(Settled.LATER))
             actions.addWidget(change)
 
-    def _add_choices(self, actions: QHBoxLayout) -> None:
+    def _add_choices(self, actions: FlowLayout) -> None:
         words = _("Add caution to chart") if self.row.risk else _("Refer before treating")
         icon = "check" if self.row.risk else "file-text"
         first = Button(words, Variant.PRIMARY, icon=icon, size=Size.SMALL, name=self._part("take"))

@@ -18,7 +18,7 @@ from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.page import Hint, Page
 from acuchart.words import _
 
-_LEFT, _WIDEST_LEFT = 256, 304
+_LEFT, _WIDEST_LEFT, _NARROW_LEFT = 256, 304, 240
 _RIGHT, _NARROW_RIGHT = 300, 248
 _FOLD_BELOW = 1200
 
@@ -88,7 +88,6 @@ class ReadingPage(Page):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        self.sections.setFixedWidth(min(self.sections.theme.scaled(_LEFT), _WIDEST_LEFT))
         self._right.setFixedWidth(_RIGHT)
         row.addWidget(self.sections)
         row.addWidget(self._area, 1)
@@ -198,7 +197,10 @@ class ReadingPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._right.setFixedWidth(_RIGHT if self.width() >= _FOLD_BELOW else _NARROW_RIGHT)
+        wide = self.width() >= _FOLD_BELOW
+        self._right.setFixedWidth(_RIGHT if wide else _NARROW_RIGHT)
+        scaled = min(self.sections.theme.scaled(_LEFT), _WIDEST_LEFT)
+        self.sections.setFixedWidth(scaled if wide else _NARROW_LEFT)
 
 
 _KEYS = (Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_A, Qt.Key.Key_N)
