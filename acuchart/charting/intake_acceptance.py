@@ -66,11 +66,17 @@ def denied_flags(found: Meaning, chart: Flags, by: UUID, today: date) -> Iterato
 
 
 def taken_into(visit: Visit, intake: Intake, found: Meaning, knowledge: Knowledge, born: date) -> Visit:
-    """The visit with the answers in it; what the practitioner already recorded stands."""
+    """The visit with the answers in it; what the practitioner already recorded stands.
+
+    A pattern confirmed before these answers is to be confirmed anew.
+    """
     present = {name for _link, name in alarms(knowledge, found, age_at(intake, born))}
+    examination = _joined(visit.examination, found.observations)
+    same = examination == visit.examination
     return replace(
         visit,
-        examination=_joined(visit.examination, found.observations),
+        examination=examination,
+        assessment=visit.assessment if same else visit.assessment.reopened,
         red_flags=_with_red_flags(visit, intake, found, present),
         check_in=_with_scores(visit.check_in, found) if _same_day(visit, intake) else visit.check_in,
     )
