@@ -29,7 +29,7 @@ def demo_command(folder: Path, as_json: bool, theme: str) -> None:
     _without_display()
     from acuchart.demo.day import spend_day
 
-    told = spend_day(folder, theme)
+    told = spend_day(folder, theme, lambda step: click.echo(step, err=True))
     if as_json:
         click.echo(json.dumps(told.as_json(), ensure_ascii=False, indent=1))
     else:

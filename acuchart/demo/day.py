@@ -1,5 +1,6 @@
 """The day: from the first start to the plan on the desk's paper."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,8 +56,8 @@ class Told:
         }
 
 
-def spend_day(folder: Path, theme: str = "light") -> Told:
-    """Spends the day in a folder.
+def spend_day(folder: Path, theme: str, tell: Callable[[str], object]) -> Told:
+    """Spends the day in a folder and tells each step as it is done.
 
     Raises:
         LostError: A control the day needs did not appear: a mistake of ours.
@@ -67,7 +68,7 @@ def spend_day(folder: Path, theme: str = "light") -> Told:
     app = build(folder / "clinic", clock=clock, preferences=preferences)
     app.theme.use(Tone(theme), preferences.text_size)
     app.window.show()
-    hand = Hand(app.window, app.background, pictures)
+    hand = Hand(app.window, app.background, pictures, tell)
     try:
         found_clinic(hand, app, papers)
         counts = _work(hand, app, clock, papers)

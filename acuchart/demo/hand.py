@@ -32,9 +32,17 @@ class LostError(RuntimeError):
 class Hand:
     """Works one running application as a person would, with mouse and keyboard."""
 
-    def __init__(self, window: QWidget, background: Background, pictures: Path) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        background: Background,
+        pictures: Path,
+        tell: Callable[[str], object] = lambda _words: None,
+    ) -> None:
+        """`tell` is told the name of each picture as it is taken, so that the day can be watched."""
         self.window = window
         self._background = background
+        self._tell = tell
         self.pictures: list[Path] = []
         self._folder = pictures
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -159,6 +167,7 @@ class Hand:
         path = self._folder / f"{len(self.pictures) + 1:02}-{name}.png"
         self.window.grab().save(str(path))
         self.pictures.append(path)
+        self._tell(path.stem)
         return path
 
     def _in_sight(self, name: str) -> QWidget:
