@@ -27,8 +27,8 @@ def settled_flags(
 ) -> tuple[Flag, ...]:
     """The risk facts that a decision about a "yes" writes into the chart; "later" writes none.
 
-    A "yes" never becomes "none" here: what is no concern today stays a risk, with the reason beside it. Whoever
-    learns that the patient does not have it says so among the cautions of the chart.
+    A "yes" never becomes "none" here: what is no concern today stays a risk, with the reason beside it.
+    Whoever learns that the patient does not have it says so among the cautions of the chart.
     """
     if decision.how is Settled.LATER:
         return ()
