@@ -41,7 +41,8 @@ def _beside(chart: Flags, answered: Flag, reason: str) -> Flag:
     """The risk with what the chart already says about it and the reason it is no concern today."""
     known = chart[answered.kind]
     before = known.detail if known.state is FlagState.YES else ""
-    said = dict.fromkeys(words for words in (before, answered.detail, reason) if words)
+    new = [words for words in (answered.detail, reason) if words and words not in before]
+    said = dict.fromkeys([*filter(None, [before]), *new])
     return replace(answered, detail=". ".join(said), due=answered.due or known.due)
 
 
