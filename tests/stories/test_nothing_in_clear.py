@@ -123,11 +123,11 @@ def needled(clinic: StaffedClinic, visit_id: UUID, word: DistinctWords) -> None:
     sessions.begin(visit_id)
     sessions.count_in(visit_id, 2, 0)
     sessions.retain(visit_id, 20)
-    sessions.count_in(visit_id, 3, 2, word())
+    sessions.count_in(visit_id, 3, 2, f"{word()} counted again")
     sessions.silence(visit_id)
     sessions.remove(visit_id)
     sessions.count_out(visit_id, 2, 0)
-    sessions.settle(visit_id, Fate.FOUND, 1, word())
+    sessions.settle(visit_id, Fate.FOUND, 1, f"{word()} looked again")
     sessions.close(visit_id)
 
 

@@ -1,6 +1,6 @@
 """Chance plays a whole clinic on a real encrypted database: whatever is done, the promises hold."""
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from tests.stories.practice.charting import Charting
 from tests.stories.practice.forms import Forms
@@ -14,4 +14,7 @@ class AnyDay(FrontDesk, Forms, Charting, Papers, Promises):
 
 
 TestAnyDay = AnyDay.TestCase
-TestAnyDay.settings = settings(max_examples=settings().max_examples * 3 // 5)
+TestAnyDay.settings = settings(
+    max_examples=settings().max_examples * 3 // 5,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
+)

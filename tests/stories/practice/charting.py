@@ -60,7 +60,9 @@ class Charting(Hands):
     @rule(visit=ANY, words=FREE_WORDS)
     def describe_the_course(self, visit: int, words: str) -> None:
         course_id = self.visit(pick(self.visits, visit)).course_id
-        seen = Complaint.of(self.look(lambda work: work.courses.get(course_id)))
+        seen = Complaint("")
+        if course_id in self.courses:
+            seen = Complaint.of(self.look(lambda work: work.courses.get(course_id)))
         told = Complaint(words, mechanism=Mechanism.MIXED)
         self.tried(lambda: Courses(self.eli).describe(course_id, told, seen))
 
