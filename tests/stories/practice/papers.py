@@ -90,6 +90,19 @@ class Papers(Needling, Hands):
             if visit_id in self.visits and visit_id not in self.signed:
                 self._next_step(visit_id)
 
+    @rule(visit=st.integers(0, 2), off=st.integers(-2, 1))
+    def count_out_wrongly(self, visit: int, off: int) -> None:
+        """The needles come out, and the count is off by some; closing is tried all the same."""
+        visit_id = pick(self.visits, visit)
+        for _step in range(8):
+            session = self.session(visit_id) if visit_id in self.visits else None
+            if session is not None and session.state is SessionState.COMING_OUT:
+                self.counted_out(visit_id, self.told[visit_id].count_in + off)
+                self.closed_off(visit_id)
+                break
+            if visit_id in self.visits and visit_id not in self.signed:
+                self._next_step(visit_id)
+
     def typed(self, passphrase: str) -> str:
         """What the practitioner types."""
         return self.place.passphrase("practitioner") if passphrase == "right" else passphrase
