@@ -68,9 +68,13 @@ class Papers(Needling, Hands):
         if seen is not None:
             self.tried(lambda: plans.write(visit_id, PlanDraft(intro=words), seen))
 
-    @rule(visit=ANY)
-    def issue_a_plan(self, visit: int) -> None:
-        plan = self.tried(lambda: Plans(self.eli).issue(pick(self.visits, visit)))
+    @rule(visit=ANY, prepared=st.booleans())
+    def issue_a_plan(self, visit: int, prepared: bool) -> None:
+        visit_id = pick(self.visits, visit)
+        if prepared:
+            self.set_goals(visit, 1)
+            self._say_what_for(self.visit(visit_id).course_id)
+        plan = self.tried(lambda: Plans(self.eli).issue(visit_id))
         if plan is not None:
             self.issued[plan.id] = plan.pdf
 
@@ -147,9 +151,8 @@ class Papers(Needling, Hands):
 
     def _finish(self, visit_id: UUID) -> None:
         visit, told = self.visit(visit_id), self.told[visit_id]
-        courses, notes = Courses(self.eli), Notes(self.eli)
-        seen = Complaint.of(self.look(lambda work: work.courses.get(visit.course_id)))
-        self.tried(lambda: courses.describe(visit.course_id, Complaint("Knee"), seen))
+        notes = Notes(self.eli)
+        self._say_what_for(visit.course_id)
         chosen, before = Assessment("cold_damp"), visit.assessment
         if self.tried(lambda: Patterns(self.eli).confirm(visit_id, chosen, (), before)):
             told.pattern = True
@@ -158,3 +161,8 @@ class Papers(Needling, Hands):
         if visit.practitioner_id != self.eli.user.id:
             self.tried(lambda: notes.take_over(visit_id))
         self.signed_off(visit_id, "right")
+
+    def _say_what_for(self, course_id: UUID) -> None:
+        if course_id in self.courses:
+            seen = Complaint.of(self.look(lambda work: work.courses.get(course_id)))
+            self.tried(lambda: Courses(self.eli).describe(course_id, Complaint("Knee"), seen))
