@@ -341,7 +341,8 @@ def build(
         raise RuntimeError("AcuChart needs a QApplication")
     app = Application(
         qt,
-        folder,
+        # What this PC remembers must mean the same wherever it is started the next time.
+        folder.absolute(),
         clock or SteadyClock(SystemClock()),
         background or QtBackground(),
         preferences or Preferences(),
@@ -361,7 +362,7 @@ def open_application(clinic: Path | None = None) -> int:
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("AcuChart")
     preferences = Preferences(usual_file())
-    folder = clinic.absolute() if clinic is not None else preferences.clinic or usual_folder()
+    folder = (clinic or preferences.clinic or usual_folder()).absolute()
     if first_comes_to_front(folder):
         return 0
     app = build(folder, application=qt, preferences=preferences, bell=SoundBell())

@@ -41,6 +41,17 @@ def test_a_clinic_is_founded_and_everybody_signs_in(qtbot: QtBot, clock: HandClo
     assert [(person.name, person.role) for person in vault.people] == [(p.name, p.role) for p in STAFF]
 
 
+def test_a_clinic_is_founded_in_a_folder_named_from_where_one_stands(
+    qtbot: QtBot, clock: HandClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with running(Path("clinic"), clock, tmp_path / "pictures") as real:
+        real.hand.wait(lambda: real.front is Front.WIZARD, "the wizard")
+        found_clinic(real.hand, real.app, tmp_path / "papers")
+        assert real.app.preferences.clinic == tmp_path / "clinic"
+    assert Vault.exists(tmp_path / "clinic")
+
+
 def test_a_first_start_given_up_leaves_no_clinic(qtbot: QtBot, clock: HandClock, tmp_path: Path) -> None:
     with running(tmp_path / "clinic", clock, tmp_path / "pictures") as real:
         real.hand.wait(lambda: real.front is Front.WIZARD, "the wizard")

@@ -160,7 +160,8 @@ class QtBackground(QObject):
         self.on_bug(error)
 
     def _call(self, owner: "weakref.ref[object]", call: Callable[[], Any]) -> None:
-        if owner_lives(owner):
+        # As with results: after closing there is no screen that could show it.
+        if self._open and owner_lives(owner):
             call()
 
     def _count(self, step: int) -> None:
