@@ -23,6 +23,7 @@ def point_shape(point: Point, knowledge: Knowledge) -> Shape:
         "region": point.region,
         "location": point.location,
         "categories": list(point.categories),
+        "category_sources": {one.name: one.source for one in point.classes},
         "element": point.element,
         "side": point.lies,
         "spots": point.spots,
@@ -41,6 +42,11 @@ def point_shape(point: Point, knowledge: Knowledge) -> Shape:
             if rule.code == point.code
         ],
         "chart": [_spot(spot) for spot in knowledge.body.spots(point.code)],
+        "decisions": [
+            {"about": one.about, "said": one.said, "chosen": one.chosen, "reason": one.reason}
+            for one in point.decisions
+        ],
+        "sources": list(point.sources),
     }
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from acuchart.clinic.point_names import Points
-from acuchart.clinic.points import Point, Side, Spine
+from acuchart.clinic.points import Decision, Point, PointClass, Side, Spine
 from acuchart.knowledge.files import Row, read_rows, unique, words
+from acuchart.knowledge.point_extras import read_classes, read_decisions, read_groups
 from acuchart.knowledge.trouble import KnowledgeTrouble
 
 FILE = "points/points.csv"
@@ -42,13 +43,16 @@ _STRETCH = re.compile(r"([TL]\d+)-([TL]\d+) (\S+)")
 
 
 def read_points() -> Points:
-    """Every point, in the order of the table."""
+    """Every point, in the order of the table, and the groups of points."""
     rows = read_rows("points", "points.csv", needs=COLUMNS)
     unique(FILE, (row["code"] for row in rows))
-    return Points(_point(row) for row in rows)
+    codes = frozenset(row["code"] for row in rows)
+    classes, decisions = read_classes(codes), read_decisions(codes)
+    points = [_point(row, classes.get(row["code"], ()), decisions.get(row["code"], ())) for row in rows]
+    return Points(points, read_groups(codes))
 
 
-def _point(row: Row) -> Point:
+def _point(row: Row, classes: tuple[PointClass, ...], decisions: tuple[Decision, ...]) -> Point:
     if row["lies"] not in {side.value for side in Side}:
         raise KnowledgeTrouble(FILE, row["code"], f"lies is {row['lies']}")
     levels = tuple(row["levels"].split())
@@ -63,7 +67,7 @@ def _point(row: Row) -> Point:
         aliases=words(row["aliases"]),
         region=row["region"],
         location=row["location"],
-        categories=words(row["categories"]),
+        categories=(*words(row["categories"]), *(one.name for one in classes)),
         element=row["element"],
         depth_cun=_depth(row, row["depth_cun"]) if row["depth_cun"] else None,
         angle=row["angle"],
@@ -74,6 +78,8 @@ def _point(row: Row) -> Point:
         levels=levels,
         spine=tuple(_spine(row, levels)),
         sources=tuple(_sources(row)),
+        classes=classes,
+        decisions=decisions,
     )
 
 
