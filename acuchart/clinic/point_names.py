@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from acuchart.clinic.point_codes import CHANNEL_SPELLINGS, codes_of, folded, like_a_code
 from acuchart.clinic.point_spellings import (
@@ -59,7 +60,11 @@ class Points(Mapping[str, Point]):
         for point in self._by_code.values():
             for name in point.names:
                 self._call(point.code, name)
-        self._names = {code: self._names_of(point) for code, point in self._by_code.items()}
+
+    @cached_property
+    def _names(self) -> Mapping[str, Names]:
+        """Made when something is first searched: to know the points by code it isn't needed."""
+        return {code: self._names_of(point) for code, point in self._by_code.items()}
 
     def _call(self, code: str, name: str) -> None:
         for index, key in ((self._by_name, self.key(name)), (self._by_tones, toned(name))):

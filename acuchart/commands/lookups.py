@@ -31,7 +31,7 @@ def points_command(query: tuple[str, ...], line: str | None, letters: str, *, js
     if line is not None and query:
         raise click.UsageError(_("Give a query or --parse, not both."))
     knowledge = load()
-    knowledge.points.romance = letters == "romance"
+    knowledge.read_romance(letters == "romance")
     if line is not None:
         _parse(line, knowledge.points, json_wanted)
         return

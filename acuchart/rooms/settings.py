@@ -43,4 +43,6 @@ def settings(bench: Bench) -> Screen:
     page.audit.check_wanted.connect(presenter.check_audit)
     page.look.show_look(*bench.look.now())
     page.look.look_wanted.connect(bench.look.use)
+    page.look.show_letters(bench.letters.romance())
+    page.look.letters_wanted.connect(bench.letters.use)
     return Screen(page, (presenter,), presenter.open)
