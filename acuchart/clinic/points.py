@@ -44,6 +44,19 @@ class PointGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcedDepth:
+    """What one source says about depth and angle.
+
+    Attributes:
+        cun: From and to, as written there; empty where it gives an angle alone.
+    """
+
+    cun: str
+    angle: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class PointClass:
     """A class of points with a source of its own, such as the crossing points.
 
@@ -98,7 +111,8 @@ class Point:
         spots: Needle spots on one side; of a midline group like EX-HN1, all its spots.
         levels: Names of the spots where they are levels of the spine (EX-B2); else empty.
         spine: Depths by level, where they differ.
-        sources: Where names, place and depth were confirmed.
+        sources: How far names and place were confirmed.
+        depths: What each source says about depth and angle.
         classes: Those of the categories that have a source of their own.
         decisions: Where sources disagree, what was decided and why.
     """
@@ -124,6 +138,7 @@ class Point:
     levels: tuple[str, ...] = ()
     spine: tuple[Spine, ...] = ()
     sources: tuple[str, ...] = ()
+    depths: tuple[SourcedDepth, ...] = ()
     classes: tuple[PointClass, ...] = ()
     decisions: tuple[Decision, ...] = ()
 

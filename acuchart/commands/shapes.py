@@ -51,6 +51,7 @@ def point_shape(point: Point, knowledge: Knowledge) -> Shape:
 
 
 def _depth(point: Point) -> Shape | None:
+    """Usual depth, with what each source says of depth and angle; None where none is sourced."""
     if point.depth_cun is None and not point.spine:
         return None
     by_level = [{"levels": list(span.levels), "cun": list(span.depth_cun)} for span in point.spine]
@@ -58,6 +59,7 @@ def _depth(point: Point) -> Shape | None:
         "cun": list(point.depth_cun) if point.depth_cun else None,
         "limit_mm": point.depth_limit_mm(),
         "note": point.depth_note,
+        "sources": [{"cun": one.cun, "angle": one.angle, "source": one.source} for one in point.depths],
         **({"by_level": by_level} if by_level else {}),
     }
 

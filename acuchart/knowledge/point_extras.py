@@ -12,14 +12,23 @@ CLASSES = "points/classes.csv"
 DECISIONS = "points/decisions.csv"
 GROUPS = "points/groups.csv"
 SOURCES = "points/sources.json"
+OF_THE_TABLE = ("A", "B", "C", "WHO")
+"""The sources of the table of points itself."""
 
 _PLURAL = 2
 """A group has at least so many points."""
 
 
-def read_classes(points: Container[str]) -> Mapping[str, tuple[PointClass, ...]]:
+def read_titles() -> Mapping[str, str]:
+    """What the keys of the sources stand for."""
+    node = Node(SOURCES, "", read_tree("points", "sources.json")).node("points")
+    titles = {key: node.text(key) for key in node.value}
+    known(SOURCES, "points", "source", OF_THE_TABLE, titles)
+    return titles
+
+
+def read_classes(points: Container[str], titles: Mapping[str, str]) -> Mapping[str, tuple[PointClass, ...]]:
     """Classes with a source of their own, by point."""
-    titles = _titles()
     found: dict[str, list[PointClass]] = defaultdict(list)
     for row in read_rows("points", "classes.csv", needs=("class", "code", "with", "sources", "note")):
         _check(CLASSES, row["code"], points)
@@ -44,9 +53,8 @@ def read_decisions(points: Container[str]) -> Mapping[str, tuple[Decision, ...]]
     return {code: tuple(decisions) for code, decisions in found.items()}
 
 
-def read_groups(points: Container[str]) -> tuple[PointGroup, ...]:
+def read_groups(points: Container[str], titles: Mapping[str, str]) -> tuple[PointGroup, ...]:
     """Names for several points at once."""
-    titles = _titles()
     return tuple(_group(row, points, titles) for row in read_rows("points", "groups.csv", needs=("names",)))
 
 
@@ -62,11 +70,6 @@ def _group(row: Row, points: Container[str], titles: Mapping[str, str]) -> Point
 def _check(file: str, code: str, points: Container[str]) -> None:
     if code not in points:
         raise KnowledgeTrouble(file, code, "there is no such point")
-
-
-def _titles() -> Mapping[str, str]:
-    node = Node(SOURCES, "", read_tree("points", "sources.json")).node("points")
-    return {key: node.text(key) for key in node.value}
 
 
 def _spelled(file: str, key: str, sources: str, titles: Mapping[str, str]) -> str:

@@ -126,7 +126,17 @@ def test_no_depth_over_the_lung_goes_past_half_a_cun() -> None:
 
 
 def test_lu1_is_never_needled_toward_the_middle() -> None:
-    assert "medial" not in POINTS["LU1"].angle
+    assert POINTS["LU1"].angle == "oblique toward the outer chest"
+
+
+def test_depth_and_angle_carry_what_each_source_says() -> None:
+    for point in POINTS.values():
+        assert all(one.source and (one.cun or one.angle) for one in point.depths), point.code
+        assert point.depths or point.depth_cun is None, point.code
+        assert len(point.sources) == 2, point.code
+    first, second = POINTS["PC1"].depths
+    assert (first.cun, second.cun) == ("0.2-0.4", "0.5-1")
+    assert "1999" in first.source
 
 
 def test_every_disagreement_of_sources_is_decided_with_its_reason() -> None:
@@ -154,8 +164,8 @@ def test_what_was_decided_is_what_the_point_says() -> None:
             "pinyin": point.pinyin,
             "hanzi": point.hanzi,
             "hanzi_traditional": point.hanzi_traditional,
-            "angle": point.angle,
             "moxa": point.moxa,
+            "angle": point.angle,
             "code": code,
             "numbering": code,
         }

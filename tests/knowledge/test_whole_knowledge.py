@@ -137,6 +137,7 @@ DAMAGES: list[tuple[str, str, str, Callable[[Knowledge], object], str]] = [
     ("points/classes.csv", ",1,Mq Ah Lw,", ",1,,", lambda k: k.points, "GV26"),
     ("points/decisions.csv", "LU1,needle", "LU99,needle", lambda k: k.points, "LU99"),
     ("points/decisions.csv", "needle direction,", ",", lambda k: k.points, "LU1"),
+    ("points/sources.json", '"WHO":', '"OMS":', lambda k: k.points, "points"),
     ("points/groups.csv", "LI4 LR3", "LI4 LR99", lambda k: k.points, "LR99"),
     ("points/groups.csv", "LI4 LR3", "LI4", lambda k: k.points, "four gates"),
     ("points/channels.json", '"thigh-outer"', '"thigh-under"', lambda k: k.channels, "thigh, outer"),
