@@ -133,6 +133,11 @@ def _channels(letters: str, lone: bool, romance: bool) -> tuple[str, ...]:
     return (known,) if known else ()
 
 
+def channel_of(text: str) -> str | None:
+    """The channel a text names by itself, such as "liver", "UB" or "du mai"; None where it names none."""
+    return _ENGLISH.get(folded(text))
+
+
 def like_a_code(text: str) -> bool:
     """Whether a text is written like a code: letters and then a number, known or not."""
     return bool(_LIKE_A_CODE.fullmatch(folded(text)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from acuchart.clinic.point_codes import code_of, folded, like_a_code
+from acuchart.clinic.point_codes import channel_of, code_of, folded, like_a_code
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.point_spellings import shortened, sounded
 from acuchart.clinic.point_words import About, about, asked
@@ -59,6 +59,11 @@ def _begins(query: str, points: Points) -> Iterable[str]:
     name = points.key(query)
     begun = (code for code in points if name and any(n.startswith(name) for n in points.names(code).plain))
     return _shortest_first(begun, name, points)
+
+
+def _of_channel(query: str, points: Points) -> Iterator[str]:
+    channel = channel_of(query)
+    return (code for code, point in points.items() if point.channel == channel)
 
 
 def _shortest_first(codes: Iterable[str], name: str, points: Points) -> list[str]:
@@ -135,6 +140,7 @@ RANKS: tuple[Rank, ...] = (
     _numbered,
     _code_begins,
     _begins,
+    _of_channel,
     _shortened,
     _older,
     _holds,

@@ -7,7 +7,7 @@ from acuchart.clinic.point_search import search
 from acuchart.clinic.prescription import Entry, Unread, read_line
 from acuchart.commands.assessing import assess
 from acuchart.commands.checking import check_file
-from acuchart.commands.given import read_given
+from acuchart.commands.given import read_given, read_line_given
 from acuchart.commands.printing import print_assessment, print_cautions, print_json, print_point, print_points
 from acuchart.commands.shapes import entry_shape, finding_shape, point_shape
 from acuchart.knowledge import Knowledge, load
@@ -18,7 +18,12 @@ as_json = click.option("--json", "json_wanted", is_flag=True, help="Write JSON i
 
 @click.command("points")
 @click.argument("query", nargs=-1)
-@click.option("--parse", "line", metavar="LINE", help='Read a prescription line such as "st36 b, li4 r".')
+@click.option(
+    "--parse",
+    "line",
+    metavar="LINE",
+    help='Read a prescription line such as "st36 b, li4 r"; with - from standard input.',
+)
 @click.option(
     "--letters",
     type=click.Choice(["who", "romance"]),
@@ -33,7 +38,7 @@ def points_command(query: tuple[str, ...], line: str | None, letters: str, *, js
     knowledge = load()
     knowledge.read_romance(letters == "romance")
     if line is not None:
-        _parse(line, knowledge.points, json_wanted)
+        _parse(read_line_given(line), knowledge.points, json_wanted)
         return
     _look_up(" ".join(query), knowledge, json_wanted)
 

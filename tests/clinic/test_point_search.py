@@ -174,6 +174,15 @@ def test_the_beginning_of_a_code_finds_the_exact_one_first() -> None:
     assert codes("st3") == ["ST3", *(f"ST3{n}" for n in range(10))]
 
 
+@pytest.mark.parametrize(
+    ("query", "first", "size"),
+    [("liver", "LR1", 14), ("UB", "BL1", 67), ("du mai", "GV1", 28), ("triple heater", "TE1", 23)],
+)
+def test_a_channel_by_itself_lists_its_points_in_order(query: str, first: str, size: int) -> None:
+    channel = first[:2]
+    assert codes(query)[:size] == [code for code in POINTS if POINTS[code].channel == channel]
+
+
 def test_an_element_finds_its_points_alone() -> None:
     assert set(codes("wood")) == {code for code, point in POINTS.items() if point.element == "Wood"}
 

@@ -196,7 +196,8 @@ def test_groups_are_written_out() -> None:
     assert told("siguan r") == ["LI4", "LR3"]
     assert told("四關") == ["LI4", "LR3"]
     assert [bare(entry).needles for entry in read_line("ba liao b x16", POINTS)] == [4, 4, 4, 4]
-    assert told("ba liao b x7") == ["? ba liao b x7"]
+    for uneven in ("ba liao b x7", "ba liao b x10", "ba liao b x4"):
+        assert told(uneven) == [f"? {uneven}"]
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,11 @@ def test_a_prescription_line() -> None:
     assert parsed[5]["side"] == "midline"
 
 
+def test_prescription_lines_from_standard_input() -> None:
+    parsed = rows("points", "--parse", "-", "--json", given="st36 b\nli4 r, sp6\n")
+    assert [entry["code"] for entry in parsed] == ["ST36", "LI4", "SP6"]
+
+
 def test_a_prescription_line_as_text_shows_what_cannot_be_read() -> None:
     result = run("points", "--parse", "st36 l 20mm, nonsense")
     assert result.exit_code == 0
