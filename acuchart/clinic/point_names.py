@@ -18,6 +18,8 @@ from acuchart.clinic.point_spellings import (
 )
 from acuchart.clinic.points import Point, PointGroup
 
+__all__ = ["MOST_NEAR", "Names", "Points", "channel_name", "untoned"]
+
 MOST_NEAR = 6
 
 _CODE_LIKE = re.compile(r"([A-Z]+(?:-[A-Z]+)?)(\d+)")

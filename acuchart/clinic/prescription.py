@@ -31,6 +31,9 @@ __all__ = ["DEEPEST_MM", "SIDES", "Entry", "Unread", "read_line", "write_line"]
 
 DEEPEST_MM = 150.0
 MOST_NEEDLES = 60
+SPINE = (*(f"T{n}" for n in range(1, 13)), *(f"L{n}" for n in range(1, 6)))
+"""Levels from above downward."""
+
 LONGEST_NAME = 7
 """Words a name is looked for in, as in "zu san li" or "urinary bladder 40"."""
 
@@ -93,27 +96,27 @@ def read_line(line: str, points: Points, *, romance: bool | None = None) -> tupl
     return tuple(found)
 
 
-def write_line(entries: Iterable[Entry], points: Points) -> str:
+def write_line(entries: Iterable[Entry]) -> str:
     """The entries as a line that reads back as the same entries."""
-    return ", ".join(_written(entry, points) for entry in entries)
+    return ", ".join(_written(entry) for entry in entries)
 
 
-def _written(entry: Entry, points: Points) -> str:
+def _written(entry: Entry) -> str:
     parts = [entry.code]
     if entry.side in LETTERS:
         parts.append(LETTERS[entry.side])
-    parts += _spans(entry.levels, points[entry.code].levels)
+    parts += _spans(entry.levels)
     parts.append(f"x{entry.needles}")
     if entry.depth_mm is not None:
         parts.append(f"{entry.depth_mm:f}".rstrip("0").rstrip(".") + "mm")
     return " ".join(parts)
 
 
-def _spans(levels: tuple[str, ...], every: tuple[str, ...]) -> list[str]:
+def _spans(levels: tuple[str, ...]) -> list[str]:
     """The levels as stretches, as they are written: l3-l5."""
     spans: list[list[str]] = []
     for level in levels:
-        follows = spans and every.index(level) == every.index(spans[-1][-1]) + 1
+        follows = spans and SPINE.index(level) == SPINE.index(spans[-1][-1]) + 1
         spans = [*spans[:-1], [spans[-1][0], level]] if follows else [*spans, [level]]
     return ["-".join(dict.fromkeys(span)).lower() for span in spans]
 

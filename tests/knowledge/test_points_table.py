@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from acuchart.clinic.point_spellings import untoned
+from acuchart.clinic.point_names import untoned
 from acuchart.clinic.points import Side
 from acuchart.knowledge.files import read_rows
 from acuchart.knowledge.points import read_points

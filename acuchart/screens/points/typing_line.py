@@ -3,8 +3,7 @@
 import re
 
 from acuchart.clinic.point_codes import like_a_code
-from acuchart.clinic.point_names import Points
-from acuchart.clinic.point_spellings import untoned
+from acuchart.clinic.point_names import Points, untoned
 from acuchart.clinic.points import Point
 from acuchart.clinic.prescription import SIDES, Unread, read_line
 
