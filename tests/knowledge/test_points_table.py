@@ -117,12 +117,21 @@ def test_the_spine_point_has_limits_by_level_and_the_shallowest_where_none_is_sa
 
 def test_no_depth_over_the_lung_goes_past_half_a_cun() -> None:
     rules = read_rows("cautions", "cautions.csv", needs=("code", "type"))
-    over_lung = {row["code"] for row in rules if row["type"] == "pneumothorax"} - {"EX-B2", "EX-B3"}
-    assert len(over_lung) == 57
+    over_lung = {row["code"] for row in rules if row["type"] == "pneumothorax"} - {"EX-B2"}
+    assert len(over_lung) == 58
     for code in over_lung:
         depth = POINTS[code].depth_cun
         assert depth is not None
         assert depth[1] <= 0.5, code
+
+
+def test_a_depth_of_one_source_over_lung_or_eye_is_told_to_be_confirmed() -> None:
+    rules = read_rows("cautions", "cautions.csv", needs=("code", "type"))
+    delicate = ("pneumothorax", "eye", "spinal_cord_or_brainstem")
+    codes = {row["code"] for row in rules if row["type"] in delicate} - {"EX-B2"}
+    for code in codes:
+        point = POINTS[code]
+        assert ("to be confirmed" in point.depth_note) == (len(point.depths) == 1), code
 
 
 def test_lu1_is_never_needled_toward_the_middle() -> None:
@@ -149,7 +158,7 @@ def test_every_disagreement_of_sources_is_decided_with_its_reason() -> None:
     } <= decided
     assert {("SP13", "location"), ("GB32", "location"), ("TE11", "pinyin"), ("TE11", "hanzi")} <= decided
     assert {(f"BL{n}", "numbering") for n in range(36, 55)} <= decided
-    assert sum(about == "depth" for _, about in decided) == 17
+    assert sum(about == "depth" for _, about in decided) == 18
     assert sum(about == "moxa" for _, about in decided) == 16
     for point in POINTS.values():
         for one in point.decisions:
