@@ -255,7 +255,6 @@ def test_nobody_typed_and_not_added_is_left_behind(wizard: Wizard) -> None:
     wizard.write("person_name", "Eli Brandt")
     wizard.go_on()
     assert "Eli Brandt is not added yet" in wizard.error()
-    assert wizard.app.window.front is Front.WIZARD
     wizard.write("person_name", "")
     wizard.go_on()
     assert wizard.app.window.front is Front.FRAME
