@@ -1,7 +1,7 @@
 """A ruler for the body chart that knows nothing of the formulas the points come from.
 
-It takes its cun from two landmarks whose distance the standard states, so that a cun is always that of its own
-segment of the body, and its direction from the sheet or from the crease of the joint.
+It takes its cun from two landmarks whose distance the standard states, so that a cun is always that of its
+own segment of the body, and its direction from the sheet or from the crease of the joint.
 """
 
 import csv
@@ -53,7 +53,7 @@ def has(view: str, name: str) -> bool:
 
 
 def spot(code: str, view: str, side: str = "left", label: str = "") -> Place | None:
-    """The place of a point on a view as it is drawn, of that side or the midline; None where it is not seen."""
+    """The place of a point on a view, of that side or the midline; None where it is not seen."""
     seen = [s for s in BODY.spots(code, None, view) if not s.mirrored and s.label == label]
     mine = [s for s in seen if s.side.value in (side, "midline")] or [s for s in seen if one_sided(s)]
     return (mine[0].x, mine[0].y) if mine else None

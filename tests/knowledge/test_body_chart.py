@@ -71,7 +71,7 @@ def run(channel: str, first: int, last: int) -> list[str]:
 
 
 TE_OF_ARM = [f"TE{n}" for n in (1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14)]
-ORDER = [  # view, along x or y, toward the right or downward (1) or the other way, codes in the order of the channel
+ORDER = [  # view, along x or y, right or down (1) or the other way, codes in the order of the channel
     ("front", "y", 1, run("LU", 3, 11)),
     ("arm-palmar", "y", 1, run("LU", 3, 11)),
     ("arm-dorsal", "y", -1, run("LI", 1, 14)),

@@ -1,4 +1,4 @@
-"""Every cun figure and every level of the table of points, measured on the chart with a ruler of landmarks."""
+"""Every cun figure and level of the table of points, measured on the chart with a ruler of landmarks."""
 
 import csv
 from collections.abc import Iterator
@@ -73,7 +73,7 @@ WORDS = {  # words of the table: where it is measured from, along which segments
 ON_THE_SCALP = {"inside front hairline": "anterior-hairline", "above back hairline": "posterior-hairline"}
 RIBS = {w: n for n, w in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh"), 1)}
 ONE_CUN_OF_THE_SHEET = 10.0
-"""Proved for every segment of the body by the landmarks of the standard; for views that show none of one whole."""
+"""Proved for every segment by the landmarks of the standard; for views that show no segment whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +181,14 @@ def level(seen: Figured) -> float | None:
     elif words.endswith("foramen"):
         name, below = words.split()[0], 0.0
     else:
-        # A vertebra is named by the lower border of its spinous process, 0.6 cun below the tip on this figure.
+        # A vertebra is named by the lower border of its spinous process, 0.6 cun below the tip here.
         name, below = words, 6.0
     return mark(seen.view, name)[1] + below if name in CHARTS[seen.view].landmarks else None
 
 
-@pytest.mark.parametrize("seen", [f for f in FIGURED if f.row["vertical_cun"] and f.view not in FLAT], ids=str)
+@pytest.mark.parametrize(
+    "seen", [f for f in FIGURED if f.row["vertical_cun"] and f.view not in FLAT], ids=str
+)
 def test_a_height_in_cun_is_drawn(seen: Figured) -> None:
     drawn = vertical(seen)
     if drawn is not None:

@@ -1,4 +1,6 @@
-"""The landmarks of the body chart against the standard's own table and surface anatomy, not against the points."""
+"""The landmarks of the body chart against the standard's own table and surface anatomy."""
+
+import itertools
 
 import pytest
 
@@ -17,7 +19,12 @@ LEVELS = [  # (view and landmark, view and landmark at its level, cun they may d
     ("front", "rib-space-4", "front", "nipple", 0.1),
     ("front", "rib-space-5", "front", "xiphisternal-junction", 0.1),
 ]
-SPINE = ["C7", *(f"T{n}" for n in range(1, 13)), *(f"L{n}" for n in range(1, 6)), *(f"S{n}" for n in range(1, 5))]
+SPINE = [
+    "C7",
+    *(f"T{n}" for n in range(1, 13)),
+    *(f"L{n}" for n in range(1, 6)),
+    *(f"S{n}" for n in range(1, 5)),
+]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.view}: {row.start} to {row.end}")
@@ -47,16 +54,21 @@ def test_the_twelfth_thoracic_process_lies_halfway_from_scapula_to_iliac_crest()
 
 def test_spine_and_rib_spaces_go_down_evenly() -> None:
     heights = [mark("back", name)[1] for name in SPINE]
-    gaps = [after - before for before, after in zip(heights, heights[1:], strict=False)]
+    gaps = [after - before for before, after in itertools.pairwise(heights)]
     assert all(9.5 < gap < 16.5 for gap in gaps)
     ribs = [mark("front", f"rib-space-{n}")[1] for n in range(1, 8)]
-    assert all(15.5 < b - a < 19.5 for a, b in zip(ribs, ribs[1:], strict=False))
+    assert all(15.5 < b - a < 19.5 for a, b in itertools.pairwise(ribs))
     # The sternal angle is where the second rib joins: the first space above it, the second below.
     assert ribs[0] < mark("front", "sternal-angle")[1] < ribs[1]
 
 
 def test_the_same_landmark_has_the_same_height_on_front_back_and_side() -> None:
-    for one, other in (("front", "back"), ("front", "lateral"), ("back", "lateral"), ("head-front", "head-back")):
+    for one, other in (
+        ("front", "back"),
+        ("front", "lateral"),
+        ("back", "lateral"),
+        ("head-front", "head-back"),
+    ):
         shared = [n for n in CHARTS[one].landmarks if n in CHARTS[other].landmarks and _upright(n)]
         assert len(shared) >= 1
         for name in shared:
@@ -66,7 +78,15 @@ def test_the_same_landmark_has_the_same_height_on_front_back_and_side() -> None:
 def _upright(name: str) -> bool:
     """Whether a landmark keeps its height; the arm is raised and the head is round."""
     moved = ("crease", "mcp", "web", "nail", "fingertip", "styloid", "pisiform", "epicondyle", "metacarpal")
-    slanted = ("olecranon", "mastoid", "auricle", "angle-of-mandible", "hairline-corner", "outer-canthus", "fold")
+    slanted = (
+        "olecranon",
+        "mastoid",
+        "auricle",
+        "angle-of-mandible",
+        "hairline-corner",
+        "outer-canthus",
+        "fold",
+    )
     return not any(part in name for part in (*moved, *slanted))
 
 

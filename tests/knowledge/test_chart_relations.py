@@ -1,4 +1,4 @@
-"""What the table says in words (so far beside another point, halfway, a third of the way, on a line, at a level)."""
+"""What the table says in words: so far beside another point, halfway, on a line, at a level."""
 
 import csv
 import math

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from acuchart.clinic.body import Spot
@@ -19,6 +20,8 @@ REACH = 22.0
 """Px around a finger within which the nearest point is meant."""
 CLOSE = 10.0
 """Px between two points below which both are offered."""
+SIZE, SMALL = 6.0, 3.5
+"""Px from the middle of a mark to its edge, on a chart to work on and on an overview."""
 
 
 class MarkKind(StrEnum):
@@ -88,6 +91,20 @@ def draw_mark(
         case MarkKind.DECIDE_NOW:
             triangle = ((0, -1), (1, 0.8), (-1, 0.8))
             _polygon(painter, at, triangle, size * 1.1, QPen(surface, 1.5), theme.colour("cinnabar"))
+
+
+@lru_cache(maxsize=64)
+def mark_picture(theme: Theme, kind: MarkKind, hollow: bool, ratio: float, size: float = SIZE) -> QPixmap:
+    """Return a mark as a small picture, for where hundreds are drawn."""
+    side = 2 * (round(size * 1.1) + 2)
+    pixmap = QPixmap(QSize(side, side) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_mark(painter, theme, QPointF(side / 2, side / 2), kind, size, hollow)
+    painter.end()
+    return pixmap
 
 
 def _polygon(
