@@ -1,7 +1,8 @@
 """How fast the body chart is: opening it, and a frame while a hand moves or enlarges it.
 
-Every point and channel is shown. A frame is measured against drawing the same lines bare, one after the other,
-onto a picture of the same size in the same run; bare means without points, marks, labels, layers or anything kept.
+Every point and channel is shown. A frame is measured against drawing the same lines bare, one after the
+other, onto a picture of the same size in the same run; bare means without points, marks, labels, layers or
+anything kept.
 """
 
 import sys

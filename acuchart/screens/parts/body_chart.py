@@ -23,6 +23,8 @@ _DRAG = 8
 _WHEEL = 1.2
 _KEY = 1.5
 _STEP = 40.0
+_CLOSELY = 4.0
+"""The zoom from which on a hand, a foot or a head fills the picture."""
 _WAYS = {
     Qt.Key.Key_Left: Way.LEFT,
     Qt.Key.Key_Right: Way.RIGHT,
@@ -35,13 +37,17 @@ class BodyChart(BodyView):
     """One view at a time.
 
     Wheel, two fingers, plus and minus zoom; a drag, two fingers, and Ctrl with an arrow move; 0 shows the
-    whole view. An arrow goes from point to point, and moves where there is none; Enter or Space taps the point.
+    whole view. An arrow goes from point to point, or moves where there is none; Enter or Space taps it.
     An overview never zooms: there a tap, a drag or an arrow carries the frame.
     Signals:
-        region_clicked: id of the region that was tapped where no point is, or double tapped.
+        region_clicked: id of the region that was tapped where no point is.
+        closer_wanted: id of a region that was enlarged so much that a view of its own would show more.
+        wider_wanted: the whole view is seen and shall be made smaller still.
     """
 
     region_clicked = Signal(str)
+    closer_wanted = Signal(str)
+    wider_wanted = Signal()
 
     def __init__(
         self, body: Body, *, overview: bool = False, name: str = "", parent: QWidget | None = None
@@ -57,8 +63,7 @@ class BodyChart(BodyView):
         if self._overview or not event.angleDelta().y():
             event.ignore()
             return
-        factor = _WHEEL ** (event.angleDelta().y() / 120)
-        self._move_to(self._camera.zoomed(factor, event.position().x(), event.position().y()))
+        self.enlarge(_WHEEL ** (event.angleDelta().y() / 120), event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -93,7 +98,7 @@ class BodyChart(BodyView):
         if key in _WAYS:
             self._arrow(_WAYS[key], bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current is not None:
-            self._say(self.current)
+            self._choose(self.current)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and not self._overview:
             self.zoom_by(_KEY)
         elif key == Qt.Key.Key_Minus and not self._overview:
@@ -126,8 +131,7 @@ class BodyChart(BodyView):
                 self._two_fingers(pinch.scaleFactor(), pinch.centerPoint(), pinch.lastCenterPoint())
                 return True
         if isinstance(event, QNativeGestureEvent) and not self._overview and _enlarges(event):
-            at = event.position()
-            self._move_to(self._camera.zoomed(1 + event.value(), at.x(), at.y()))
+            self.enlarge(1 + event.value(), event.position())
             return True
         return super().event(event)
 
@@ -136,7 +140,22 @@ class BodyChart(BodyView):
         self._dragged = True
         at = QPointF(self.mapFromGlobal(middle.toPoint()))
         moved = middle - before if not before.isNull() else QPointF(0, 0)
-        self._move_to(self._camera.zoomed(factor, at.x(), at.y()).panned(moved.x(), moved.y()))
+        self.pan_by(moved.x(), moved.y())
+        self.enlarge(factor, at)
+
+    def zoom_by(self, factor: float) -> None:
+        """Enlarge or shrink about the middle."""
+        self.enlarge(factor, QPointF(self.width() / 2, self.height() / 2))
+
+    def enlarge(self, factor: float, at: QPointF) -> None:
+        """Enlarge or shrink about a px; at either end of the way another view may show more."""
+        before = self._camera.zoom
+        self._move_to(self._camera.zoomed(factor, at.x(), at.y()))
+        now = self._camera.zoom
+        if before < _CLOSELY <= now and (region := self._region_at(at)) is not None:
+            self.closer_wanted.emit(region)
+        elif factor < 1 and before == now == 1:
+            self.wider_wanted.emit()
 
     def tap(self, at: QPointF) -> None:
         """Do what a tap at a px does: a point if one is near, else the region there."""
@@ -151,6 +170,14 @@ class BodyChart(BodyView):
                 self._frame_to(at)
             if region:
                 self.region_clicked.emit(region)
+
+    def _choose(self, mark: PlacedMark) -> None:
+        """Tap the point the keys are on; where two share one place, both are offered."""
+        here = [other for other in self.placed_marks() if (other.at - mark.at).manhattanLength() < 1]
+        if len({other.spot.code for other in here}) > 1:
+            self._offer(here, mark.at)
+        else:
+            self._say(mark)
 
     def _offer(self, marks: Sequence[PlacedMark], at: QPointF) -> None:
         menu = QMenu(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from acuchart.clinic.body import Spot
 from acuchart.clinic.points import Side
+from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.painted import Painted, begin, draw_dot
 from acuchart.screens.parts.text import Text
 from acuchart.screens.shell.theme import Theme
@@ -57,6 +58,10 @@ class PlacedMark:
     x: float
     y: float
 
+    @property
+    def at(self) -> QPointF:
+        return QPointF(self.x, self.y)
+
 
 def kind_words(kind: MarkKind) -> str:
     """Return what a mark means, in words."""
@@ -76,7 +81,7 @@ def draw_mark(
     surface, jade = theme.colour("surface"), theme.colour("jade")
     match kind:
         case MarkKind.OTHER:
-            dot = theme.colour("silhouetteLine")
+            dot = theme.colour("control")
             draw_dot(painter, at, size * 0.5, None if hollow else dot, QPen(dot, 1))
         case MarkKind.SUGGESTED:
             draw_dot(painter, at, size * 0.85, surface, QPen(jade, 2))
@@ -160,11 +165,12 @@ class BodyLegend(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        flow = FlowLayout(self, gap=12, row_gap=4)
         for kind in kinds:
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
             row.addWidget(_Sample(kind))
             row.addWidget(Text(kind_words(kind), "small", "ink2"))
-            row.addSpacing(6)
-        row.addStretch(1)
+            flow.addWidget(pair)

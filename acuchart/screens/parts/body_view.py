@@ -67,6 +67,11 @@ class BodyView(Picture):
         return self._camera
 
     @property
+    def drawings(self) -> int:
+        """How often what lies below the marks was drawn anew."""
+        return self._ground.drawn
+
+    @property
     def current(self) -> PlacedMark | None:
         """The point the arrow keys are on."""
         if self._current is None:
@@ -116,10 +121,6 @@ class BodyView(Picture):
     def zoom_to(self, seen: QRectF) -> None:
         """Show a rectangle, in units of the view, as large as it fits."""
         self._aim((seen.left(), seen.top(), seen.right(), seen.bottom()), margin=0.0)
-
-    def zoom_by(self, factor: float) -> None:
-        """Enlarge or shrink about the middle."""
-        self._move_to(self._camera.zoomed(factor, self.width() / 2, self.height() / 2))
 
     def pan_by(self, dx: float, dy: float) -> None:
         """Carry the body along by px."""
@@ -237,6 +238,8 @@ class BodyView(Picture):
         if self._camera.zoom <= CLOSE_UP:
             paint_side_letters(painter, theme, self._view, self.width())
         self._paint_current(painter)
+        if not self._overview:
+            draw_panel(painter, QRectF(self.rect()), None, theme.colour("line"), theme.radius("control"))
         painter.end()
 
     def _paint_current(self, painter: QPainter) -> None:
