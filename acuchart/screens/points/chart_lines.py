@@ -1,11 +1,12 @@
 """What the chart beside the prescription shows, in words and choices. Knows no Qt."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from acuchart.clinic.cautions import Level
+from acuchart.clinic.cautions import CautionRule, Level
 from acuchart.clinic.points import Point, Side
 from acuchart.screens.points.lines import RowLine, Told, usual_depth
+from acuchart.words import _
 
 EVERY, PAINFUL = "", "painful"
 """Which points can be tapped: every one, those commonly used where it hurts, or those of a channel."""
@@ -38,6 +39,7 @@ class PointCard:
         usual: Depth and angle as reference; empty where none is sourced.
         sided: Whether a side can be chosen.
         told: What stands against it for this patient.
+        mind: What is to be minded here with every patient.
     """
 
     code: str
@@ -47,6 +49,7 @@ class PointCard:
     usual: str
     sided: bool
     told: tuple[Told, ...] = ()
+    mind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,10 @@ def channel_of(code: str) -> str:
     return code.partition("-")[0].rstrip("0123456789")
 
 
-def point_card(point: Point, told: tuple[Told, ...]) -> PointCard:
-    """A point in words, with what stands against it."""
+def point_card(point: Point, told: tuple[Told, ...], rules: Iterable[CautionRule]) -> PointCard:
+    """A point in words, with what stands against it and what the rules say of it."""
+    said = " ".join(caution.reason for caution in told)
+    mind = (_mind(rule) for rule in rules if rule.code == point.code and _(rule.statement) not in said)
     usual = " · ".join(part for part in (usual_depth(point), point.angle) if part)
     return PointCard(
         code=point.code,
@@ -118,4 +123,10 @@ def point_card(point: Point, told: tuple[Told, ...]) -> PointCard:
         usual=usual,
         sided=point.lies is Side.BOTH,
         told=told,
+        mind=tuple(dict.fromkeys(mind)),
     )
+
+
+def _mind(rule: CautionRule) -> str:
+    why = _(rule.statement)
+    return why if rule.weeks is None else _("In pregnancy: {why}").format(why=why)

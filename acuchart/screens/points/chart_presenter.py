@@ -51,7 +51,7 @@ class ChartPresenter:
         self._view.show_suggested(treated.points)
 
     def _card(self, code: str, told: tuple[Told, ...]) -> None:
-        self._view.show_card(point_card(self._knowledge.points[code], told))
+        self._view.show_card(point_card(self._knowledge.points[code], told, self._knowledge.cautions))
 
     def _treated(self, regions: tuple[str, ...]) -> Treated:
         channels = self._knowledge.channels

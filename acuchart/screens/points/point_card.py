@@ -43,6 +43,8 @@ class PointCardPopover(Popover):
         self.body.addWidget(self._about)
         self._told = Text("", "small", wrap=True)
         self.body.addWidget(self._told)
+        self._mind = Text("", "small", "ink2", wrap=True)
+        self.body.addWidget(self._mind)
         self._chosen = Text("", "small", "jadeText", wrap=True)
         self.body.addWidget(self._chosen)
         self.add = Button("", Variant.PRIMARY, size=Size.SMALL, icon="plus", name="points.card.add")
@@ -75,6 +77,7 @@ class PointCardPopover(Popover):
         about = [card.categories, _("Usually {how}").format(how=card.usual) if card.usual else ""]
         _show(self._about, "\n".join(line for line in about if line))
         _show(self._told, "\n".join(_caution(told) for told in card.told))
+        _show(self._mind, "\n".join(card.mind))
         danger = any(told.level is Level.DANGER for told in card.told)
         self._told.set_ink("cinnabarText" if danger else "ochreText")
         self._offer(card, side, taken, read_only)

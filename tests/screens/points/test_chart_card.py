@@ -140,6 +140,12 @@ def test_the_card_says_what_stands_against_the_point(desk: PointsDesk, chart: Ch
     assert told.reason in words
 
 
+def test_the_card_says_what_is_minded_with_every_patient(chart: ChartCard) -> None:
+    assert "In pregnancy: Traditional labour-inducing point" in tap(chart, "LI4", LEFT)
+    assert "lung" in tap(chart, "GB21", RIGHT).casefold()
+    assert "pregnancy" not in tap(chart, "ST40", RIGHT)
+
+
 def test_a_signed_visit_shows_the_card_without_buttons(chart: ChartCard) -> None:
     chart.set_read_only(True)
     assert "SP10" in tap(chart, "SP10", LEFT)
