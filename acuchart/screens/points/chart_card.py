@@ -81,7 +81,8 @@ class ChartCard(Card):
     def _make_choice(self) -> QVBoxLayout:
         words = {"front": _("Front"), "back": _("Back"), "lateral": _("Side"), "ear": _("Ear")}
         self._tabs = Segmented([Option(key, words[key]) for key in TABS], name="points.view", label=_("View"))
-        self._tabs.chosen.connect(self.show_view)
+        for key in TABS:
+            self._tabs.segment(key).clicked.connect(lambda _on=False, key=key: self._tab(key))
         layers = self._tool("layers", _("Layers"), name="points.layers")
         layers.clicked.connect(lambda: self.layers.show_under(layers))
         first = QHBoxLayout()
@@ -135,22 +136,22 @@ class ChartCard(Card):
 
     def show_view(self, name: str) -> None:
         """Show a view to be enlarged, and beside it the whole body with a frame where that lies."""
-        if name in TABS:
-            self._tabs.choose(name)
-            self._others.choose("")
-        else:
-            self._others.choose(name)
         view = self._body.view(name)
         self._sides.setVisible(not view.sided)
         mirrored = self._left and not view.sided
         self.close_up.show_view(name, mirrored=mirrored)
         home = home_of(self.close_up.view, self._body)
-        if home is None:
-            self.overview.show_view(name, mirrored=mirrored)
-        else:
-            self.overview.show_view(home.view, mirrored=home.mirrored)
+        whole = name if home is None else home.view
+        self.overview.show_view(whole, mirrored=mirrored if home is None else home.mirrored)
+        self._tabs.choose(name if name in TABS else whole)
+        self._others.choose("" if name in TABS else name)
         self._mark()
         self._seen(QRectF(*self.close_up.camera.seen))
+
+    def _tab(self, name: str) -> None:
+        """A tab leads back to its view from a close one too, where it is the chosen tab already."""
+        if self.view != name:
+            self.show_view(name)
 
     def come_to(self, region: str) -> None:
         """Show a region of the whole body closely, on the view that is made for it."""

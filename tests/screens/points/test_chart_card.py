@@ -178,6 +178,17 @@ def test_tapping_a_part_of_the_whole_shows_its_close_view(chart: ChartCard) -> N
     assert left + width / 2 > chart.close_up.view.width / 2
 
 
+def test_a_tab_leads_back_from_a_close_view(chart: ChartCard) -> None:
+    chart.show_view("front")
+    chart.come_to("forehead")
+    assert chart.view == "head-front"
+    tab = chart.findChild(QPushButton, "points.view.front")
+    assert tab is not None
+    assert tab.isChecked()
+    tab.click()
+    assert chart.view == "front"
+
+
 def test_enlarging_the_face_goes_to_the_head(chart: ChartCard) -> None:
     chart.show_view("front")
     chart.close_up.zoom_to_region("forehead")
