@@ -191,11 +191,14 @@ class ChartCard(Card):
 
     # What is known.
 
-    def show_names(self, names: Mapping[str, str], channels: Mapping[str, str]) -> None:
-        """How points are called, by code, and how channels are."""
+    def show_names(
+        self, names: Mapping[str, str], channels: Mapping[str, str], parts: Mapping[str, str]
+    ) -> None:
+        """How points are called and in which part they lie, by code, and how channels are called."""
         for chart in (self.overview, self.close_up):
             chart.show_names(lambda code: names.get(code, code))
-        self.layers.show_channels(channels)
+        self.layers.show_choices(channels, set(parts.values()))
+        self._turn_to(replace(self._state, parts=parts))
 
     def show_against(self, against: Mapping[str, Told]) -> None:
         """What stands against each point for this patient."""

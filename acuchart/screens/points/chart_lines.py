@@ -8,8 +8,8 @@ from acuchart.clinic.points import Point, Side
 from acuchart.screens.points.lines import RowLine, Told, usual_depth
 from acuchart.words import _
 
-EVERY, PAINFUL = "", "painful"
-"""Which points can be tapped: every one, those commonly used where it hurts, or those of a channel."""
+EVERY, PAINFUL, PART = "", "painful", "part:"
+"""Which points can be tapped: every one, those used where it hurts, those of a part or of a channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Layers:
         points: The points that are neither chosen nor marked otherwise.
         suggested_only: Of the marks only those suggested and those to decide on.
         pain: Pain the patient painted.
-        only: `EVERY`, `PAINFUL` or a channel: whose points.
+        only: Whose points: `EVERY`, `PAINFUL`, `PART` and a part of the body, or a channel.
     """
 
     channels: bool = True
@@ -62,8 +62,13 @@ class Treated:
 
 @dataclass(frozen=True, slots=True)
 class ChartState:
-    """Everything the marks follow from."""
+    """Everything the marks follow from.
 
+    Attributes:
+        parts: By code of a point the part of the body it lies in.
+    """
+
+    parts: Mapping[str, str] = field(default_factory=dict)
     rows: Sequence[RowLine] = ()
     against: Mapping[str, Told] = field(default_factory=dict)
     suggested: tuple[str, ...] = ()
@@ -85,7 +90,9 @@ class ChartState:
         only = self.layers.only
         if only == PAINFUL:
             return self.treated.channels
-        return frozenset({only}) if only else frozenset(channel_of(row.code) for row in self.rows)
+        if only and not only.startswith(PART):
+            return frozenset({only})
+        return frozenset(channel_of(row.code) for row in self.rows)
 
     def sides_of(self, code: str) -> frozenset[Side]:
         """On which sides a point is chosen."""
@@ -101,8 +108,13 @@ class ChartState:
             return frozenset()
         if self.layers.only == PAINFUL:
             return frozenset(self.treated.points)
+        return frozenset(code for code in codes if self._wanted(code))
+
+    def _wanted(self, code: str) -> bool:
         only = self.layers.only
-        return frozenset(code for code in codes if not only or channel_of(code) == only)
+        if only.startswith(PART):
+            return self.parts.get(code) == only.removeprefix(PART)
+        return not only or channel_of(code) == only
 
 
 def channel_of(code: str) -> str:

@@ -26,7 +26,9 @@ class ChartView(Protocol):
     @property
     def card_wanted(self) -> Wish: ...
 
-    def show_names(self, names: Mapping[str, str], channels: Mapping[str, str]) -> None: ...
+    def show_names(
+        self, names: Mapping[str, str], channels: Mapping[str, str], parts: Mapping[str, str]
+    ) -> None: ...
     def show_card(self, card: PointCard) -> None: ...
     def show_treated(self, treated: Treated) -> None: ...
     def show_suggested(self, codes: Sequence[str]) -> None: ...
@@ -40,7 +42,8 @@ class ChartPresenter:
         self._view = view
         self._knowledge = knowledge
         names = {code: point.name for code, point in knowledge.points.items()}
-        view.show_names(names, {code: channel_name(code) for code in (*knowledge.channels.by_code, "EX")})
+        channels = {code: channel_name(code) for code in (*knowledge.channels.by_code, "EX")}
+        view.show_names(names, channels, {code: point.region for code, point in knowledge.points.items()})
         view.card_wanted.connect(self._card)
 
     def show(self, chart: VisitChart) -> None:

@@ -1,6 +1,6 @@
 """What is drawn over the body: layers on or off, and whose points can be tapped."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -11,7 +11,7 @@ from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.switch import Switch
 from acuchart.screens.parts.text import Text
-from acuchart.screens.points.chart_lines import EVERY, PAINFUL, Layers
+from acuchart.screens.points.chart_lines import EVERY, PAINFUL, PART, Layers
 from acuchart.words import _
 
 _WIDTH = 300
@@ -41,12 +41,13 @@ class LayersPanel(Popover):
         self.only.chosen.connect(self._only)
         self.body.addWidget(Text(_("Points of"), "small", "ink2"))
         self.body.addWidget(self.only)
-        self.show_channels({})
+        self.show_choices({}, ())
 
-    def show_channels(self, channels: Mapping[str, str]) -> None:
-        """Offer the channels, by code, with their names."""
+    def show_choices(self, channels: Mapping[str, str], parts: Iterable[str]) -> None:
+        """Offer the channels, by code, with their names, and the parts of the body."""
         options = [Option(_ALL, _("Every channel")), Option(PAINFUL, _("Where it hurts"))]
         options += [Option(code, f"{code} {name}") for code, name in channels.items()]
+        options += [Option(f"{PART}{part}", part.replace("_", " ").capitalize()) for part in sorted(parts)]
         self.only.set_options(options, self._layers.only or _ALL)
 
     def _add(self, layer: str, label: str) -> Switch:

@@ -247,6 +247,16 @@ def test_points_of_one_channel(chart: ChartCard) -> None:
     assert MarkKind.OTHER not in kinds(chart).values()
 
 
+def test_points_of_one_part_of_the_body(desk: PointsDesk, chart: ChartCard) -> None:
+    chart.show_view("front")
+    place = chart.layers.only.findText("Knee")
+    chart.layers.only.setCurrentIndex(place)
+    chart.layers.only.activated.emit(place)
+    others = {code for code, kind in kinds(chart).items() if kind is MarkKind.OTHER}
+    assert "ST35" in others
+    assert {desk.knowledge.points[code].region for code in others} == {"knee"}
+
+
 def test_points_where_it_hurts_and_their_channels(desk: PointsDesk, chart: ChartCard) -> None:
     used = desk.knowledge.channels.points_for("knee-front-right")
     passing = desk.knowledge.channels.of_chart_region("knee-front-right")
@@ -268,8 +278,11 @@ class Told:
         self.painting = Painting()
         self.card_wanted = Wish()
 
-    def show_names(self, names: Mapping[str, str], channels: Mapping[str, str]) -> None:
+    def show_names(
+        self, names: Mapping[str, str], channels: Mapping[str, str], parts: Mapping[str, str]
+    ) -> None:
         self.names = {**names, **channels}
+        self.parts = parts
 
     def show_card(self, card: PointCard) -> None:
         self.card = card
