@@ -111,6 +111,10 @@ class Pattern:
         """The ids of findings that speak in one of these ways, in the order taught."""
         return tuple(link.finding_id for link in self.links if link.strength in strengths)
 
+    def elements(self, axis: Axis) -> tuple[str, ...]:
+        """What is wrong, or where."""
+        return self.natures if axis is Axis.NATURE else self.places
+
     @property
     def where(self) -> bool:
         """Whether it says where rather than why."""

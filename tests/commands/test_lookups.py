@@ -108,7 +108,7 @@ def test_a_query_and_a_line_at_once_is_wrong_usage() -> None:
 
 def test_the_vocabulary() -> None:
     findings = rows("findings", "--json")
-    assert len(findings) == 398
+    assert len(findings) == 460
     assert all({"id", "label", "hanzi", "group", "synonyms"} <= set(finding) for finding in findings)
     assert "pain_stabbing" in run("findings").stdout
 
@@ -126,7 +126,7 @@ def test_the_ledger_as_json() -> None:
             "flags": ["anticoagulant"],
         }
     )
-    assert set(found) == {"ledger", "elements", "ask_next", "red_flags"}
+    assert {"ledger", "elements", "ask_next", "red_flags", "eight_principles", "channels"} == set(found)
     first = found["ledger"][0]
     keys = {"pattern", "group", "label", "hanzi", "icd11", "for", "against", "not_asked"}
     assert keys <= set(first)
