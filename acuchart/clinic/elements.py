@@ -11,7 +11,9 @@ half, as its findings may belong to either. A finding named for cold patterns on
 all it has, one named everywhere points nowhere. Shares under a tenth are left out.
 
     evidence for an element = sum of share x telling of what is present
-                            - half the telling of what its general pattern is taught to lack
+
+What its general pattern is taught to lack is listed against it and not subtracted: a contrary finding belongs
+to another element and counts there, as both may be true of one person.
 
 The list explains rather than repeats: after the clearest element of an axis each next one is weighed by what
 those above leave unexplained, each finding losing the share that was used. So the second half of a mixed
@@ -29,7 +31,6 @@ from acuchart.clinic.findings import Observation
 from acuchart.clinic.patterns import Axis, Pattern, Strength
 
 LEAST_SHARE = 0.1
-HALF = 0.5
 
 Shares = Mapping[str, Mapping[str, float]]
 """For each element the findings that point to it, with their share."""
@@ -92,8 +93,7 @@ def _explained(patterns: list[Pattern], axis: Axis, present: tuple[str, ...]) ->
     open_names = sorted(name for name, its in shares.items() if its)
 
     def weight(name: str) -> float:
-        says = sum(share * tells[f] * left[f] for f, share in shares[name].items())
-        return says - HALF * sum(tells[f] for f in against.get(name, ()))
+        return sum(share * tells[f] * left[f] for f, share in shares[name].items())
 
     while open_names:
         name = max(open_names, key=weight)

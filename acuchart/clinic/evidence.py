@@ -30,6 +30,9 @@ class Witness(StrEnum):
     PULSE = "pulse"
 
 
+SAME_QUESTION = 0.5
+"""What each further finding of one question (pain quality, sleep, tongue colour ...) counts."""
+
 MOST_OF_A_WITNESS = 5.0
 """The most that tongue or pulse alone may say for or against a pattern: about two telling characteristic
 signs, so that a tongue described in six words does not outvote the patient."""
@@ -48,9 +51,10 @@ _BODIES = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one finding moves one pattern by."""
+    """What one finding moves one pattern by; `group` is that of the vocabulary."""
 
     finding_id: str
+    group: str
     weight: float
 
 
@@ -98,10 +102,17 @@ def effect(link: Link, state: FindingState, tells: Mapping[str, float]) -> float
 
 
 def sum_of_witnesses(said: Iterable[Said]) -> float:
-    """What the findings say together, tongue and pulse each held to the most a witness may say."""
+    """What the findings say together, tongue and pulse each held to the most a witness may say.
+
+    Of the findings for a pattern that one question brought out the heaviest counts in full, the others a
+    half: five words for one pain are one answer. What speaks against it counts in full.
+    """
     by_witness: dict[Witness, list[float]] = {witness: [] for witness in Witness}
-    for one in said:
-        by_witness[witness_of(one.finding_id)].append(one.weight)
+    heard: set[str] = set()
+    for one in sorted(said, key=lambda one: -one.weight):
+        again = one.weight > 0 and one.group in heard
+        heard.add(one.group)
+        by_witness[witness_of(one.finding_id)].append(one.weight * SAME_QUESTION if again else one.weight)
     story = math.fsum(by_witness[Witness.STORY])
     return story + sum(_held(math.fsum(by_witness[w])) for w in (Witness.TONGUE, Witness.PULSE))
 

@@ -11,14 +11,16 @@ The rule, simple enough to follow by eye:
 
    telling = ln((N + 1) / n): N patterns in all, n of them the finding speaks for. What many patterns share
    (tired, pale, dull) says little for each; what few have says much; no pattern wins by a long list.
-2. Tongue and pulse are witnesses of their own: neither may say more than 5 for or against a pattern, so
+2. What one question brings out (pain quality, sleep, tongue colour ...) is one answer: of the findings for a
+   pattern that belong to it the heaviest counts in full, each further one a half.
+3. Tongue and pulse are witnesses of their own: neither may say more than 5 for or against a pattern, so
    that one looked at closely does not outvote the other or the patient.
-3. A name joins elements, what is wrong and where (`elements`), and is as good as the weakest of them: half
+4. A name joins elements, what is wrong and where (`elements`), and is as good as the weakest of them: half
    of the evidence for that one is added. Cold with no sign of a stomach stays cold, not a cold stomach.
 
 Where two rows weigh the same the general pattern stands above the specific one. `Ledger.groups` puts
 relatives together, the general pattern above its specific ones, so that they do not crowd out strangers.
-Patterns that say where (channels) are weighed in a list of their own, by the first two steps; a channel is
+Patterns that say where (channels) are weighed in a list of their own, by the first three steps; a channel is
 named where one of its characteristic findings, the places it runs through, is there.
 
 A weight orders the rows and is nothing else: no percentage, no diagnosis, and the ledger never chooses.
@@ -123,21 +125,21 @@ def _weakest(pattern: Pattern, elements: Mapping[str, float]) -> float:
 def _row(
     pattern: Pattern, states: Mapping[str, FindingState], tells: Mapping[str, float], further: float
 ) -> Row:
-    moved = {
-        link.finding_id: effect(link, states[link.finding_id], tells)
+    said = [
+        Said(link.finding_id, link.group, effect(link, states[link.finding_id], tells))
         for link in pattern.links
         if link.finding_id in states
-    }
+    ]
+    moved = {one.finding_id: one.weight for one in said}
     heaviest = sorted(moved, key=lambda finding_id: (-abs(moved[finding_id]), finding_id))
     characteristic = pattern.findings(Strength.CHARACTERISTIC)
-    said = sum_of_witnesses(Said(finding_id, weight) for finding_id, weight in moved.items())
     return Row(
         pattern=pattern.slug,
         group=pattern.group,
         for_=tuple(finding_id for finding_id in heaviest if moved[finding_id] > 0),
         against=tuple(finding_id for finding_id in heaviest if moved[finding_id] < 0),
         not_asked=tuple(finding_id for finding_id in characteristic if finding_id not in states),
-        weight=said + further,
+        weight=sum_of_witnesses(said) + further,
     )
 
 

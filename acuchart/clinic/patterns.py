@@ -34,9 +34,14 @@ class Axis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A finding that speaks for or against a pattern, with the teaching that says so."""
+    """A finding that speaks for or against a pattern, with the teaching that says so.
+
+    Attributes:
+        group: Group of the vocabulary the finding is asked in.
+    """
 
     finding_id: str
+    group: str
     strength: Strength
     sources: tuple[str, ...]
 

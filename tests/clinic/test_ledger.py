@@ -165,7 +165,7 @@ def test_neither_tongue_nor_pulse_says_more_than_a_witness_may(observations: lis
     states = states_of(observations)
     for pattern in WHY:
         said = [
-            Said(link.finding_id, effect(link, states[link.finding_id], tells))
+            Said(link.finding_id, link.group, effect(link, states[link.finding_id], tells))
             for link in pattern.links
             if link.finding_id in states and witness_of(link.finding_id) is not Witness.STORY
         ]
@@ -210,7 +210,7 @@ def test_the_weight_follows_the_written_formula(observations: list[Observation])
     for one in weigh(PATTERNS, observations).rows:
         pattern = PATTERNS[one.pattern]
         said = [
-            Said(link.finding_id, effect(link, states[link.finding_id], tells))
+            Said(link.finding_id, link.group, effect(link, states[link.finding_id], tells))
             for link in pattern.links
             if link.finding_id in states
         ]
