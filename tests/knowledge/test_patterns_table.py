@@ -63,7 +63,7 @@ def test_a_component_has_no_element_that_the_whole_lacks() -> None:
 
 
 def test_general_and_specific_pattern_are_tied_as_component_and_whole() -> None:
-    """Mostly the general one is the component; bi and kidney deficiency are what their kinds make together."""
+    """Mostly the general one is the component; bi and kidney deficiency are made up of their kinds."""
     for pattern in PATTERNS.values():
         if pattern.slug != pattern.group:
             down, up = components(pattern.slug), components(pattern.group)
