@@ -1,10 +1,10 @@
 """What one finding says about one pattern: the small change that the ledger counts.
 
 Two things make a finding heavy. Its strength: a characteristic finding names the pattern, a supporting one
-agrees with it. And how telling it is: `ln((N + 1) / n)`, N patterns in all, n of them it speaks for. Tired,
-pale and dull are named by a third of all patterns and would outweigh what is rare; a long list of common
-findings would win by its length. The logarithm is the usual measure of how much a sign narrows a choice
-(inverse document frequency, Sparck Jones 1972).
+agrees with it. And how telling it is: `ln((N + 1) / (n + 1))`, N patterns in all, n of them it speaks for.
+Tired, pale and dull are named by a third of all patterns and would outweigh what is rare; a long list of
+common findings would win by its length. The logarithm is the usual measure of how much a sign narrows a
+choice (inverse document frequency, Sparck Jones 1972).
 """
 
 import math
@@ -89,7 +89,7 @@ def telling(patterns: Collection[Pattern], asked: Collection[str] = ()) -> Mappi
             if not wanted or link.finding_id in wanted:
                 says = link.strength is not Strength.AGAINST
                 spoken[link.finding_id] = spoken.get(link.finding_id, 0) + says
-    return {finding_id: math.log((len(patterns) + 1) / max(1, n)) for finding_id, n in spoken.items()}
+    return {finding_id: math.log((len(patterns) + 1) / (n + 1)) for finding_id, n in spoken.items()}
 
 
 def effect(link: Link, state: FindingState, tells: Mapping[str, float]) -> float:

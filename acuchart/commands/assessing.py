@@ -31,6 +31,9 @@ def assess(given: Given, knowledge: Knowledge) -> Shape:
     ledger = weigh(knowledge.patterns, observations)
     return {
         "ledger": [_row(row, knowledge.patterns[row.pattern]) for row in (*ledger.rows, *ledger.channels)],
+        "groups": [
+            {"group": rows[0].group, "patterns": [row.pattern for row in rows]} for rows in ledger.groups
+        ],
         "elements": [
             {"element": e.name, "axis": e.axis, "for": list(e.for_), "against": list(e.against)}
             for e in weigh_elements(knowledge.patterns, observations)

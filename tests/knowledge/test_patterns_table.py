@@ -9,8 +9,8 @@ KNOWLEDGE = load()
 PATTERNS = KNOWLEDGE.patterns
 FAMILIES = ("principle", "environmental_factor", "body_constituents", "organ", "channel")
 CODES = {
-    "principle": "SE7",
-    "environmental_factor": "SE8",
+    "principle": ("SE7",),
+    "environmental_factor": ("SE8",),
     "body_constituents": ("SE9", "SF0", "SF1", "SF2"),
     "organ": ("SF5", "SF6", "SF7", "SF8", "SF9"),
     "channel": ("SG2", "SG3"),
