@@ -1,9 +1,12 @@
 """The patterns: grouped, related and sourced as the field teaches them."""
 
+import json
+
 import pytest
 
 from acuchart.clinic.patterns import Axis, Pattern, RelationKind, Strength
 from acuchart.knowledge import load
+from acuchart.resources import resources_folder
 
 KNOWLEDGE = load()
 PATTERNS = KNOWLEDGE.patterns
@@ -84,3 +87,9 @@ def test_every_channel_has_a_pattern_that_says_what_speaks_for_it() -> None:
 def test_hardly_a_finding_is_of_no_use() -> None:
     used = {link.finding_id for pattern in PATTERNS.values() for link in pattern.links}
     assert set(KNOWLEDGE.findings) - used == {"tongue_moist_normal"}
+
+
+def test_every_source_of_a_finding_is_spelled_out_with_the_patterns() -> None:
+    book = json.loads((resources_folder() / "patterns" / "patterns.json").read_text("utf-8"))
+    for finding in KNOWLEDGE.findings.values():
+        assert set(finding.sources) <= {*book["sources"], "WHO", "bg"}, finding.id
