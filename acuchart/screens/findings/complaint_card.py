@@ -143,6 +143,10 @@ class ComplaintCard(Card):
         self._onset.edited.connect(self._say)
         self._mechanism.chosen.connect(self._say)
 
+    def choose_regions(self, control: QWidget) -> None:
+        """Let regions be chosen, below the control that asked for it."""
+        self._chooser.show_under(control)
+
     def _turn(self) -> None:
         self.open(not self._fields.isVisibleTo(self))
 

@@ -1,6 +1,6 @@
 """Turns what a person does on the findings screen into use cases."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
@@ -9,6 +9,7 @@ from uuid import UUID
 from acuchart.charting.courses import Courses
 from acuchart.charting.findings import Findings
 from acuchart.charting.visits import Visits
+from acuchart.clinic.carrying import copied, still_to_confirm
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.course import Complaint
 from acuchart.clinic.events import Event, IntakeChanged, VisitSigned
@@ -19,6 +20,7 @@ from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer
 from acuchart.knowledge import Knowledge
 from acuchart.screens.findings import entry
 from acuchart.screens.findings.complaint import Typed, Wrong, read, typed_of
+from acuchart.screens.findings.entry import WHOLE, Spot
 from acuchart.screens.findings.saving import Answers, VisitSaves
 from acuchart.screens.shell.autosave import Timer
 from acuchart.screens.shell.background import Background
@@ -48,7 +50,13 @@ class FindingsView(Protocol):
     @property
     def red_flag_decided(self) -> Wish: ...
     @property
-    def still_holds(self) -> Wish: ...
+    def rate_typed(self) -> Wish: ...
+    @property
+    def cleared(self) -> Wish: ...
+    @property
+    def copy_wanted(self) -> Wish: ...
+    @property
+    def settled(self) -> Wish: ...
     @property
     def theirs_taken(self) -> Wish: ...
     @property
@@ -98,6 +106,7 @@ class FindingsPresenter:
         self._red_flags: Mapping[str, RedFlag] = knowledge.red_flags
         self._background = background
         self._beside = beside
+        self._go = go
         self._make_saves = partial(
             VisitSaves, visits, findings, courses, background, go, timer, self._conflict
         )
@@ -118,7 +127,10 @@ class FindingsPresenter:
         view.complaint_typed.connect(self._complaint_typed)
         view.red_flag_answered.connect(self._answer_red_flag)
         view.red_flag_decided.connect(self._decide_red_flag)
-        view.still_holds.connect(self._confirm)
+        view.rate_typed.connect(lambda rate: self._change(replace(self._found, pulse_rate=rate)))
+        view.cleared.connect(self._clear)
+        view.copy_wanted.connect(self._copy)
+        view.settled.connect(self._settle)
         view.theirs_taken.connect(self._take_theirs)
         view.mine_kept.connect(self._keep_mine)
 
@@ -152,7 +164,7 @@ class FindingsPresenter:
 
     def answer(self, finding_id: str, state: FindingState) -> None:
         """Writes a finding on behalf of what stands beside."""
-        self._state(finding_id, "", state)
+        self._state(finding_id, WHOLE, state)
 
     def show_finding(self, finding_id: str) -> None:
         """Brings a finding into sight on behalf of what stands beside."""
@@ -160,14 +172,36 @@ class FindingsPresenter:
 
     # What a person did.
 
-    def _state(self, finding_id: str, position: str, state: FindingState) -> None:
-        self._change(entry.with_state(self._found, finding_id, position, state))
+    def _state(self, finding_id: str, spot: Spot, state: FindingState) -> None:
+        self._change(entry.with_state(self._found, finding_id, spot, state))
 
     def _words(self, group: str, words: str) -> None:
         self._change(entry.with_words(self._found, group, words))
 
-    def _confirm(self, observation: Observation) -> None:
-        self._change(entry.confirmed(self._found, observation))
+    def _settle(self, observation: Observation, state: FindingState) -> None:
+        self._change(entry.settled(self._found, observation, state))
+
+    def _copy(self) -> None:
+        earlier = self._chart.earlier if self._chart else ()
+        if earlier:
+            last, before = earlier[0], self._found
+            self._change(copied(last.examination, last.number, before, self._vocabulary))
+            self._offer_back(_("Copied from visit {n}, to be confirmed").format(n=last.number), before)
+
+    def _clear(self, ids: Collection[str]) -> None:
+        before = self._found
+        self._change(entry.without(before, ids))
+        self._offer_back(_("Cleared"), before)
+
+    def _offer_back(self, words: str, before: Examination) -> None:
+        """Undo brings back what stood there, as long as the visit is in sight and nothing else was done."""
+        saves, after = self._saves, self._found
+
+        def undo() -> None:
+            if self._saves is saves and self._found == after:
+                self._change(before)
+
+        self._go.toast(words, undo)
 
     def _change(self, found: Examination) -> None:
         if saves := self._writing:
@@ -265,7 +299,7 @@ class FindingsPresenter:
     def _show_found(self) -> None:
         earlier = self._chart.earlier if self._chart else ()
         last = earlier[0].examination if earlier else Examination()
-        left = entry.still_to_confirm(last, self._found, self._vocabulary)
+        left = still_to_confirm(last, self._found, self._vocabulary)
         odd = contradictions(self._found.observations, self._vocabulary)
         self._view.show_examination(self._found, left, odd)
         self._beside.examined(self._found)

@@ -14,6 +14,7 @@ class Popover(QFrame):
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.panel = Card(tint=Tint.RAISED, padding=(12, 14))
+        self._width = width
         if width:
             self.panel.setFixedWidth(width)
         self.body = self.panel.body
@@ -21,9 +22,17 @@ class Popover(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
 
+    def fit(self) -> None:
+        """Take the height that the content needs at the given width; rows of chips break."""
+        layout = self.panel.layout()
+        if self._width and layout is not None and layout.hasHeightForWidth():
+            layout.invalidate()
+            self.panel.setFixedHeight(layout.totalHeightForWidth(self._width))
+        self.adjustSize()
+
     def show_under(self, control: QWidget, gap: int = 6) -> None:
         """Open below a control, or above it where there is no room, inside the screen."""
-        self.adjustSize()
+        self.fit()
         below = control.mapToGlobal(QPoint(0, control.height() + gap))
         area = control.screen().availableGeometry()
         x = max(area.left(), min(below.x(), area.right() - self.width()))

@@ -11,11 +11,10 @@ from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.chip import Chip
 from acuchart.screens.parts.field import ErrorLine, LabelledField
-from acuchart.screens.parts.flow import FlowLayout
+from acuchart.screens.parts.flow import FlowLayout, clear
 from acuchart.screens.parts.painted import begin, follow_theme
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.text import Text
-from acuchart.screens.pattern.ledger_row import clear
 from acuchart.screens.pattern.lines import Choice
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _

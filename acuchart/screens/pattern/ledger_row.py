@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.evidence_bar import EvidenceBar
-from acuchart.screens.parts.flow import FlowLayout
+from acuchart.screens.parts.flow import FlowLayout, clear
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
 from acuchart.screens.parts.row import Row
 from acuchart.screens.parts.text import ElidedText, Text
@@ -66,14 +66,6 @@ class EvidenceChip(QPushButton):
         room = rect.adjusted(10, 0, -8, 0)
         draw_text(painter, room, words, theme.font("key"), theme.colour(ink))
         painter.end()
-
-
-def clear(layout: QLayout) -> None:
-    """Takes every widget out of a layout and lets go of it."""
-    while item := layout.takeAt(0):
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 class LedgerRow(QWidget):
