@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.findings import Finding, Observation
 from acuchart.clinic.visit import Examination
@@ -53,7 +53,7 @@ class CardColumns(QWidget):
         self._labels = {key: _(finding.label) for key, finding in vocabulary.items()}
         self._vocabulary = vocabulary
         self._chosen = "all"
-        columns = QHBoxLayout(self)
+        columns = self._columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(12)
         sides = (QVBoxLayout(), QVBoxLayout())
@@ -85,6 +85,11 @@ class CardColumns(QWidget):
         card.stated.connect(self.stated)
         card.words_typed.connect(self.words_typed)
         return card
+
+    def stack(self, stacked: bool) -> None:
+        """Put the columns one below the other where two have no room."""
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(below if stacked else beside)
 
     def choose(self, examination: str) -> None:
         """Show one examination whole, or of all the most used cards open and the others folded."""

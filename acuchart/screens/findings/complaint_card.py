@@ -178,11 +178,14 @@ class ComplaintCard(Card):
         self._where.setText(where or _("No region chosen"))
         self._chooser.show_regions(typed.regions)
 
-    def show_red_flags(self, asked: int, every: int, raised: int) -> None:
-        """Say how many red flags were asked, and how many open ones the findings raise."""
+    def show_red_flags(self, asked: int, every: int, raised: int, present: int) -> None:
+        """Say how many red flags were asked, how many are present, and how many open ones findings raise."""
         words = _("Red flags {asked}/{all}").format(asked=asked, all=every)
         more = ngettext("{n} to ask", "{n} to ask", raised).format(n=raised)
-        self._red_flags.set_words(f"{words} · {more}" if raised else words)
+        there = ngettext("{n} present", "{n} present", present).format(n=present)
+        parts = (words, there if present else "", more if raised else "")
+        self._red_flags.set_words(" · ".join(part for part in parts if part))
+        self._red_flags.set_variant(Variant.DANGER if present else Variant.PLAIN)
 
     def show_wrong(self, wrong: Wrong) -> None:
         """Say what cannot be kept; what was typed stays."""

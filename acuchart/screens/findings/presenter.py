@@ -14,6 +14,7 @@ from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.course import Complaint
 from acuchart.clinic.events import Event, IntakeChanged, VisitSigned
 from acuchart.clinic.findings import Finding, FindingState, Observation, contradictions
+from acuchart.clinic.flags import flag_word
 from acuchart.clinic.red_flags import Action, RedFlag, raised
 from acuchart.clinic.safety import open_red_flags
 from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer
@@ -70,7 +71,7 @@ class FindingsView(Protocol):
         self, found: Examination, left: tuple[Observation, ...], odd: tuple[tuple[str, str], ...]
     ) -> None: ...
     def show_red_flags(self, answers: Mapping[str, RedFlagAnswer], raised_by: Mapping[str, str]) -> None: ...
-    def show_alerts(self, flags: tuple[RedFlag, ...]) -> None: ...
+    def show_alerts(self, flags: tuple[RedFlag, ...], adding: Mapping[str, str]) -> None: ...
     def show_conflict(self, differing: tuple[str, ...]) -> None: ...
     def show_finding(self, finding_id: str) -> None: ...
 
@@ -80,6 +81,7 @@ class Beside(Protocol):
 
     def show(self, chart: VisitChart) -> None: ...
     def examined(self, found: Examination) -> None: ...
+    def hurts(self, regions: tuple[str, ...]) -> None: ...
     def heard(self, event: Event) -> None: ...
     def leave(self) -> None: ...
 
@@ -295,6 +297,7 @@ class FindingsPresenter:
         course = self._chart.course if self._chart else None
         chronic = replace(course, onset=complaint.onset).chronic(today) if course else None
         self._view.show_complaint(typed_of(complaint), chronic)
+        self._beside.hurts(complaint.regions)
 
     def _show_found(self) -> None:
         earlier = self._chart.earlier if self._chart else ()
@@ -315,10 +318,22 @@ class FindingsPresenter:
         raised_by = {
             flag.id: ", ".join(_(self._vocabulary[key].label) for key in present if key in flag.raised_by)
             for flag in raised(self._red_flags, present, states)
+            if flag.counts_at(self._age)
         }
         self._view.show_red_flags(answers, raised_by)
         undecided = [self._red_flags[answer.flag_id] for answer in open_red_flags(self._answers)]
-        self._view.show_alerts(tuple(sorted(undecided, key=lambda flag: list(Action).index(flag.action))))
+        first = tuple(sorted(undecided, key=lambda flag: list(Action).index(flag.action)))
+        self._view.show_alerts(first, {flag.id: self._adding(flag) for flag in first})
+
+    @property
+    def _age(self) -> int | None:
+        return self._chart.patient.age(self._clock.today()) if self._chart else None
+
+    def _adding(self, flag: RedFlag) -> str:
+        """The patient's risks that add weight to a red flag, in short words."""
+        held = self._chart.flags.present if self._chart else ()
+        today = self._clock.today()
+        return ", ".join(flag_word(risk, today) for risk in held if risk.kind in flag.supported_by)
 
     # Changed in another window.
 

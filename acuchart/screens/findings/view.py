@@ -24,18 +24,21 @@ from acuchart.screens.findings.complaint import Typed, Wrong
 from acuchart.screens.findings.complaint_card import ComplaintCard
 from acuchart.screens.findings.earlier_card import EarlierCard
 from acuchart.screens.findings.entry import WHOLE, state_of
-from acuchart.screens.findings.red_flags_card import RAISED, RedFlagsCard
+from acuchart.screens.findings.red_flags_card import ANSWERED, RAISED, RedFlagsCard
 from acuchart.screens.findings.search_box import SearchBox
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.shell.page import Hint, Page
+from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.words import _, ngettext
 
 ALL = "all"
 _SIDE_WIDTH = 464
 _SIDE_NARROW = 400
 _SEARCH_WIDTH, _SEARCH_NARROW = 190, 120
+_TWO_COLUMNS = 620
+"""Width per text scale below which the two columns stand one below the other."""
 _GAP, _BAR = 16, 12
 """Between the two sides; the scroll bar of the left one stands in it."""
 _WIDE = 1280
@@ -165,13 +168,16 @@ class FindingsPage(Page):
         self._red_flag_card.decided.connect(self.red_flag_decided)
         self._red_flag_card.closed.connect(self._red_flag_card.hide)
         self._alerts.wanted.connect(self._decide)
+        self._alerts.all_wanted.connect(self._show_answered)
         self._alerts.theirs_taken.connect(self.theirs_taken)
         self._alerts.mine_kept.connect(self.mine_kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE
-        self._side.setFixedWidth(_SIDE_WIDTH if wide else _SIDE_NARROW)
+        wide, scale = self.width() >= _WIDE, ThemeHolder.of_app().theme.scale
+        side = _SIDE_WIDTH if wide else max(_SIDE_NARROW, round(_SIDE_NARROW * 0.9 * scale))
+        self._side.setFixedWidth(side)
+        self._columns.stack(self.width() - side < _TWO_COLUMNS * scale)
         self.search.setFixedWidth(_SEARCH_WIDTH if wide else _SEARCH_NARROW)
 
     # What the presenter shows.
@@ -238,11 +244,12 @@ class FindingsPage(Page):
     def show_red_flags(self, answers: Mapping[str, RedFlagAnswer], raised_by: Mapping[str, str]) -> None:
         """All answers, and the open questions that findings raise."""
         self._red_flag_card.show_answers(answers, raised_by)
-        self._complaint.show_red_flags(len(answers), len(self._red_flags), len(raised_by))
+        present = sum(answer.present for answer in answers.values())
+        self._complaint.show_red_flags(len(answers), len(self._red_flags), len(raised_by), present)
 
-    def show_alerts(self, flags: Sequence[RedFlag]) -> None:
-        """Red flags that are present and undecided, above everything."""
-        self._alerts.show_flags(flags)
+    def show_alerts(self, flags: Sequence[RedFlag], adding: Mapping[str, str]) -> None:
+        """Red flags that are present and undecided, above everything; `adding` as risks that add weight."""
+        self._alerts.show_flags(flags, adding)
 
     def show_conflict(self, differing: Sequence[str]) -> None:
         """What reads otherwise in another window; nothing when empty."""
@@ -307,6 +314,11 @@ class FindingsPage(Page):
     def _decide(self, flag_id: str) -> None:
         self._red_flag_card.show()
         self._go_to(self._red_flag_card.reveal(flag_id))
+
+    def _show_answered(self) -> None:
+        self._red_flag_card.show()
+        self._red_flag_card.choose(ANSWERED)
+        self._show_top(self._red_flag_card)
 
     def _show_top(self, card: QWidget) -> None:
         self._lay_out()

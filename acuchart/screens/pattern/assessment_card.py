@@ -97,7 +97,8 @@ class AssessmentCard(Card):
     change_wanted = Signal()
 
     def __init__(self, patterns: Sequence[Option], principles: Mapping[str, str]) -> None:
-        super().__init__(_("Your assessment"), padding=(12, 16), name="pattern.assessment")
+        super().__init__(_("Your assessment"), padding=(9, 16), name="pattern.assessment")
+        self.body.setSpacing(6)
         self._principles = principles
         self._secondary: tuple[str, ...] = ()
         self._confirm = Button(
@@ -119,7 +120,7 @@ class AssessmentCard(Card):
         self._fields = QWidget()
         column = QVBoxLayout(self._fields)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(5)
         row = QHBoxLayout()
         row.setSpacing(10)
         own = _("Pattern or own words")
@@ -136,7 +137,7 @@ class AssessmentCard(Card):
         self._words.setAccessibleName(_("Words about the pattern"))
         self._words.setPlaceholderText(_("How you come to it"))
         self._words.setTabChangesFocus(True)
-        self._words.setFixedHeight(self.theme.scaled(60))
+        self._words.setFixedHeight(self.theme.scaled(52))
         column.addWidget(self._words)
         self.body.addWidget(self._fields)
         self.primary.said.connect(self._say)

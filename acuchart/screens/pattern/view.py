@@ -11,9 +11,10 @@ from acuchart.screens.pattern.ask_card import AskCard
 from acuchart.screens.pattern.assessment_card import AssessmentCard
 from acuchart.screens.pattern.ledger_card import LedgerCard
 from acuchart.screens.pattern.lines import Choice, Lines, Question, principle_of
+from acuchart.screens.pattern.summaries import Summary
 from acuchart.words import _
 
-_LEDGER_HEIGHT = 260
+_LEDGER_HEIGHT = 324
 """Below this the panel scrolls instead of squeezing the list."""
 
 
@@ -80,6 +81,11 @@ class PatternPanel(QWidget):
     def show_lines(self, lines: Lines) -> None:
         """The ledger."""
         self.ledger.show_lines(lines)
+
+    def show_around(self, channels: Summary, principles: Summary) -> None:
+        """Where the pain lies, and what the findings are in kind."""
+        self.ledger.channels.show_summary(channels)
+        self.ledger.principles.show_summary(principles)
 
     def show_question(self, question: Question | None, asking: bool) -> None:
         """The next question; gone while nothing is asked."""
