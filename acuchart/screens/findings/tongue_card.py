@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.findings import Finding, FindingState
@@ -25,6 +25,10 @@ from acuchart.screens.shell.theme import Theme
 from acuchart.words import N_, _
 
 _DISC = 34
+_SHADE_WIDTH = 47
+_NARROW = 390
+"""Width per text scale below which the drawing is smaller, so that four colours stand side by side."""
+_SMALLER = 0.8
 _SHADES = {
     "tongue_normal": ("tongueBody", "pink", 100),
     "tongue_pale": ("tongueBody", "pale", 100),
@@ -62,7 +66,7 @@ class Shade(FindingChip):
 
     def sizeHint(self) -> QSize:
         theme = self._look.theme
-        return QSize(theme.scaled(50), _DISC + 8 + theme.line("caption"))
+        return QSize(theme.scaled(_SHADE_WIDTH), _DISC + 8 + theme.line("caption"))
 
     def disc(self, theme: Theme) -> QColor:
         """The colour of the disc."""
@@ -130,6 +134,11 @@ class TongueCard(GroupCard):
         row.addLayout(shades, 1)
         self.inside.addLayout(row)
         self.add_chips((f for f in self.findings if f.id not in _SHADES), foot=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * self.theme.scale
+        self._picture.setFixedSize(self._picture.sizeHint() * (_SMALLER if narrow else 1.0))
 
     def words_of(self, finding: Finding) -> str:
         """Shorter where the label stands below a disc."""

@@ -36,7 +36,7 @@ from acuchart.words import _, ngettext
 ALL = "all"
 _SIDE_WIDTH = 464
 _SIDE_NARROW = 400
-_SEARCH_WIDTH, _SEARCH_NARROW = 190, 120
+_SEARCH_WIDTH, _SEARCH_NARROW = 190, 90
 _TWO_COLUMNS = 620
 """Width per text scale below which the two columns stand one below the other."""
 _GAP, _BAR = 16, 12

@@ -104,7 +104,8 @@ class ThreeStateChip(QPushButton):
         border = theme.colour("jade" if present else "control" if asked else "lineStrong")
         rect = QRectF(self.rect())
         draw_panel(painter, rect, theme.colour(fill), border, rect.height() / 2)
-        ink = theme.colour("jadeText" if present else "ink2" if asked else "ink")
+        plain = "ink" if self.isEnabled() else "inkDisabled"
+        ink = theme.colour("jadeText" if present else "ink2" if asked else plain)
         width = text_width(self._font(), self.text()) + 1
         left = (rect.width() - width - (_ICON + _GAP if asked else 0)) / 2
         if asked:

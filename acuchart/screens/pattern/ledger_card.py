@@ -56,9 +56,11 @@ class LedgerCard(Card):
 
     The order stays as it is while the pointer is over the list; where it changes, the list fades in. Signals:
         wanted: id of a finding that was tapped as evidence.
+        widened: whether all patterns are in sight now.
     """
 
     wanted = Signal(str)
+    widened = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__(_("Patterns"), hanzi="辨证", padding=(10, 16), name="pattern.ledger")
@@ -77,7 +79,7 @@ class LedgerCard(Card):
             "ink2",
             wrap=True,
         )
-        self.body.addWidget(self._empty)
+        self.body.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
         self._area = QScrollArea()
         self._area.setObjectName("pattern.list")
         self._area.setWidgetResizable(True)
@@ -89,7 +91,9 @@ class LedgerCard(Card):
         self.body.addWidget(self._area, 1)
         self.body.setSpacing(4)
         self.channels = SummaryLine(_("Channels"), "经络", name="pattern.channels")
-        self.principles = SummaryLine(_("Principles"), "八纲", name="pattern.principles")
+        self.principles = SummaryLine(
+            _("Principles"), "八纲", name="pattern.principles", said=_("Eight principles")
+        )
         for line in (self.channels, self.principles):
             line.wanted.connect(self.wanted)
             self.body.addWidget(line)
@@ -106,27 +110,28 @@ class LedgerCard(Card):
     def begin(self) -> None:
         """Another visit comes into sight: the list is as when it was new."""
         self._wide, self._opened, self._order = False, None, ()
+        self.widened.emit(False)
         for line in (self.channels, self.principles):
             line.close_details()
             line.show_summary(Summary())
 
     def show_lines(self, lines: Lines) -> None:
-        """Show the list; while the pointer is over it, the rows in sight stay where and as many as they are."""
+        """Show the list; while the pointer is over it, the rows in sight stay as they are."""
         self._lines = lines
         wanted = tuple(line.slug for line in lines.why)
         if self._under_pointer:
             held = tuple(slug for slug in self._order if slug in wanted)
             wanted = (*held, *(slug for slug in wanted if slug not in held))
         self._order = wanted
-        self._show()
+        self._show(hold=self._under_pointer)
 
-    def _in_sight(self) -> Sequence[PatternLine]:
+    def _in_sight(self, hold: bool) -> Sequence[PatternLine]:
         """The lines to be shown of the patterns that say why."""
         lines = {line.slug: line for line in self._lines.why}
         why = [lines[slug] for slug in self._order]
         if self._wide:
             return why
-        held = [row for row in self._list.rows() if row.slug in lines] if self._under_pointer else []
+        held = [row for row in self._list.rows() if row.slug in lines] if hold else []
         kept = [replace(lines[row.slug], rank=row.rank) for row in held]
         return kept or usual_rows(why, FIRST)
 
@@ -144,8 +149,8 @@ class LedgerCard(Card):
         """The slugs in sight, from the top."""
         return tuple(row.slug for row in self._list.rows())
 
-    def _show(self) -> None:
-        before, shown = self.order, self._in_sight()
+    def _show(self, hold: bool) -> None:
+        before, shown = self.order, self._in_sight(hold)
         self._clear()
         self._empty.setVisible(self._lines.empty)
         self._area.setVisible(not self._lines.empty or self._wide)
@@ -224,11 +229,12 @@ class LedgerCard(Card):
     def _turn(self, slug: str) -> None:
         shown = self._lines.leading if self._opened is None else self._opened
         self._opened = "" if slug == shown else slug
-        self._show()
+        self._show(hold=self._under_pointer)
 
     def _widen(self) -> None:
         self._wide = not self._wide
-        self._show()
+        self.widened.emit(self._wide)
+        self._show(hold=False)
 
     def _clear(self) -> None:
         kept = set(self._rows.values())

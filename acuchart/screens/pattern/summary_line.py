@@ -21,7 +21,7 @@ _HIGHEST = 460
 
 
 class SummaryLine(QPushButton):
-    """A title and what there is to say; a tap opens the findings it stands on.
+    """A title and what there is to say; a tap opens the findings it stands on. `said` is the whole title.
 
     Signals:
         wanted: id of a finding that was tapped.
@@ -29,8 +29,9 @@ class SummaryLine(QPushButton):
 
     wanted = Signal(str)
 
-    def __init__(self, title: str, hanzi: str, *, name: str) -> None:
+    def __init__(self, title: str, hanzi: str, *, name: str, said: str = "") -> None:
         super().__init__()
+        self._said = said or title
         self.setObjectName(name)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -38,7 +39,7 @@ class SummaryLine(QPushButton):
         self._title, self._hanzi = title, hanzi
         self._summary = Summary()
         self._look = follow_theme(self.updateGeometry)
-        self._details = _Details(f"{title} {hanzi}", f"{name}_details", self)
+        self._details = _Details(f"{self._said} {hanzi}", f"{name}_details", self)
         self._details.wanted.connect(self._go)
         self.clicked.connect(self._open)
         self.hide()
@@ -46,7 +47,7 @@ class SummaryLine(QPushButton):
     def show_summary(self, summary: Summary) -> None:
         """Show what there is to say, or nothing at all."""
         self._summary = summary
-        self.setAccessibleName(_("{label}: {value}").format(label=self._title, value=summary.line))
+        self.setAccessibleName(_("{label}: {value}").format(label=self._said, value=summary.line))
         self.setVisible(bool(summary.line))
         self.update()
 

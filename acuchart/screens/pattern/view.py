@@ -16,6 +16,8 @@ from acuchart.words import _
 
 _LEDGER_HEIGHT = 324
 """Below this the panel scrolls instead of squeezing the list."""
+_ALL_HEIGHT = 600
+"""Likewise, while all patterns are in sight."""
 
 
 class _Fitted(QWidget):
@@ -68,11 +70,15 @@ class PatternPanel(QWidget):
         column.addWidget(self.ask)
         column.addWidget(self.assessment)
         self.ledger.wanted.connect(self.finding_wanted)
+        self.ledger.widened.connect(self._make_room)
         self.ask.answered.connect(self.answered)
         self.assessment.chosen.connect(self.chosen)
         self.assessment.confirmed.connect(self.confirmed)
         self.assessment.change_wanted.connect(self.change_wanted)
         self.show_question(None, False)
+
+    def _make_room(self, wide: bool) -> None:
+        self.ledger.setMinimumHeight(_ALL_HEIGHT if wide else _LEDGER_HEIGHT)
 
     def begin(self) -> None:
         """Another visit comes into sight."""

@@ -124,8 +124,9 @@ def test_a_new_order_fades_in_and_the_same_one_does_not(desk: FindingsDesk, qtbo
     card.show_lines(lines_of(first, KNOWLEDGE.patterns, KNOWLEDGE.findings))
     assert not card.fading
     card.show_lines(lines_of(other, KNOWLEDGE.patterns, KNOWLEDGE.findings))
-    assert card.fading
+    faded = [card.fading]
     qtbot.waitUntil(lambda: not card.fading, timeout=2000)
+    assert faded == [True]
 
 
 def test_nothing_fades_and_nothing_moves_under_the_pointer(desk: FindingsDesk) -> None:
@@ -138,6 +139,19 @@ def test_nothing_fades_and_nothing_moves_under_the_pointer(desk: FindingsDesk) -
     assert card.order == before
     card.leaveEvent(QEvent(QEvent.Type.Leave))
     assert card.order != before
+
+
+def test_all_patterns_fold_again_under_the_pointer(desk: FindingsDesk) -> None:
+    find(desk, *COLD_DAMP)
+    card = desk.panel.ledger
+    few = card.order
+    centre = card.rect().center().toPointF()
+    card.enterEvent(QEnterEvent(centre, centre, centre))
+    button(desk, "pattern.more").click()
+    assert len(card.order) > len(few)
+    button(desk, "pattern.more").click()
+    assert card.order == few
+    card.leaveEvent(QEvent(QEvent.Type.Leave))
 
 
 def test_named_and_painted_regions_show_their_channels(desk: FindingsDesk) -> None:
