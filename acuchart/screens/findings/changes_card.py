@@ -1,9 +1,9 @@
 """What makes it worse or better, row by row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from acuchart.clinic.findings import FindingState
@@ -37,7 +37,13 @@ _LOOKS: dict[str, tuple[str, str, str]] = {
 
 
 class Answer(QPushButton):
-    """Worse, Better or Neither; on, denied, or not asked."""
+    """Worse, Better or Neither; on, denied, or not asked.
+
+    Signals:
+        focused: it has the keyboard now.
+    """
+
+    focused = Signal()
 
     def __init__(self, kind: str, text: str, *, name: str) -> None:
         super().__init__(text)
@@ -85,8 +91,15 @@ class Answer(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif Qt.Key(event.key()) in _ROWS:
+            # A button of Qt would move to its neighbour; up and down belong to the rows.
+            event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._look.theme, begin(self)
@@ -199,7 +212,10 @@ class FactorRow(QWidget):
 
 
 class ChangesCard(GroupCard):
-    """All rows; the usual ones are in sight, the others one tap away, and answered ones always."""
+    """All rows; the usual ones are in sight, the others one tap away, and answered ones always.
+
+    Tab comes to it once, the arrows go on from there.
+    """
 
     def fill(self) -> None:
         """Puts a row for every factor."""
@@ -215,6 +231,15 @@ class ChangesCard(GroupCard):
             self.rows.append((rule, row))
         self.inside.addLayout(column)
         self.inside.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        answers = [answer for _rule, row in self.rows for answer in row.answers.values()]
+        for answer in answers:
+            answer.focused.connect(lambda here=answer: self._only_stop(answers, here))
+        self._only_stop(answers, answers[0])
+
+    def _only_stop(self, answers: Sequence[Answer], here: Answer) -> None:
+        strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+        for answer in answers:
+            answer.setFocusPolicy(strong if answer is here else click)
 
     def _step_row(self, row: FactorRow, step: int, kind: str) -> None:
         shown = [other for _rule, other in self.rows if not other.isHidden()]

@@ -44,6 +44,11 @@ class CheckInCard(Card):
         self._words.textChanged.connect(self._say)
         self.body.addWidget(self._words)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab comes by, without the score that stands elsewhere."""
+        return (self.scales["worst"], self.scales["average"], self._words)
+
     def show_check_in(self, answers: CheckIn) -> None:
         """Show the answers as kept."""
         kept = {"now": answers.pain_now, "worst": answers.pain_worst, "average": answers.pain_average}

@@ -71,7 +71,17 @@ class CardColumns(QWidget):
         for card in self.cards.values():
             if isinstance(card, PainCard):
                 card.put_below(self.check_in.now)
+        self._order_stops()
         self.choose(self._chosen)
+
+    def _order_stops(self) -> None:
+        """Tab goes as the eye does: down the left column, the scores where they stand."""
+        pain, changes = self.cards["pain_quality"], self.cards["changes"]
+        QWidget.setTabOrder(pain.last_stop, self.check_in.scales["now"])
+        before = changes.last_stop
+        for stop in self.check_in.stops:
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def _make(self, spec: CardSpec) -> GroupCard:
         made = SitedCard if spec.kind is Kind.CHIPS and spec.sited else _MADE[spec.kind]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -59,15 +59,22 @@ class _Row(Painted):
         self._changed.setMinimumWidth(self.theme.scaled(_CHANGED))
         self.holds.clicked.connect(lambda: self.settled.emit(self._then))
         self._changed.clicked.connect(lambda: self.settled.emit(_OTHER[self._then]))
-        row.addWidget(self.holds)
-        row.addWidget(self._changed)
+        for button in (self.holds, self._changed):
+            button.installEventFilter(self)
+            row.addWidget(button)
         column.addLayout(row)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes up and down for the rows; a button of Qt would move to its neighbour."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            if key in _STEPS and not event.modifiers():
+                self.stepped.emit(_STEPS[key])
+                return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _STEPS and not event.modifiers():
-            self.stepped.emit(_STEPS[key])
-        elif key == Qt.Key.Key_Minus:
+        if event.key() == Qt.Key.Key_Minus:
             self._changed.click()
         else:
             super().keyPressEvent(event)

@@ -242,6 +242,11 @@ class GroupCard(Card):
 
     # The keyboard.
 
+    @property
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves the card."""
+        return self._words
+
     def _step(self, finding_id: str, step: int) -> None:
         keys = [key for key, chip in self.chips.items() if not chip.isHidden()]
         at = keys.index(finding_id) + step if finding_id in keys else -1

@@ -83,6 +83,7 @@ def test_one_key_each_confirms_what_still_holds(follow_up: FindingsDesk, qtbot: 
         assert button.hasFocus()
         qtbot.keyClick(button, Qt.Key.Key_Return)
     button = child(desk, "findings.holds.fatigue")
+    assert button.hasFocus()
     qtbot.keyClick(button, Qt.Key.Key_Minus)
     desk.pause()
     kept = desk.kept().examination
@@ -92,6 +93,20 @@ def test_one_key_each_confirms_what_still_holds(follow_up: FindingsDesk, qtbot: 
         ("fatigue", PRESENT),
     ]
     assert kept.carried == ()
+
+
+def test_arrows_go_through_the_list_without_saying_anything(follow_up: FindingsDesk, qtbot: QtBot) -> None:
+    desk = follow_up
+    copy(desk)
+    first, second = (child(desk, f"findings.holds.{key}") for key in ("pain_heavy", "agg_cold"))
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Up)
+    assert first.hasFocus()
+    desk.pause()
+    assert desk.kept().examination.observations == ()
 
 
 def test_a_tap_confirms_and_delete_drops(follow_up: FindingsDesk, qtbot: QtBot) -> None:
