@@ -32,6 +32,7 @@ class Pole(StrEnum):
 
 PAIRS = ((Pole.INTERIOR, Pole.EXTERIOR), (Pole.COLD, Pole.HEAT), (Pole.DEFICIENCY, Pole.EXCESS))
 _WORDS = {"hot": Pole.HEAT}
+_FOR = (Strength.CHARACTERISTIC, Strength.SUPPORTING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,39 @@ class Principle:
     for_: tuple[str, ...]
 
 
+Speakers = Mapping[Pole, frozenset[str]]
+"""For each pole the findings that speak for it."""
+
+
+def speakers(patterns: Iterable[Pattern]) -> Speakers:
+    """Which findings speak for which pole; it depends on the patterns alone and can be kept."""
+    named = [(poles_of(pattern), pattern.findings(*_FOR)) for pattern in patterns]
+    found: dict[Pole, frozenset[str]] = {}
+    for pair in PAIRS:
+        counts = {pole: Counter(f for poles, ids in named if pole in poles for f in ids) for pole in pair}
+        spoken = counts[pair[0]] + counts[pair[1]]
+        for pole in pair:
+            found[pole] = frozenset(f for f, n in counts[pole].items() if n / spoken[f] >= MOST)
+    return found
+
+
 def weigh_principles(
-    patterns: Mapping[str, Pattern], observations: Iterable[Observation]
+    patterns: Mapping[str, Pattern], observations: Iterable[Observation], kept: Speakers | None = None
 ) -> tuple[Principle, ...]:
-    """All six poles, pair by pair; nothing below three present findings, as in the ledger."""
+    """All six poles, pair by pair; nothing below three present findings, as in the ledger.
+
+    `kept` are the `speakers` of the patterns, where somebody has them already.
+    """
     states = states_of(observations)
     present = [finding for finding, state in states.items() if state is FindingState.PRESENT]
     if len(present) < LEAST_FINDINGS:
         return ()
-    return tuple(principle for pair in PAIRS for principle in _of_pair(pair, patterns, present))
+    speak = speakers(patterns.values()) if kept is None else kept
+    return tuple(
+        Principle(pole, tuple(finding for finding in present if finding in speak[pole]))
+        for pair in PAIRS
+        for pole in pair
+    )
 
 
 def poles_of(pattern: Pattern) -> frozenset[Pole]:
@@ -61,17 +86,3 @@ def poles_of(pattern: Pattern) -> frozenset[Pole]:
         named.add(Pole.INTERIOR)
     both = {pole for pair in PAIRS if set(pair) <= named for pole in pair}
     return frozenset(named - both)
-
-
-def _of_pair(
-    pair: tuple[Pole, Pole], patterns: Mapping[str, Pattern], present: list[str]
-) -> Iterable[Principle]:
-    spoken: Counter[str] = Counter()
-    for_pole: dict[Pole, Counter[str]] = {pole: Counter() for pole in pair}
-    for pattern in patterns.values():
-        for pole in poles_of(pattern) & set(pair):
-            ids = pattern.findings(Strength.CHARACTERISTIC, Strength.SUPPORTING)
-            spoken.update(ids)
-            for_pole[pole].update(ids)
-    for pole, counts in for_pole.items():
-        yield Principle(pole, tuple(f for f in present if spoken[f] and counts[f] / spoken[f] >= MOST))

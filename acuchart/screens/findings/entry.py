@@ -50,12 +50,25 @@ def state_of(found: Examination, finding_id: str, spot: Spot = WHOLE) -> Finding
     return FindingState.NOT_ASKED
 
 
+def states_at(found: Examination, spot: Spot = WHOLE) -> dict[str, FindingState]:
+    """How every finding that was asked at one spot stands."""
+    states: dict[str, FindingState] = {}
+    for observation in found.observations:
+        if spot.holds(observation):
+            states.setdefault(observation.finding_id, observation.state)
+    return states
+
+
+def all_carried_at(found: Examination, spot: Spot = WHOLE) -> dict[str, Carried]:
+    """What was copied and waits at one spot, of findings that were not asked there today."""
+    asked = states_at(found, spot)
+    waiting = (one for one in found.carried if spot.holds(one.observation))
+    return {one.observation.finding_id: one for one in waiting if one.observation.finding_id not in asked}
+
+
 def carried_at(found: Examination, finding_id: str, spot: Spot = WHOLE) -> Carried | None:
     """What was copied of a finding and waits at one spot; None where it was asked today."""
-    if state_of(found, finding_id, spot) is not FindingState.NOT_ASKED:
-        return None
-    here = (one for one in found.carried if one.observation.finding_id == finding_id)
-    return next((one for one in here if spot.holds(one.observation)), None)
+    return all_carried_at(found, spot).get(finding_id)
 
 
 def with_state(found: Examination, finding_id: str, spot: Spot, state: FindingState) -> Examination:

@@ -1,5 +1,7 @@
 """A finding as a chip: its three states, the patient's own answer, and how it stood at an earlier visit."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -21,6 +23,21 @@ _DROPS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ICON = 13
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is told of a finding besides its state.
+
+    Attributes:
+        from_form: Whether the state is the patient's own answer.
+        last: Last visit's state, while it was not asked today.
+        carried: What was copied from an earlier visit and waits for a person.
+    """
+
+    from_form: bool = False
+    last: FindingState | None = None
+    carried: Carried | None = None
+
+
 class FindingChip(ThreeStateChip):
     """One finding. Two marks on its rim: a form for the patient's answer, a dot for last visit.
 
@@ -34,9 +51,7 @@ class FindingChip(ThreeStateChip):
     focused = Signal()
 
     def __init__(self, text: str, hint: str, *, name: str, parent: QWidget | None = None) -> None:
-        self._from_form = False
-        self._last: FindingState | None = None
-        self._carried: Carried | None = None
+        self._marks = Marks()
         self._hint = hint
         super().__init__(text, name=name, parent=parent)
         self.setToolTip(hint)
@@ -44,15 +59,13 @@ class FindingChip(ThreeStateChip):
     @property
     def carried(self) -> Carried | None:
         """What was copied and waits for a person."""
-        return self._carried
+        return self._marks.carried
 
-    def show_marks(
-        self, *, from_form: bool, last: FindingState | None, carried: Carried | None = None
-    ) -> None:
-        """Show whether it is the patient's own answer, last visit's state, and what waits."""
-        if (from_form, last, carried) != (self._from_form, self._last, self._carried):
-            self._from_form, self._last, self._carried = from_form, last, carried
-            self.show_state(self.state)
+    def show_finding(self, state: FindingState, marks: Marks) -> None:
+        """Show how the finding stands; what it shows already costs nothing."""
+        if (state, marks) != (self.state, self._marks):
+            self._marks = marks
+            self.show_state(state)
 
     def show_state(self, state: FindingState) -> None:
         super().show_state(state)
@@ -62,28 +75,28 @@ class FindingChip(ThreeStateChip):
 
     def _said(self) -> list[str]:
         words = []
-        if self._from_form:
+        if self._marks.from_form:
             words.append(_("from the patient's form"))
-        if self._carried is not None:
+        if self._marks.carried is not None:
             told = _("from visit {n}: {state}, to be confirmed")
-            state = _(STATE_WORDS[self._carried.observation.state])
-            words.append(told.format(n=self._carried.visit, state=state))
-        elif self._last is not None:
-            words.append(_("last visit: {state}").format(state=_(STATE_WORDS[self._last])))
+            state = _(STATE_WORDS[self._marks.carried.observation.state])
+            words.append(told.format(n=self._marks.carried.visit, state=state))
+        elif self._marks.last is not None:
+            words.append(_("last visit: {state}").format(state=_(STATE_WORDS[self._marks.last])))
         return words
 
     def _tapped(self) -> None:
-        if self._carried is None:
+        if self._marks.carried is None:
             super()._tapped()
         else:
-            self._give(self._carried.observation.state)
+            self._give(self._marks.carried.observation.state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         step = _STEPS.get(key)
         if step is not None and not event.modifiers():
             self.stepped.emit(step)
-        elif key in _DROPS and self._carried is not None:
+        elif key in _DROPS and self._marks.carried is not None:
             self.state_chosen.emit(FindingState.NOT_ASKED)
         else:
             super().keyPressEvent(event)
@@ -93,11 +106,11 @@ class FindingChip(ThreeStateChip):
         self.focused.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._carried is None:
+        if self._marks.carried is None:
             super().paintEvent(event)
         painter = begin(self)
-        if self._carried is not None:
-            self._paint_carried(painter, self._carried)
+        if self._marks.carried is not None:
+            self._paint_carried(painter, self._marks.carried)
         self.paint_marks(painter, self.width() - 14.0)
         painter.end()
 
@@ -119,10 +132,10 @@ class FindingChip(ThreeStateChip):
     def paint_marks(self, painter: QPainter, right: float) -> None:
         """Draw the marks on the upper rim, the last of them at `right`."""
         theme = self._look.theme
-        if self._last is not None and self._carried is None:
-            fill = theme.colour("slate" if self._last is FindingState.PRESENT else "surface")
+        if self._marks.last is not None and self._marks.carried is None:
+            fill = theme.colour("slate" if self._marks.last is FindingState.PRESENT else "surface")
             draw_dot(painter, QPointF(right, 5.5), 4, fill, QPen(theme.colour("slate"), 1.5))
-        if self._from_form:
+        if self._marks.from_form:
             rim = QPen(theme.colour("lineStrong"), 1)
             draw_dot(painter, QPointF(16, 7.5), 7, theme.colour("surface"), rim)
             paint_icon(painter, "clipboard-list", QRectF(11, 2.5, 10, 10), theme.colour("ink2"))

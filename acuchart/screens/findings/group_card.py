@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from acuchart.clinic.findings import Finding, FindingState
 from acuchart.clinic.visit import Examination
 from acuchart.screens.findings.cards import CardSpec
-from acuchart.screens.findings.entry import WHOLE, Spot, carried_at, state_of, tally
-from acuchart.screens.findings.finding_chip import FindingChip
+from acuchart.screens.findings.entry import WHOLE, Spot, all_carried_at, states_at, tally
+from acuchart.screens.findings.finding_chip import FindingChip, Marks
 from acuchart.screens.findings.own_words import OwnWords
 from acuchart.screens.findings.usual import SHORT
 from acuchart.screens.parts.button import Button
@@ -161,14 +161,14 @@ class GroupCard(Card):
 
     def show_examination(self, found: Examination, last: Mapping[str, FindingState]) -> None:
         """Show how every finding of the card stands; `last` holds those of last visit not yet confirmed."""
+        spot = self.spot
+        whole = not spot.site and not spot.position
+        states, carried = states_at(found, spot), all_carried_at(found, spot)
         for key, chip in self.chips.items():
-            chip.show_state(state_of(found, key, self.spot))
-            whole = not self.spot.site and not self.spot.position
-            chip.show_marks(
-                from_form=whole and key in found.from_form,
-                last=last.get(key) if whole else None,
-                carried=carried_at(found, key, self.spot),
+            marks = Marks(
+                whole and key in found.from_form, last.get(key) if whole else None, carried.get(key)
             )
+            chip.show_finding(states.get(key, FindingState.NOT_ASKED), marks)
         self.show_tail()
         self.show_count(*tally(found, (f.id for f in self.findings)))
         self._words.show_words(found.words.get(self.spec.groups[0], ""))

@@ -268,7 +268,9 @@ class FindingsPresenter:
         if self._saves is not None and self._saves is not saves:
             self._finishing.append(self._saves)
         self._saves, self._chart, self._theirs = saves, chart, None
-        self._found = saves.found.value or visit.examination
+        found = saves.found.value or visit.examination
+        # What was copied and never confirmed is no part of a signed visit.
+        self._found = replace(found, carried=()) if visit.signed else found
         self._arrived = saves.check_in.value or visit.check_in
         answers = saves.answers.value
         self._answers = visit.red_flags if answers is None else answers
@@ -300,7 +302,8 @@ class FindingsPresenter:
         self._beside.hurts(complaint.regions)
 
     def _show_found(self) -> None:
-        earlier = self._chart.earlier if self._chart else ()
+        chart = self._chart
+        earlier = chart.earlier if chart and not chart.visit.signed else ()
         last = earlier[0].examination if earlier else Examination()
         left = still_to_confirm(last, self._found, self._vocabulary)
         odd = contradictions(self._found.observations, self._vocabulary)

@@ -44,9 +44,10 @@ class SiteBar(QWidget):
         if list(wanted) != list(self._chips):
             self._make(wanted)
         for region, chip in self._chips.items():
-            chip.setText(wanted[region])
-            chip.setAccessibleName(wanted[region])
-            chip.updateGeometry()
+            if chip.text() != wanted[region]:
+                chip.setText(wanted[region])
+                chip.setAccessibleName(wanted[region])
+                chip.updateGeometry()
             chip.setChecked(region == chosen)
         self.setVisible(len(regions) > 1)
 
@@ -133,6 +134,17 @@ class SitedCard(GroupCard):
         only = region_words(next(iter(sites))) if len(sites) == 1 else ""
         said = _("{site}. Add a site").format(site=only) if only else _("Add a site")
         self._where.show_words(only or _("Site"), said, icon="" if only else "plus", invites=not only)
+
+    def reveal(self, finding_id: str) -> QWidget:
+        """Turn to the site where the finding was entered, if it was at one only."""
+        sites = [
+            "-".join(filter(None, (o.site, o.side)))
+            for o in self._found.observations
+            if o.finding_id == finding_id
+        ]
+        if sites and "" not in sites and len(self._sites) > 1:
+            self._choose(sites[0])
+        return super().reveal(finding_id)
 
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)

@@ -210,7 +210,9 @@ class TongueCard(GroupCard):
         self._clear.setVisible(not read_only and not self._clear.isHidden())
 
     def reveal(self, finding_id: str) -> QWidget:
-        self._turn_to(None)
+        """Turn to the zone where the finding was entered, else to the whole tongue."""
+        at = [seen.position for seen in self._found.observations if seen.finding_id == finding_id]
+        self._turn_to(Zone(at[0]) if at and at[0] else None)
         return super().reveal(finding_id)
 
     def _choose(self, zone: Zone | None) -> None:

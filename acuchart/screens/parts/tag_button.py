@@ -28,6 +28,8 @@ class TagButton(QPushButton):
 
     def show_words(self, text: str, said: str, *, icon: str = "", invites: bool = False) -> None:
         """Show words; `said` is what assistive technology says, `invites` that there is nothing yet."""
+        if (text, said, icon, invites) == (self.text(), self.accessibleName(), self._icon, self._invites):
+            return
         self.setText(text)
         self.setAccessibleName(said)
         self.setToolTip(said)

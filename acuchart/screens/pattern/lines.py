@@ -83,6 +83,10 @@ class Choice:
 
 def lines_of(ledger: Ledger, patterns: Mapping[str, Pattern], findings: Mapping[str, Finding]) -> Lines:
     """The ledger in words, and all patterns it does not name."""
+    everything = (
+        key for r in (*ledger.rows, *ledger.channels) for key in (*r.for_, *r.against, *r.not_asked)
+    )
+    told = {key: Evidence(key, _(findings[key].label)) for key in dict.fromkeys(everything)}
 
     def line(row: Row, rank: int = 0, close: bool = False) -> PatternLine:
         known = patterns[row.pattern]
@@ -90,9 +94,9 @@ def lines_of(ledger: Ledger, patterns: Mapping[str, Pattern], findings: Mapping[
             known.slug,
             _(known.label),
             known.hanzi,
-            _evidence(row.for_, findings),
-            _evidence(row.against, findings),
-            _evidence(row.not_asked, findings),
+            tuple(told[key] for key in row.for_),
+            tuple(told[key] for key in row.against),
+            tuple(told[key] for key in row.not_asked),
             close,
             principle_of(known),
             rank,
@@ -160,10 +164,6 @@ def _two_groups(ledger: Ledger) -> tuple[str, str]:
     first = ledger.rows[0]
     other = next((row for row in ledger.rows if row.group != first.group), ledger.rows[-1])
     return first.pattern, other.pattern
-
-
-def _evidence(ids: tuple[str, ...], findings: Mapping[str, Finding]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(key, _(findings[key].label)) for key in ids)
 
 
 def principle_of(pattern: Pattern) -> str:

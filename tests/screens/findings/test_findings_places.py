@@ -146,3 +146,20 @@ def test_the_rate_is_counted_not_guessed(
     assert bool(rate.accessibleDescription()) is (kept is None and bool(typed))
     note = str(Notes(desk.sitting).read(desk.visit_id).note)
     assert ("Pulse 72 a minute." in note) is (kept == 72)
+
+
+def test_evidence_leads_to_the_site_or_zone_where_it_was_found(desk: FindingsDesk) -> None:
+    hurts_at(desk, "knee-front-right", "lower-back-left")
+    child(desk, "findings.site.pain_quality.lower-back-left").click()
+    chip(desk, "pain_stabbing").click()
+    child(desk, "findings.site.pain_quality.everywhere").click()
+    desk.presenter.show_finding("pain_stabbing")
+    assert chip(desk, "pain_stabbing").state is PRESENT
+    assert chip(desk, "pain_stabbing").hasFocus()
+    picture = desk.page.findChild(TonguePicture)
+    assert picture is not None
+    picture.zone_tapped.emit(Zone.ROOT)
+    chip(desk, "coat_greasy").click()
+    child(desk, "findings.whole_tongue").click()
+    desk.presenter.show_finding("coat_greasy")
+    assert chip(desk, "coat_greasy").state is PRESENT
