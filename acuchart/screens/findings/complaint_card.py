@@ -16,7 +16,7 @@ from acuchart.screens.parts.chip import Chip
 from acuchart.screens.parts.combo import Combo
 from acuchart.screens.parts.field import LabelledField
 from acuchart.screens.parts.flow import FlowLayout
-from acuchart.screens.parts.popover import Popover
+from acuchart.screens.parts.popover import FlowPopover
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.words import _, ngettext
@@ -24,7 +24,7 @@ from acuchart.words import _, ngettext
 _CHOOSER_WIDTH = 640
 
 
-class RegionChooser(Popover):
+class RegionChooser(FlowPopover):
     """Regions of the body to choose from, with the side that the next tap gives.
 
     Signals:

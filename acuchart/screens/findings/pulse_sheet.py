@@ -12,7 +12,7 @@ from acuchart.clinic.visit import PULSE_RATES
 from acuchart.screens.findings.finding_chip import FindingChip
 from acuchart.screens.parts.field import LabelledField
 from acuchart.screens.parts.flow import FlowLayout
-from acuchart.screens.parts.popover import Popover
+from acuchart.screens.parts.popover import FlowPopover
 from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.parts.text import Text
 from acuchart.words import N_, _
@@ -44,7 +44,7 @@ class Place:
     title: str
 
 
-class PulseSheet(Popover):
+class PulseSheet(FlowPopover):
     """Opens below a place. The choice in its head goes on to the next place without closing it.
 
     Signals:

@@ -14,7 +14,6 @@ class Popover(QFrame):
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.panel = Card(tint=Tint.RAISED, padding=(12, 14))
-        self._width = width
         if width:
             self.panel.setFixedWidth(width)
         self.body = self.panel.body
@@ -23,11 +22,7 @@ class Popover(QFrame):
         column.addWidget(self.panel)
 
     def fit(self) -> None:
-        """Take the height that the content needs at the given width; rows of chips break."""
-        layout = self.panel.layout()
-        if self._width and layout is not None and layout.hasHeightForWidth():
-            layout.invalidate()
-            self.panel.setFixedHeight(layout.totalHeightForWidth(self._width))
+        """Take the size that the content needs."""
         self.adjustSize()
 
     def show_under(self, control: QWidget, gap: int = 6) -> None:
@@ -41,3 +36,15 @@ class Popover(QFrame):
             y = max(area.top(), control.mapToGlobal(QPoint(0, -gap)).y() - self.height())
         self.move(x, y)
         self.show()
+
+
+class FlowPopover(Popover):
+    """A panel of given width whose rows break, as chips do: its height follows from the width."""
+
+    def fit(self) -> None:
+        """Take the height that the content needs at the width of the panel."""
+        layout = self.panel.layout()
+        if layout is not None:
+            layout.invalidate()
+            self.panel.setFixedHeight(layout.totalHeightForWidth(self.panel.width()))
+        super().fit()

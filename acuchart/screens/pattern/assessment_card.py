@@ -69,6 +69,7 @@ class PatternCombo(QComboBox):
         """Show a slug or own words without telling anybody."""
         self.setCurrentIndex(self.findData(value) if value else -1)
         self.setEditText(self.words_of(value))
+        self.setToolTip(self.words_of(value))
         if (line := self.lineEdit()) is not None:
             line.setCursorPosition(0)
 
