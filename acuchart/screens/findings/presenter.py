@@ -9,7 +9,7 @@ from uuid import UUID
 from acuchart.charting.courses import Courses
 from acuchart.charting.findings import Findings
 from acuchart.charting.visits import Visits
-from acuchart.clinic.carrying import copied, still_to_confirm
+from acuchart.clinic.carrying import copied, still_to_confirm, waiting
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.course import Complaint
 from acuchart.clinic.events import Event, IntakeChanged, VisitSigned
@@ -270,7 +270,7 @@ class FindingsPresenter:
         self._saves, self._chart, self._theirs = saves, chart, None
         found = saves.found.value or visit.examination
         # What was copied and never confirmed is no part of a signed visit.
-        self._found = replace(found, carried=()) if visit.signed else found
+        self._found = replace(found, carried=() if visit.signed else waiting(found, self._vocabulary))
         self._arrived = saves.check_in.value or visit.check_in
         answers = saves.answers.value
         self._answers = visit.red_flags if answers is None else answers

@@ -121,10 +121,9 @@ class PulseCard(GroupCard):
     def reveal(self, finding_id: str) -> QWidget:
         """The place where a finding was felt, or the head where the whole pulse is asked."""
         self.fold(False)
-        for seen in self._found.observations:
-            if seen.finding_id == finding_id and (seen.position or _felt(seen)):
-                return self._grid.cell(_felt(seen)[0][1])
-        return self._overall
+        mine = (seen for seen in self._found.observations if seen.finding_id == finding_id)
+        places = [place for seen in mine for _quality, place in _felt(seen) if place in _PLACES]
+        return self._grid.cell(places[0]) if places else self._overall
 
     def _show_head(self) -> None:
         whole = [o.finding_id for o in self._found.observations if not o.position and o.state is _PRESENT]

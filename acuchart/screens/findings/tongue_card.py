@@ -212,7 +212,7 @@ class TongueCard(GroupCard):
     def reveal(self, finding_id: str) -> QWidget:
         """Turn to the zone where the finding was entered, else to the whole tongue."""
         at = [seen.position for seen in self._found.observations if seen.finding_id == finding_id]
-        self._turn_to(Zone(at[0]) if at and at[0] else None)
+        self._turn_to(Zone(at[0]) if at and at[0] in set(Zone) else None)
         return super().reveal(finding_id)
 
     def _choose(self, zone: Zone | None) -> None:

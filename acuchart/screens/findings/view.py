@@ -230,12 +230,11 @@ class FindingsPage(Page):
         self._show_earlier_button()
 
     def _show_earlier_button(self) -> None:
-        """Copy, as long as anything can be copied; then how much of it waits to be confirmed."""
+        """Copy, until something was copied; then how much of it waits to be confirmed."""
         waits = len(self._found.carried)
-        words = _("Copy from visit {n}").format(n=self._visit)
+        copy = _("Copy from visit {n}").format(n=self._visit)
         said = _("Findings of visit {n}: {left} to confirm").format(n=self._visit, left=self._left)
-        if waits or not self._left:
-            words = ngettext("{n} to confirm", "{n} to confirm", waits).format(n=waits)
+        words = ngettext("{n} to confirm", "{n} to confirm", waits).format(n=waits) if waits else copy
         self._earlier_button.set_words(words)
         self._earlier_button.setAccessibleName(said)
         self._earlier_button.setToolTip(said)
@@ -300,7 +299,7 @@ class FindingsPage(Page):
 
     def _copy_or_turn(self) -> None:
         """The first tap copies and shows what is to be confirmed, the next ones fold and open it."""
-        if len(self._found.carried) < self._left:
+        if not self._found.carried:
             self.copy_wanted.emit()
             self._earlier.hide()
         self._turn_earlier()

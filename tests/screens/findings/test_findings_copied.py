@@ -125,6 +125,18 @@ def test_a_tap_confirms_and_delete_drops(follow_up: FindingsDesk, qtbot: QtBot) 
     ]
 
 
+def test_what_was_dropped_is_not_copied_again_by_folding_the_list(
+    follow_up: FindingsDesk, qtbot: QtBot
+) -> None:
+    desk = follow_up
+    copy(desk)
+    qtbot.keyClick(chip(desk, "pain_heavy"), Qt.Key.Key_Delete)
+    child(desk, "findings.open_earlier").click()
+    child(desk, "findings.open_earlier").click()
+    assert chip(desk, "pain_heavy").carried is None
+    assert child(desk, "findings.open_earlier").text() == "2 to confirm"
+
+
 def test_only_what_is_empty_is_filled(follow_up: FindingsDesk) -> None:
     desk = follow_up
     chip(desk, "pain_heavy").click()

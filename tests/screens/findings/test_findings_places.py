@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.courses import Courses
+from acuchart.charting.findings import Findings
 from acuchart.charting.note import Notes
 from acuchart.clinic.course import Complaint
 from acuchart.clinic.findings import FindingState, Observation
+from acuchart.clinic.visit import Examination
 from acuchart.screens.parts.tongue_look import Zone
 from acuchart.screens.parts.tongue_picture import TonguePicture
 from tests.helpers.findings_hand import child, chip, field, kept_course, state_of
@@ -163,3 +165,17 @@ def test_evidence_leads_to_the_site_or_zone_where_it_was_found(desk: FindingsDes
     child(desk, "findings.whole_tongue").click()
     desk.presenter.show_finding("coat_greasy")
     assert chip(desk, "coat_greasy").state is PRESENT
+
+
+def test_a_place_this_screen_does_not_know_stops_nothing(desk: FindingsDesk) -> None:
+    odd = (
+        Observation("tongue_red", PRESENT, position="left edge"),
+        Observation("pulse_wiry", PRESENT, position="stomach channel"),
+    )
+    Findings(desk.sitting).record(desk.visit_id, Examination(odd), desk.kept().examination)
+    desk.turn_to(desk.visit_id)
+    for finding in ("tongue_red", "pulse_wiry"):
+        desk.presenter.show_finding(finding)
+    chip(desk, "pain_heavy").click()
+    desk.pause()
+    assert desk.kept().examination.observations[:2] == odd
