@@ -19,13 +19,13 @@ PARTS = ("findings", "patterns", "points", "cautions", "body", "forms")
 def test_the_numbers_of_everything() -> None:
     knowledge = load()
     assert len(knowledge.points) == 416
-    assert len(knowledge.findings) == 398
-    assert len(knowledge.patterns) == 60
+    assert len(knowledge.findings) == 460
+    assert len(knowledge.patterns) == 99
     assert len(knowledge.red_flags) == 55
     assert len(knowledge.cautions) == 276
     assert len(knowledge.channels.by_code) == 14
     assert len(knowledge.channels.regions) == 42
-    assert sum(pattern.where for pattern in knowledge.patterns.values()) == 6
+    assert sum(pattern.where for pattern in knowledge.patterns.values()) == 20
 
 
 def test_a_part_is_read_once() -> None:
@@ -135,13 +135,27 @@ DAMAGES: list[tuple[str, str, str, Callable[[Knowledge], object], str]] = [
     ("patterns/patterns.json", '"code": "GV14"', '"code": "GV99"', lambda k: k.patterns, "cold"),
     ("patterns/patterns.json", '"code": "SE73"', '"code": "SE99"', lambda k: k.patterns, "cold"),
     ("patterns/patterns.json", '"slug": "blood_stasis"', '"slug": "no_such"', lambda k: k.patterns, ""),
-    ("patterns/patterns.json", '"version": 1,', '"version": 1', lambda k: k.patterns, "line"),
+    ("patterns/patterns.json", '"version": 2,', '"version": 2', lambda k: k.patterns, "line"),
     ("patterns/elements.csv", "heat,heat,heat", "heat,heat,hot", lambda k: k.patterns, "heat"),
     ("patterns/elements.csv", "heat,heat,heat", "heat,fire,heat", lambda k: k.patterns, "heat"),
-    ("patterns/elements.csv", "damp,damp,damp,spleen", "damp,damp,damp,belly", lambda k: k.patterns, "damp"),
+    (
+        "patterns/elements.csv",
+        "liver_fire,heat,heat,liver",
+        "liver_fire,heat,heat,belly",
+        lambda k: k.patterns,
+        "liver_fire",
+    ),
     ("points/points.csv", "LU2,LU,2", "LU1,LU,2", lambda k: k.points, "LU1"),
     ("points/points.csv", ",both,1,", ",everywhere,1,", lambda k: k.points, "LU1"),
     ("points/points.csv", "T1-T12 0.3-0.5", "T1-T99 0.3-0.5", lambda k: k.points, "EX-B2"),
+    ("points/classes.csv", "ghost,GV26", "ghost,GV99", lambda k: k.points, "GV99"),
+    ("points/classes.csv", ",1,Mq Ah Lw,", ",1,Mq Zz Lw,", lambda k: k.points, "GV26"),
+    ("points/classes.csv", ",1,Mq Ah Lw,", ",1,,", lambda k: k.points, "GV26"),
+    ("points/decisions.csv", "LU1,needle", "LU99,needle", lambda k: k.points, "LU99"),
+    ("points/decisions.csv", "needle direction,", ",", lambda k: k.points, "LU1"),
+    ("points/sources.json", '"WHO":', '"OMS":', lambda k: k.points, "points"),
+    ("points/groups.csv", "LI4 LR3", "LI4 LR99", lambda k: k.points, "LR99"),
+    ("points/groups.csv", "LI4 LR3", "LI4", lambda k: k.points, "four gates"),
     ("points/channels.json", '"thigh-outer"', '"thigh-under"', lambda k: k.channels, "thigh, outer"),
     ("cautions/cautions.csv", "BL31,pregnancy", "BL99,pregnancy", lambda k: k.cautions, "BL99"),
     ("cautions/cautions.csv", ",danger,0,42", ",panic,0,42", lambda k: k.cautions, "BL31"),
