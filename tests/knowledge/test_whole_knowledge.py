@@ -76,7 +76,17 @@ def test_channels_of_a_painful_region() -> None:
     channels = load().channels
     assert channels.of_chart_region("thigh-outer-left") == ("GB",)
     assert channels.of_chart_region("knee-back-right") == ("BL", "KI")
-    assert channels.of_chart_region("ear-lobule-right") == ()
+    assert channels.of_chart_region("ear-lobule-right") == ("GB", "TE")
+    assert channels.of_chart_region("no-such-region") == ()
+
+
+def test_every_region_of_the_chart_yields_its_channels() -> None:
+    knowledge = load()
+    for view in knowledge.body.views.values():
+        for region in view.regions:
+            found = knowledge.channels.of_chart_region(region)
+            assert found, (view.name, region)
+            assert set(found) <= set(knowledge.channels.by_code)
 
 
 @pytest.fixture
