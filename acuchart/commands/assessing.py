@@ -40,8 +40,8 @@ def assess(given: Given, knowledge: Knowledge) -> Shape:
         ],
         "eight_principles": [_principle(pair) for pair in eight_principles(knowledge.patterns, observations)],
         "channels": [
-            _channel(channel)
-            for channel in painful_channels((), knowledge.channels, knowledge.patterns, observations)
+            _channel(one)
+            for one in painful_channels((), knowledge.channels, knowledge.patterns, observations)
         ],
         "ask_next": ask_next(ledger, knowledge.patterns, observations, knowledge.findings),
         "red_flags": [
@@ -101,21 +101,24 @@ def _row(row: Row, pattern: Pattern) -> Shape:
     }
 
 
-def _channel(channel: PainfulChannel) -> Shape:
-    return {
-        "channel": channel.code,
-        "regions": list(channel.regions),
-        "for": list(dict.fromkeys(finding for sign in channel.signs for finding in sign.for_)),
-        "patterns": [sign.pattern for sign in channel.signs],
-    }
-
-
 def _principle(pair: Principle) -> Shape:
     return {
         "pair": [pair.first.side, pair.second.side],
         "present": list(pair.sides),
         "for_first": list(pair.first.for_),
         "for_second": list(pair.second.for_),
+    }
+
+
+def _channel(channel: PainfulChannel) -> Shape:
+    return {
+        "channel": channel.code,
+        "regions": list(channel.regions),
+        "leading": channel.leading,
+        "patterns": [
+            {"pattern": sign.pattern, "for": list(sign.for_), "not_asked": list(sign.not_asked)}
+            for sign in channel.signs
+        ],
     }
 
 
