@@ -1,9 +1,9 @@
 """The eight principles as a summary: interior or exterior, cold or heat, deficiency or excess.
 
-A finding speaks for a pole when most of the patterns it speaks for, among those whose nature names a pole of
-that pair, have this one. Patterns of organs are interior unless their nature says otherwise, as is taught.
-Both poles are told with their findings and nothing is decided: cold above and heat below are both so.
-Yin and yang, the fourth pair, sum up the other three and are left to the practitioner.
+A finding leans to a side when most of the patterns it speaks for, among those whose nature names a side of
+that pair, have this one. Patterns of organs are interior unless their nature says otherwise, as is taught. A
+side is there with two findings, and beside the other one with at least half as many: cold above and heat below
+are both so. Yin and yang, the fourth pair, sum up the other three and are left to the practitioner.
 """
 
 from collections import Counter
@@ -16,73 +16,84 @@ from acuchart.clinic.ledger import LEAST_FINDINGS, states_of
 from acuchart.clinic.patterns import Pattern, Strength
 
 MOST = 2 / 3
+LEAST_FOR_A_SIDE = 2
+ALSO_THERE = 0.5
 ORGAN = "organ"
 
 
-class Pole(StrEnum):
-    """One side of a pair."""
+class Side(StrEnum):
+    """One of the six."""
 
-    INTERIOR = "interior"
     EXTERIOR = "exterior"
+    INTERIOR = "interior"
     COLD = "cold"
     HEAT = "heat"
     DEFICIENCY = "deficiency"
     EXCESS = "excess"
 
 
-PAIRS = ((Pole.INTERIOR, Pole.EXTERIOR), (Pole.COLD, Pole.HEAT), (Pole.DEFICIENCY, Pole.EXCESS))
-_WORDS = {"hot": Pole.HEAT}
-_FOR = (Strength.CHARACTERISTIC, Strength.SUPPORTING)
+PAIRS = ((Side.EXTERIOR, Side.INTERIOR), (Side.COLD, Side.HEAT), (Side.DEFICIENCY, Side.EXCESS))
+_WORDS = {"hot": Side.HEAT}
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """The present findings that lean to one side, as they were entered."""
+
+    side: Side
+    for_: tuple[str, ...]
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class Principle:
-    """One pole with the present findings that speak for it, as they were entered."""
+    """One pair.
 
-    pole: Pole
-    for_: tuple[str, ...]
-
-
-Speakers = Mapping[Pole, frozenset[str]]
-"""For each pole the findings that speak for it."""
-
-
-def speakers(patterns: Iterable[Pattern]) -> Speakers:
-    """Which findings speak for which pole; it depends on the patterns alone and can be kept."""
-    named = [(poles_of(pattern), pattern.findings(*_FOR)) for pattern in patterns]
-    found: dict[Pole, frozenset[str]] = {}
-    for pair in PAIRS:
-        counts = {pole: Counter(f for poles, ids in named if pole in poles for f in ids) for pole in pair}
-        spoken = counts[pair[0]] + counts[pair[1]]
-        for pole in pair:
-            found[pole] = frozenset(f for f, n in counts[pole].items() if n / spoken[f] >= MOST)
-    return found
-
-
-def weigh_principles(
-    patterns: Mapping[str, Pattern], observations: Iterable[Observation], kept: Speakers | None = None
-) -> tuple[Principle, ...]:
-    """All six poles, pair by pair; nothing below three present findings, as in the ledger.
-
-    `kept` are the `speakers` of the patterns, where somebody has them already.
+    Attributes:
+        sides: What is there: one side, both, or none where too little was found.
     """
+
+    first: Leaning
+    second: Leaning
+    sides: tuple[Side, ...]
+
+
+def eight_principles(
+    patterns: Mapping[str, Pattern], observations: Iterable[Observation]
+) -> tuple[Principle, ...]:
+    """The three pairs; none below three present findings, as in the ledger."""
     states = states_of(observations)
     present = [finding for finding, state in states.items() if state is FindingState.PRESENT]
     if len(present) < LEAST_FINDINGS:
         return ()
-    speak = speakers(patterns.values()) if kept is None else kept
-    return tuple(
-        Principle(pole, tuple(finding for finding in present if finding in speak[pole]))
-        for pair in PAIRS
-        for pole in pair
-    )
+    named = [
+        (sides_of(p), p.findings(Strength.CHARACTERISTIC, Strength.SUPPORTING)) for p in patterns.values()
+    ]
+    return tuple(_principle(pair, named, present) for pair in PAIRS)
 
 
-def poles_of(pattern: Pattern) -> frozenset[Pole]:
-    """The poles a pattern's nature names, such as "excess; hot; interior"; of a pair it leaves open, none."""
+def sides_of(pattern: Pattern) -> frozenset[Side]:
+    """The sides a pattern's nature names, such as "excess; hot; interior"; of a pair it leaves open, none."""
     words = set(pattern.nature.replace(";", " ").replace(" or ", " ").split())
-    named = {_WORDS.get(word) or Pole(word) for word in words if word in _WORDS or word in set(Pole)}
-    if pattern.family == ORGAN and Pole.EXTERIOR not in named:
-        named.add(Pole.INTERIOR)
-    both = {pole for pair in PAIRS if set(pair) <= named for pole in pair}
+    named = {_WORDS.get(word) or Side(word) for word in words if word in _WORDS or word in set(Side)}
+    if pattern.family == ORGAN and Side.EXTERIOR not in named:
+        named.add(Side.INTERIOR)
+    both = {side for pair in PAIRS if set(pair) <= named for side in pair}
     return frozenset(named - both)
+
+
+def _principle(
+    pair: tuple[Side, Side], named: list[tuple[frozenset[Side], tuple[str, ...]]], present: list[str]
+) -> Principle:
+    counts = [Counter(f for sides, ids in named if side in sides for f in ids) for side in pair]
+    spoken = counts[0] + counts[1]
+    first, second = (
+        _leaning(side, [f for f in present if spoken[f] and count[f] / spoken[f] >= MOST])
+        for side, count in zip(pair, counts, strict=True)
+    )
+    least = max(LEAST_FOR_A_SIDE, ALSO_THERE * max(first.weight, second.weight))
+    return Principle(first, second, tuple(one.side for one in (first, second) if one.weight >= least))
+
+
+def _leaning(side: Side, for_: list[str]) -> Leaning:
+    return Leaning(side, tuple(for_), float(len(for_)))

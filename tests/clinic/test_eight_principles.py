@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from acuchart.clinic.eight_principles import PAIRS, Pole, poles_of, weigh_principles
+from acuchart.clinic.eight_principles import PAIRS, Side, eight_principles, sides_of
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.patterns import Pattern
 from acuchart.knowledge import load
@@ -18,30 +18,35 @@ def seen(*ids: str, state: FindingState = FindingState.PRESENT) -> tuple[Observa
     return tuple(Observation(key, state) for key in ids)
 
 
-def told(observations: tuple[Observation, ...]) -> dict[Pole, tuple[str, ...]]:
-    return {principle.pole: principle.for_ for principle in weigh_principles(PATTERNS, observations)}
+def told(observations: tuple[Observation, ...]) -> dict[Side, tuple[str, ...]]:
+    pairs = eight_principles(PATTERNS, observations)
+    return {one.side: one.for_ for pair in pairs for one in (pair.first, pair.second)}
+
+
+def there(observations: tuple[Observation, ...]) -> set[Side]:
+    return {side for pair in eight_principles(PATTERNS, observations) for side in pair.sides}
 
 
 def test_cold_findings_speak_for_cold_and_hot_ones_for_heat() -> None:
-    cold, hot = told(seen(*COLD)), told(seen(*HOT))
-    assert len(cold[Pole.COLD]) >= 4
-    assert not cold[Pole.HEAT]
-    assert len(hot[Pole.HEAT]) >= 4
-    assert not hot[Pole.COLD]
+    assert there(seen(*COLD)) & {Side.COLD, Side.HEAT} == {Side.COLD}
+    assert there(seen(*HOT)) & {Side.COLD, Side.HEAT} == {Side.HEAT}
 
 
-def test_cold_and_heat_together_are_both_told() -> None:
-    both = told(seen(*COLD, *HOT))
-    assert both[Pole.COLD]
-    assert both[Pole.HEAT]
+def test_cold_and_heat_together_are_both_there() -> None:
+    assert there(seen(*COLD, *HOT)) >= {Side.COLD, Side.HEAT}
+
+
+def test_one_finding_makes_no_side() -> None:
+    assert Side.HEAT not in there(seen(*COLD, "coat_yellow"))
+    assert "coat_yellow" in told(seen(*COLD, "coat_yellow"))[Side.HEAT]
 
 
 def test_nothing_is_told_below_three_present_findings() -> None:
-    assert weigh_principles(PATTERNS, seen(*COLD[:2])) == ()
-    assert weigh_principles(PATTERNS, seen(*COLD, state=FindingState.ABSENT)) == ()
+    assert eight_principles(PATTERNS, seen(*COLD[:2])) == ()
+    assert eight_principles(PATTERNS, seen(*COLD, state=FindingState.ABSENT)) == ()
 
 
-def test_no_finding_speaks_for_both_poles_of_a_pair() -> None:
+def test_no_finding_speaks_for_both_sides_of_a_pair() -> None:
     every = tuple(dict.fromkeys(link.finding_id for p in PATTERNS.values() for link in p.links))
     all_told = told(seen(*every))
     for one, other in PAIRS:
@@ -53,16 +58,16 @@ def named(nature: str, family: str = "principle") -> Pattern:
 
 
 @pytest.mark.parametrize(
-    ("nature", "family", "poles"),
+    ("nature", "family", "sides"),
     [
-        ("excess; hot; interior", "principle", {Pole.EXCESS, Pole.HEAT, Pole.INTERIOR}),
-        ("excess or deficiency; cold", "principle", {Pole.COLD}),
-        ("excess; neutral or cold", "principle", {Pole.EXCESS, Pole.COLD}),
-        ("mixed", "organ", {Pole.INTERIOR}),
-        ("excess; exterior", "organ", {Pole.EXCESS, Pole.EXTERIOR}),
+        ("excess; hot; interior", "principle", {Side.EXCESS, Side.HEAT, Side.INTERIOR}),
+        ("excess or deficiency; cold", "principle", {Side.COLD}),
+        ("excess; neutral or cold", "principle", {Side.EXCESS, Side.COLD}),
+        ("mixed", "organ", {Side.INTERIOR}),
+        ("excess; exterior", "organ", {Side.EXCESS, Side.EXTERIOR}),
         ("interior or exterior", "organ", set()),
         ("by cause", "channel", set()),
     ],
 )
-def test_a_nature_left_open_names_no_pole(nature: str, family: str, poles: set[Pole]) -> None:
-    assert poles_of(named(nature, family)) == poles
+def test_a_nature_left_open_names_no_side(nature: str, family: str, sides: set[Side]) -> None:
+    assert sides_of(named(nature, family)) == sides

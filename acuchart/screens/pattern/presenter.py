@@ -10,7 +10,7 @@ from acuchart.charting.pattern import Patterns
 from acuchart.charting.visits import Visits
 from acuchart.clinic.ask_next import ask_next
 from acuchart.clinic.chart import VisitChart
-from acuchart.clinic.eight_principles import speakers, weigh_principles
+from acuchart.clinic.eight_principles import eight_principles
 from acuchart.clinic.events import Event, VisitChanged
 from acuchart.clinic.findings import FindingState
 from acuchart.clinic.ledger import Ledger, weigh
@@ -77,7 +77,6 @@ class PatternPresenter:
         self._patterns = knowledge.patterns
         self._findings = knowledge.findings
         self._channels = knowledge.channels
-        self._speakers = speakers(knowledge.patterns.values())
         self._regions: tuple[str, ...] = ()
         self._background = background
         self._go = go
@@ -212,7 +211,7 @@ class PatternPresenter:
     def _show_around(self) -> None:
         observations = with_named_places(self._found.observations)
         lying = painful_channels(self._regions, self._channels, self._patterns, observations)
-        principles = weigh_principles(self._patterns, observations, self._speakers)
+        principles = eight_principles(self._patterns, observations)
         self._view.show_around(
             channels_summary(lying, self._patterns, self._findings),
             principles_summary(principles, self._findings),

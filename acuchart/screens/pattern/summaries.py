@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from acuchart.clinic.eight_principles import PAIRS, Pole, Principle
+from acuchart.clinic.eight_principles import Principle, Side
 from acuchart.clinic.findings import Finding
 from acuchart.clinic.painful_channels import CHANNEL_WORDS, PainfulChannel
 from acuchart.clinic.patterns import Pattern
@@ -11,13 +11,13 @@ from acuchart.clinic.regions import region_words
 from acuchart.screens.pattern.lines import Evidence
 from acuchart.words import N_, _
 
-_POLES = {
-    Pole.INTERIOR: (N_("Interior"), "里"),
-    Pole.EXTERIOR: (N_("Exterior"), "表"),
-    Pole.COLD: (N_("Cold"), "寒"),
-    Pole.HEAT: (N_("Heat"), "热"),
-    Pole.DEFICIENCY: (N_("Deficiency"), "虚"),
-    Pole.EXCESS: (N_("Excess"), "实"),
+_SIDES = {
+    Side.INTERIOR: (N_("Interior"), "里"),
+    Side.EXTERIOR: (N_("Exterior"), "表"),
+    Side.COLD: (N_("Cold"), "寒"),
+    Side.HEAT: (N_("Heat"), "热"),
+    Side.DEFICIENCY: (N_("Deficiency"), "虚"),
+    Side.EXCESS: (N_("Excess"), "实"),
 }
 _SHOWN = 4
 """Channels named in the one line."""
@@ -67,16 +67,17 @@ def channels_summary(
 
 
 def principles_summary(principles: Iterable[Principle], findings: Mapping[str, Finding]) -> Summary:
-    """The poles that findings speak for, pair by pair, the one with more findings first."""
-    for_ = {principle.pole: principle.for_ for principle in principles}
+    """The sides that are there, pair by pair, with how many findings lean to each; the details tell all."""
     parts, details = [], []
-    for pair in PAIRS:
-        poles = sorted((pole for pole in pair if for_.get(pole)), key=lambda pole: -len(for_[pole]))
-        if poles:
-            parts.append("/".join(f"{_(_POLES[pole][0])} {len(for_[pole])}" for pole in poles))
-        for pole in poles:
-            words, hanzi = _POLES[pole]
-            details.append(Detail(pole, f"{_(words)} {hanzi}", "", _evidence(for_[pole], findings)))
+    for principle in principles:
+        leanings = sorted((principle.first, principle.second), key=lambda one: -one.weight)
+        shown = [one for one in leanings if one.side in principle.sides]
+        if shown:
+            parts.append("/".join(f"{_(_SIDES[one.side][0])} {len(one.for_)}" for one in shown))
+        for one in leanings:
+            if one.for_:
+                words, hanzi = _SIDES[one.side]
+                details.append(Detail(one.side, f"{_(words)} {hanzi}", "", _evidence(one.for_, findings)))
     return Summary(" · ".join(parts), tuple(details))
 
 
