@@ -2,8 +2,8 @@
 
 A finding leans to a side when most of the patterns it speaks for, among those whose nature names a side of
 that pair, have this one. Patterns of organs are interior unless their nature says otherwise, as is taught. A
-side is there with two findings, and beside the other one with at least half as many: cold above and heat below
-are both so. Yin and yang, the fourth pair, sum up the other three and are left to the practitioner.
+side is there with two findings, and beside the other one with at least half as many: cold above and heat
+below are both so. Yin and yang, the fourth pair, sum up the other three and are left to the practitioner.
 """
 
 from collections import Counter
