@@ -15,7 +15,8 @@ from acuchart.clinic.course import Course
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.flags import Flags
 from acuchart.clinic.needling import DeQi, Needling, Stimulation, Technique
-from acuchart.clinic.note import Note, NoteLabels, compose, needling_words
+from acuchart.clinic.needling_words import needling_words
+from acuchart.clinic.note import Note, NoteLabels, compose
 from acuchart.clinic.people import Name, Patient
 from acuchart.clinic.points import Side
 from acuchart.clinic.session import Fate, Session, Settlement

@@ -5,10 +5,12 @@ from uuid import UUID
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from acuchart.charting.clinic import Clinic
 from acuchart.charting.courses import Courses
 from acuchart.charting.findings import Findings
 from acuchart.charting.pattern import Patterns
 from acuchart.charting.points import Points
+from acuchart.charting.prescriptions import Prescriptions
 from acuchart.charting.sitting import Sitting
 from acuchart.charting.visits import Visits
 from acuchart.clinic.visit import Visit
@@ -119,7 +121,15 @@ class PointsDesk(Desk):
         super().__init__(sitting)
         self.page = PointsPage(self.knowledge.body, "0.25 × 40 mm")
         self.presenter = PointsPresenter(
-            self.page, Visits(sitting), Points(sitting), self.knowledge, self.background, self.go, self.timer
+            self.page,
+            Visits(sitting),
+            Points(sitting),
+            Prescriptions(sitting),
+            Clinic(sitting),
+            self.knowledge,
+            self.background,
+            self.go,
+            self.timer,
         )
 
     def open_visit(self, visit_id: UUID) -> None:

@@ -9,7 +9,8 @@ from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.points.lines import RowLine
-from acuchart.screens.points.point_row import GRIP, SIDE_WIDTH, WIDTHS, PointRow
+from acuchart.screens.points.point_row import SIDE_WIDTH, WIDTHS, PointRow
+from acuchart.screens.points.row_parts import GRIP
 from acuchart.words import _
 
 
@@ -74,6 +75,7 @@ class PointTable(Card):
             (_("Technique"), WIDTHS["technique"], True),
             (_("De qi"), WIDTHS["de_qi"], True),
             (_("Stimulation"), WIDTHS["stimulation"], True),
+            ("", WIDTHS["more"], False),
             ("", WIDTHS["remove"], False),
         )
         for words, width, grows in titles:

@@ -21,6 +21,7 @@ from acuchart.clinic.visit import RedFlagAnswer
 from acuchart.screens.parts.body_marks import MarkKind
 from acuchart.screens.parts.combo import Combo
 from acuchart.screens.points.point_row import PointRow
+from acuchart.screens.points.stimulation_sheet import StimulationSheet
 from acuchart.screens.shell.navigation import Step
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.knee_visit import KneeVisit, knee_visit
@@ -327,10 +328,14 @@ def test_technique_angle_and_current(desk: PointsDesk, qtbot: QtBot) -> None:
     first = row(desk, "ST36")
     first.technique.chosen.emit(Technique.REINFORCE)
     first.angle.chosen.emit("45°")
-    first.stimulation.chosen.emit(Stimulation.ELECTRICAL)
-    assert "One end of a pair is missing" in text(desk)
-    row(desk, "GB34").stimulation.chosen.emit(Stimulation.ELECTRICAL)
-    assert "EA pair 1" in text(desk)
+    first.ask_stimulation()
+    sheet = desk.page.findChild(StimulationSheet)
+    assert sheet is not None
+    sheet.how.chip(Stimulation.ELECTRICAL).click()
+    assert sheet.partner.value == row(desk, "GB34").line.key
+    sheet.set.click()
+    assert row(desk, "ST36").line.stimulation == "EA 2/100 Hz"
+    assert row(desk, "GB34").line.stimulation == "EA pair 1"
     assert "One end of a pair is missing" not in text(desk)
     kept = desk.kept().prescription[0]
     assert (kept.technique, kept.angle) == (Technique.REINFORCE, "45°")
