@@ -39,6 +39,8 @@ class Rules(UseCases):
         held = check_rule(
             replace(rule, code=delivered.code, kind=delivered.kind), self.sitting.knowledge.points
         )
+        if delivered.weeks is not None and held.weeks is None:
+            raise ChartTrouble(_("Say in which weeks of pregnancy it holds."))
         before = next((c for c in tx.work.rule_changes.all() if c.replaces == replaces), None)
         if before is None:
             return self._written(tx, self._new(replaces, held, active), "rule.changed")

@@ -135,7 +135,7 @@ def _infant(risks: Risks) -> bool:
 
 def _told(rule: CautionRule, needle: Needle, risks: Risks, point: Point) -> Caution:
     if rule.level != BEYOND_LIMIT:
-        return Caution(rule.code, Level(rule.level), _(rule.statement), rule.source)
+        return Caution(rule.code, Level(rule.level), _words(rule), rule.source)
     limit = point.depth_limit_mm(needle.levels)
     if limit is not None and needle.depth_mm is not None and needle.depth_mm > limit:
         sentence = _("{code} is {limit} mm at most. {why}")
@@ -152,6 +152,13 @@ def _told(rule: CautionRule, needle: Needle, risks: Risks, point: Point) -> Caut
         )
     at_risk = bool(BLEEDS & risks.flags) or (rule.kind == "internal_organ" and risks.pregnant)
     return Caution(rule.code, Level.CAUTION if at_risk else Level.NOTE, _(rule.statement), rule.source)
+
+
+def _words(rule: CautionRule) -> str:
+    """The statement; that it is about pregnancy is said where the statement does not say so itself."""
+    if rule.kind != "pregnancy" or "pregnan" in rule.statement.casefold():
+        return _(rule.statement)
+    return _("Avoid in pregnancy. {why}").format(why=_(rule.statement))
 
 
 def straight(angle: str) -> bool:

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     """Why a point is offered, in the order the chips are shown."""
 
     PATTERN = "pattern"
+    SECOND_PATTERN = "second_pattern"
     LAST_VISIT = "last_visit"
     LOCAL = "local"
     ADJACENT = "adjacent"
@@ -44,6 +45,7 @@ class Reason(StrEnum):
 
 REASON_WORDS = {
     Reason.PATTERN: N_("Pattern"),
+    Reason.SECOND_PATTERN: N_("2nd pattern"),
     Reason.LAST_VISIT: N_("Last visit"),
     Reason.LOCAL: N_("Local"),
     Reason.ADJACENT: N_("Adjacent"),
@@ -60,6 +62,7 @@ REASON_WORDS = {
 }
 WEIGHTS: Mapping[Reason, int] = {
     Reason.PATTERN: 4,
+    Reason.SECOND_PATTERN: 2,
     Reason.LAST_VISIT: 3,
     Reason.LOCAL: 3,
     Reason.REGION: 2,
@@ -151,17 +154,30 @@ def suggest(
             found.setdefault(code, {}).setdefault(reason, why)
     order = {code: n for n, code in enumerate(points)}
     ranked = sorted(found, key=lambda code: (-sum(WEIGHTS[r] for r in found[code]), order[code]))
-    offered: list[Suggestion] = []
-    hidden: list[tuple[str, str]] = []
+    free = [code for code in ranked if code not in facts.avoided]
+    offered = _mixed(free, {code: min(found[code], key=list(Reason).index) for code in free}, most)
+    last = max((ranked.index(code) for code in offered), default=len(ranked) - 1)
+    hidden = [code for code in ranked[: last + 1] if code in facts.avoided]
+    return Suggestions(
+        tuple(_suggestion(code, found[code]) for code in offered),
+        tuple((code, facts.avoided[code]) for code in hidden),
+    )
+
+
+def _suggestion(code: str, said: Mapping[Reason, str]) -> Suggestion:
+    reasons = sorted(said, key=list(Reason).index)
+    return Suggestion(code, tuple(reasons), tuple(said[reason] for reason in reasons))
+
+
+def _mixed(ranked: list[str], leading: Mapping[str, Reason], most: int) -> list[str]:
+    """The first of the list, no more than half of them for the same leading reason while others are there."""
+    chosen: list[str] = []
     for code in ranked:
-        if len(offered) == most:
-            break
-        if code in facts.avoided:
-            hidden.append((code, facts.avoided[code]))
-        else:
-            reasons = sorted(found[code], key=list(Reason).index)
-            offered.append(Suggestion(code, tuple(reasons), tuple(found[code][r] for r in reasons)))
-    return Suggestions(tuple(offered), tuple(hidden))
+        alike = sum(leading[other] is leading[code] for other in chosen)
+        if len(chosen) < most and alike < most / 2:
+            chosen.append(code)
+    rest = [code for code in ranked if code not in chosen]
+    return sorted([*chosen, *rest[: most - len(chosen)]], key=ranked.index)
 
 
 Said = Iterator[tuple[str, Reason, str]]
@@ -177,13 +193,14 @@ def _reasons(facts: Facts, points: Mapping[str, Point], channels: Channels, body
 
 
 def _pattern(facts: Facts) -> Said:
-    for pattern in facts.patterns:
+    for rank, pattern in enumerate(facts.patterns):
+        reason = Reason.SECOND_PATTERN if rank else Reason.PATTERN
         for used in pattern.points:
             sentence = _("Used for {pattern}: {principle}.")
             why = sentence.format(pattern=_(pattern.label), principle=_(pattern.treatment_principle))
             sources = " ".join(source for source in used.sources if source != "bg")
             named = _("Sources: {keys}.").format(keys=sources) if sources else _("No source named.")
-            yield used.code, Reason.PATTERN, f"{why} {named}"
+            yield used.code, reason, f"{why} {named}"
 
 
 def _last(facts: Facts) -> Said:

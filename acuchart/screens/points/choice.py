@@ -52,6 +52,7 @@ class Choice(QWidget):
             chip.setAccessibleName(f"{self._label}: {words}")
             chip.clicked.connect(lambda _on=False, chip=chip: self._chosen(chip))
             self._flow.addWidget(chip)
+            chip.show()
             self._chips.append((value, chip))
 
     def choose(self, values: Iterable[object]) -> None:

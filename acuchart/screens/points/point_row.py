@@ -1,8 +1,8 @@
 """One row of the prescription."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from acuchart.clinic.needling import DE_QI_WORDS, OBTAINED, TECHNIQUE_WORDS, DeQi, Technique
 from acuchart.clinic.points import Side
@@ -24,16 +24,19 @@ from acuchart.screens.points.wishes import Method
 from acuchart.words import N_, _
 
 WIDTHS = {
-    "depth": 62,
-    "angle": 62,
-    "technique": 80,
-    "de_qi": 82,
-    "stimulation": 112,
+    "depth": 60,
+    "angle": 58,
+    "technique": 76,
+    "de_qi": 76,
+    "stimulation": 104,
     "more": 40,
     "remove": 40,
 }
 """Of the cells after name and side, in px at standard text size."""
 SIDE_WIDTH = 122
+NARROW = 780
+"""Width of a row at standard text size below which it has no room for everything."""
+
 ANGLES = (N_("90°"), N_("60°"), N_("45°"), N_("30°"), N_("15°"))
 METHODS = (
     N_("Lifting and thrusting"),
@@ -131,7 +134,7 @@ class PointRow(Painted):
             hint=_("More about {code}").format(code=self.line.code),
             name=f"points.more.{key}",
         )
-        self.more.clicked.connect(self.ask_details)
+        self.more.clicked.connect(self._offer_more)
         for cell in (self.angle, self.technique, self.de_qi):
             cell.chosen.connect(self.handled)
         self._remove = Button(
@@ -200,7 +203,7 @@ class PointRow(Painted):
         self.de_qi.setEnabled(not read_only or self.line.may_answer)
         self.more.setVisible(not read_only)
         self.side.setEnabled(not read_only)
-        self._remove.setVisible(not read_only)
+        self._make_room()
         self._grip.setVisible(not read_only)
 
     def _show_told(self, line: RowLine) -> None:
@@ -257,6 +260,24 @@ class PointRow(Painted):
             self._details_sheet = DetailsSheet(self, self.line.key)
             self._details_sheet.given.connect(self.handled)
         self._details_sheet.ask(self.more, self.line.needling)
+
+    def _offer_more(self) -> None:
+        """What has no cell of its own, and in a narrow row removing it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Needle, direction, what stays in")).triggered.connect(self.ask_details)
+        menu.addAction(_("Round and position")).triggered.connect(self.ask_turn)
+        menu.addAction(_("Remove {code}").format(code=self.line.code)).triggered.connect(self.removed)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A narrow row keeps its name readable: removing is then in the list of the dots, and a key."""
+        narrow = self.width() < NARROW * self.theme.scale
+        self._remove.setVisible(not self._read_only and not narrow)
 
     def ask_turn(self) -> None:
         """Opens the list of rounds and positions."""

@@ -53,8 +53,8 @@ class Grip(Painted):
 class ToldTag(Tag):
     """A caution beside its point; a tap opens the whole of it with its source."""
 
-    def __init__(self, told: Told, name: str) -> None:
-        super().__init__(told.reason, _TONES[told.level], icon=_ICONS[told.level], name=name)
+    def __init__(self, told: Told, name: str, words: str = "") -> None:
+        super().__init__(words or told.reason, _TONES[told.level], icon=_ICONS[told.level], name=name)
         self._told = told
         self.setToolTip(f"{told.reason}\n{told.source}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from acuchart.clinic.cautions import Level
 from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
@@ -97,7 +98,19 @@ class SummaryBar(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for number, told in enumerate(whole):
+        loud = [told for told in whole if told.level is not Level.NOTE]
+        for number, told in enumerate(loud):
             self._tags.addWidget(ToldTag(told, f"points.whole.{number}"))
+        notes = [told for told in whole if told.level is Level.NOTE]
+        if notes:
+            self._tags.addWidget(_all_notes(notes))
         self._tag_box.setVisible(bool(whole))
         self._tag_box.updateGeometry()
+
+
+def _all_notes(notes: list[Told]) -> ToldTag:
+    """The notes behind one tag: they inform, and take no room of their own."""
+    told = "\n".join(note.reason for note in notes)
+    sources = "; ".join(dict.fromkeys(note.source for note in notes))
+    words = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
+    return ToldTag(Told("", Level.NOTE, told, sources), "points.whole.notes", words)
