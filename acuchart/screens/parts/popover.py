@@ -21,6 +21,16 @@ class Popover(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
 
+    def fit(self) -> None:
+        """Take the height that what is shown needs at this width, rows that break into several included."""
+        for widget in self.panel.findChildren(QWidget):
+            widget.ensurePolished()
+        layout = self.panel.layout()
+        if layout is not None:
+            layout.invalidate()
+            self.panel.setFixedHeight(layout.totalHeightForWidth(self.panel.width()))
+        self.adjustSize()
+
     def show_under(self, control: QWidget, gap: int = 6) -> None:
         """Open below a control, or above it where there is no room, inside the screen."""
         self.adjustSize()

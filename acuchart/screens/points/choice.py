@@ -54,6 +54,8 @@ class Choice(QWidget):
             self._flow.addWidget(chip)
             chip.show()
             self._chips.append((value, chip))
+        self._flow.invalidate()
+        self.updateGeometry()
 
     def choose(self, values: Iterable[object]) -> None:
         """Turn on the chips of these values."""

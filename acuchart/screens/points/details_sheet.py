@@ -102,7 +102,7 @@ class DetailsSheet(Popover):
     def _show_stays(self) -> None:
         for widget in (self.place, self.remove_on):
             widget.setVisible(self.stays.value is not None)
-        self.adjustSize()
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

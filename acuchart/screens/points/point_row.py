@@ -1,7 +1,7 @@
 """One row of the prescription."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from acuchart.clinic.needling import DE_QI_WORDS, OBTAINED, TECHNIQUE_WORDS, DeQi, Technique
@@ -35,7 +35,7 @@ WIDTHS = {
 """Of the cells after name and side, in px at standard text size."""
 SIDE_WIDTH = 122
 NARROW = 780
-"""Width of a row at standard text size below which it has no room for everything."""
+"""Width of the table at standard text size below which a row has no room for everything."""
 
 ANGLES = (N_("90°"), N_("60°"), N_("45°"), N_("30°"), N_("15°"))
 METHODS = (
@@ -75,7 +75,7 @@ class PointRow(Painted):
     def __init__(self, line: RowLine) -> None:
         super().__init__(name=f"points.row.{line.key}")
         self.line = line
-        self._read_only = False
+        self._read_only = self._narrow = False
         self._stimulation_sheet: StimulationSheet | None = None
         self._details_sheet: DetailsSheet | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -203,7 +203,7 @@ class PointRow(Painted):
         self.de_qi.setEnabled(not read_only or self.line.may_answer)
         self.more.setVisible(not read_only)
         self.side.setEnabled(not read_only)
-        self._make_room()
+        self.make_room(self._narrow)
         self._grip.setVisible(not read_only)
 
     def _show_told(self, line: RowLine) -> None:
@@ -270,13 +270,9 @@ class PointRow(Painted):
         menu.addAction(_("Remove {code}").format(code=self.line.code)).triggered.connect(self.removed)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
+    def make_room(self, narrow: bool) -> None:
         """A narrow row keeps its name readable: removing is then in the list of the dots, and a key."""
-        narrow = self.width() < NARROW * self.theme.scale
+        self._narrow = narrow
         self._remove.setVisible(not self._read_only and not narrow)
 
     def ask_turn(self) -> None:

@@ -5,14 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from acuchart.clinic.needling import Current, Needling, Position, Stimulation, pairs_under_current
-from acuchart.clinic.points import Point
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.points.keyed import Keyed
 from acuchart.screens.points.wishes import Stimulated, Turn
 from acuchart.words import _
 
-_BACK = frozenset({"upper_back", "scapular", "lumbar", "sacral", "buttock"})
-_FRONT = frozenset({"chest_anterior", "abdomen_upper", "abdomen_lower", "abdomen_lateral", "face", "groin"})
 _FREQUENCY = re.compile(r"\d{1,4}(?:[.,]\d)?(?:\s*[/\-]\s*\d{1,4}(?:[.,]\d)?)?")
 
 
@@ -93,12 +90,12 @@ def in_rounds(rows: Keyed) -> Keyed:
     return tuple(sorted(numbered, key=lambda pair: pair[1].round))
 
 
-def by_position(rows: Keyed, points: Callable[[str], Point]) -> Keyed:
+def by_position(rows: Keyed, views_of: Callable[[str], Sequence[str]]) -> Keyed:
     """The rows in two rounds where front and back are both needled: face up first, then turned face down.
 
     What can be reached either way stays in the first round.
     """
-    lies = [_lies(points(row.code)) for _at, row in rows]
+    lies = [_lies(views_of(row.code)) for _at, row in rows]
     if not {Position.FACE_UP, Position.FACE_DOWN} <= set(lies):
         only = next((found for found in lies if found is not Position.NOT_SAID), Position.FACE_UP)
         return tuple((at, replace(row, round=1, position=only)) for at, row in rows)
@@ -111,10 +108,12 @@ def by_position(rows: Keyed, points: Callable[[str], Point]) -> Keyed:
     return in_rounds(tuple(sorted_rows))
 
 
-def _lies(point: Point) -> Position:
-    if point.region in _BACK:
-        return Position.FACE_DOWN
-    return Position.FACE_UP if point.region in _FRONT else Position.NOT_SAID
+def _lies(views: Sequence[str]) -> Position:
+    """How the patient must lie for a point that is seen on these views of the body."""
+    front, back = "front" in views, "back" in views
+    if front is back:
+        return Position.NOT_SAID
+    return Position.FACE_UP if front else Position.FACE_DOWN
 
 
 def dropped(rows: Keyed, key: int, to: int) -> Keyed:

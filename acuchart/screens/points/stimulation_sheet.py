@@ -114,7 +114,7 @@ class StimulationSheet(Popover):
         under = self.how.value is Stimulation.ELECTRICAL
         for widget in self._under:
             widget.setVisible(under)
-        self.adjustSize()
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.points.lines import RowLine
-from acuchart.screens.points.point_row import SIDE_WIDTH, WIDTHS, PointRow
+from acuchart.screens.points.point_row import NARROW, SIDE_WIDTH, WIDTHS, PointRow
 from acuchart.screens.points.row_parts import GRIP
 from acuchart.words import _
 
@@ -34,7 +35,7 @@ class PointTable(Card):
         super().__init__(padding=(0, 0), name="points.table")
         self.body.setSpacing(0)
         self._rows: dict[int, PointRow] = {}
-        self._read_only = False
+        self._read_only = self._narrow = False
         self._title_row = self._make_titles()
         self.body.addWidget(self._title_row)
         self.body.addWidget(Rule())
@@ -91,6 +92,13 @@ class PointTable(Card):
         bar = self._area.verticalScrollBar().sizeHint().width() if most else 0
         self._title_cells.setContentsMargins(GRIP + 8, 6, 4 + bar, 6)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._narrow = self.width() < NARROW * self.theme.scale
+        self._titles[-1][0].setVisible(not self._narrow)
+        for row in self._rows.values():
+            row.make_room(self._narrow)
+
     def restyle(self) -> None:
         for title, width, grows in self._titles:
             title.setFixedWidth(self.theme.scaled(width) if grows else width)
@@ -108,6 +116,7 @@ class PointTable(Card):
             self._drop(key)
         for place, line in enumerate(lines):
             row = self._rows.get(line.key) or self._make(line)
+            row.make_room(self._narrow)
             row.show_line(line, self._read_only)
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)

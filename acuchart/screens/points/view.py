@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.body import Body
-from acuchart.screens.parts.alert import Alert, AlertKind
+from acuchart.screens.parts.alert import Alert, AlertKind, IconMark
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size
+from acuchart.screens.parts.card import Card, Tint
+from acuchart.screens.parts.text import ElidedText
 from acuchart.screens.points.chart_card import TABS, ChartCard
 from acuchart.screens.points.entry_box import EntryBox
 from acuchart.screens.points.lines import Hit, NotRead, RowLine, Summary, Told
@@ -140,15 +142,21 @@ class PointsPage(Page):
         alert.hide()
         return alert
 
-    def _make_copied(self) -> Alert:
-        alert = Alert(AlertKind.CAUTION, "", name="points.copied")
+    def _make_copied(self) -> Card:
+        """A slim line: it stands there at every visit that goes on as the last."""
+        card = Card(tint=Tint.CAUTION, padding=(4, 12), name="points.copied")
+        row = QHBoxLayout()
+        self._copied_words = ElidedText("", "button", "ochreText")
         confirm = Button(
             _("Confirm"), icon="check", keys=("Ctrl", "Enter"), size=Size.SMALL, name="points.confirm_copied"
         )
         confirm.clicked.connect(self.confirmed)
-        alert.add_button(confirm)
-        alert.hide()
-        return alert
+        row.addWidget(IconMark("history", "ochreText"))
+        row.addWidget(self._copied_words, 1)
+        row.addWidget(confirm)
+        card.body.addLayout(row)
+        card.hide()
+        return card
 
     def _save_as(self) -> None:
         self.saved.show_under(self._open_saved)
@@ -213,7 +221,8 @@ class PointsPage(Page):
         """Copied points wait to be confirmed; nothing when empty."""
         self._copied.setVisible(bool(sentence))
         if sentence:
-            self._copied.say(sentence, _("They are in no note until you confirm or change them."))
+            words = _("{what}. Until then they are in no note.").format(what=sentence)
+            self._copied_words.setText(words)
 
     def show_suggestions(self, lines: SuggestionLines) -> None:
         """What might be considered."""

@@ -9,7 +9,6 @@ from acuchart.screens.parts.combo import Combo
 from acuchart.screens.parts.field import LabelledField
 from acuchart.screens.parts.growing_text import GrowingText
 from acuchart.screens.parts.segmented import Option, Segmented
-from acuchart.screens.parts.text import Text
 from acuchart.screens.parts.tick_box import TickBox
 from acuchart.screens.settings.rule_lines import DONE_WORDS, LEVEL_WORDS, RuleTyped, flag_options
 from acuchart.screens.settings.user_dialogs import AskingDialog
@@ -56,22 +55,21 @@ class RuleDialog(AskingDialog):
         levels = [Level.DANGER, *([BEYOND_LIMIT] if beyond else []), Level.CAUTION, Level.NOTE]
         options = [Option(str(level), _(LEVEL_WORDS[str(level)])) for level in levels]
         self.level = Segmented(options, typed.level, name="rule.level", label=_("Level"))
-        self.statement = GrowingText(label=_("What is the matter"), rows=2, name="rule.statement")
+        self.statement = GrowingText(placeholder=_("What is the matter"), rows=2, name="rule.statement")
         self.statement.setPlainText(typed.statement)
-        self.source = GrowingText(label=_("Source"), rows=1, name="rule.source")
+        self.source = GrowingText(placeholder=_("Source"), rows=1, name="rule.source")
         self.source.setPlainText(typed.source)
         self.body.addWidget(self.code)
         self.body.addWidget(self.level)
-        for words, box in ((_("What is the matter"), self.statement), (_("Source"), self.source)):
-            self.body.addWidget(Text(words, "label", "ink2"))
-            self.body.addWidget(box)
+        self.body.addWidget(self.statement)
+        self.body.addWidget(self.source)
 
     def _make_when(self, typed: RuleTyped) -> None:
-        self.week_from = LabelledField(_("Pregnancy from week"), name="rule.week_from")
-        self.week_to = LabelledField(_("to week"), name="rule.week_to")
+        self.week_from = LabelledField(_("Week from"), name="rule.week_from")
+        self.week_to = LabelledField(_("Week to"), name="rule.week_to")
         self.age_from = LabelledField(_("Age from"), name="rule.age_from")
-        self.age_to = LabelledField(_("to"), name="rule.age_to")
-        self.deeper = LabelledField(_("Deeper than, mm"), name="rule.deeper")
+        self.age_to = LabelledField(_("Age to"), name="rule.age_to")
+        self.deeper = LabelledField(_("Deeper, mm"), name="rule.deeper")
         for field, text in (
             (self.week_from, typed.weeks[0]),
             (self.week_to, typed.weeks[1]),
@@ -85,18 +83,16 @@ class RuleDialog(AskingDialog):
         self.flag.choose(typed.flag or _ANY)
         done = [Option(d.value, _(words)) for d, words in DONE_WORDS.items()]
         self.speaks_of = Segmented(done, typed.done.value, name="rule.done", label=_("Speaks of"))
-        weeks, ages = QHBoxLayout(), QHBoxLayout()
-        for layout, fields in (
-            (weeks, (self.week_from, self.week_to)),
-            (ages, (self.age_from, self.age_to, self.deeper)),
-        ):
-            for field in fields:
-                layout.addWidget(field)
-                field.setVisible(self._own or (self._weeks and layout is weeks))
-            self.body.addLayout(layout)
+        weeks = (self.week_from, self.week_to)
+        figures, rest = QHBoxLayout(), QHBoxLayout()
+        for field in (*weeks, self.age_from, self.age_to, self.deeper):
+            figures.addWidget(field)
+            field.setVisible(self._own or (self._weeks and field in weeks))
         for widget in (self.flag, self.speaks_of):
+            rest.addWidget(widget)
             widget.setVisible(self._own)
-            self.body.addWidget(widget)
+        self.body.addLayout(figures)
+        self.body.addLayout(rest)
 
     def send(self) -> None:
         flag = self.flag.key
