@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from acuchart.clinic.needling import Needling, pairs_under_current
 from acuchart.clinic.points import CUN_MM, Point, Side
-from acuchart.clinic.prescription import DEEPEST_MM, Entry
+from acuchart.clinic.prescription import DEEPEST_MM
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.words import _, ngettext
 
@@ -21,11 +21,6 @@ _CUN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:cun|寸)", re.IGNORECASE)
 def side_for(point: Point, wanted: Side) -> Side:
     """The side a point can be needled on: a midline or one-sided point keeps its own."""
     return wanted if point.lies is Side.BOTH else point.lies
-
-
-def row_of(entry: Entry) -> Needling:
-    """A row as it was typed."""
-    return Needling(entry.code, entry.side, entry.needles, entry.depth_mm, levels=entry.levels)
 
 
 def row_for(point: Point, side: Side) -> Needling:

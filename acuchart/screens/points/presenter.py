@@ -11,9 +11,10 @@ from acuchart.charting.prescriptions import Prescriptions
 from acuchart.charting.visits import Visits
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.events import CautionRulesChanged, ClinicChanged, Event, FlagsChanged, VisitSigned
+from acuchart.clinic.joined_points import Read, read_rows, row_of
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.points import Side
-from acuchart.clinic.prescription import Entry, Unread, read_line
+from acuchart.clinic.prescription import Unread
 from acuchart.clinic.safety import standing_dangers
 from acuchart.clinic.session import SessionState
 from acuchart.clinic.trouble import ChartTrouble
@@ -174,24 +175,25 @@ class PointsPresenter:
         wanted = self._usual_side if painful else Side.BOTH
         line = without_last(text) if hit else text
         rows, not_read, rest = self._history.now, [], []
-        for read in read_line(line, self._points):
+        for read in read_rows(line, self._points):
+            entry = read.entry
             try:
                 rows = self._added(rows, self._row(read, wanted))
             except ChartTrouble as trouble:
-                rest.append(read.text)
-                near = read.near if isinstance(read, Unread) else ()
-                not_read.append(NotRead(read.text, trouble.sentence, near))
+                rest.append(entry.text)
+                near = entry.near if isinstance(entry, Unread) else ()
+                not_read.append(NotRead(entry.text, trouble.sentence, near))
         if hit:
             rows = self._with_hit(rows, hit, wanted, not_read)
         self._change(rows)
         self._view.show_entry(", ".join(rest), tuple(not_read))
 
-    def _row(self, read: Entry | Unread, wanted: Side) -> Needling:
-        if isinstance(read, Unread):
-            raise ChartTrouble(read.error)
-        row = editing.row_of(read)
-        point = self._points[read.code]
-        return row if says_side(read.text) else editing.with_side(row, point, wanted)
+    def _row(self, read: Read, wanted: Side) -> Needling:
+        if isinstance(read.entry, Unread):
+            raise ChartTrouble(read.entry.error)
+        row = row_of(read.entry, read.through)
+        said = says_side(read.entry.text)
+        return row if said else editing.with_side(row, self._points[row.code], wanted)
 
     def _with_hit(self, rows: Keyed, hit: str, wanted: Side, not_read: list[NotRead]) -> Keyed:
         try:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from acuchart.clinic.joined_points import row_of
 from acuchart.clinic.needling import Needling, Stimulation, needles_expected
 from acuchart.clinic.points import Side
 from acuchart.clinic.prescription import Entry, read_line
@@ -22,7 +23,7 @@ BOTH, LEFT, RIGHT, MIDLINE = Side.BOTH, Side.LEFT, Side.RIGHT, Side.MIDLINE
 def typed(line: str) -> tuple[Needling, ...]:
     entries = read_line(line, POINTS)
     assert all(isinstance(entry, Entry) for entry in entries), entries
-    return tuple(editing.row_of(entry) for entry in entries if isinstance(entry, Entry))
+    return tuple(row_of(entry) for entry in entries if isinstance(entry, Entry))
 
 
 @pytest.mark.parametrize("text", ["abc", "-5", "0", "151", "20 cm", "1,2,3", "8 cun", "mm"])
