@@ -1,6 +1,7 @@
 """No order of flags, points, depths and reasons lets a danger pass that nobody saw."""
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +35,7 @@ STEPS = st.lists(
 
 
 class Visit:
-    """A prescription under a hand, kept as the use case keeps it, and what was seen when a reason was written."""
+    """A prescription under a hand, kept as the use case keeps it, and what whoever wrote a reason had seen."""
 
     def __init__(self) -> None:
         self.rows: tuple[Needling, ...] = ()
@@ -50,36 +51,41 @@ class Visit:
         cautions = self.cautions()
         self.rows = tuple(answering(row, before.get(row.code), cautions) for row in rows)
 
-    def change(self, code: str, **values: object) -> None:
-        self.write(tuple(replace(row, **values) if row.code == code else row for row in self.rows))  # type: ignore[arg-type]
+    def change(self, code: str, **values: Any) -> None:
+        self.write(tuple(replace(row, **values) if row.code == code else row for row in self.rows))
 
-    def do(self, step: str, value: object) -> None:
-        match step, value:
-            case "flag", str(flag):
-                self.risks = replace(
-                    self.risks, flags=self.risks.flags ^ {flag}, asked_none=self.risks.asked_none ^ {flag}
-                )
-            case "week", week if week is None or isinstance(week, int):
-                self.risks = replace(self.risks, pregnancy_week=week)
-            case "age", int(age):
-                self.risks = replace(self.risks, age=age)
-            case "add", str(code):
-                if code not in {row.code for row in self.rows}:
-                    self.write((*self.rows, Needling(code, POINTS[code].lies, POINTS[code].spots)))
-            case "thread", str(code):
-                if self.rows and self.rows[-1].code != code:
-                    self.change(self.rows[-1].code, through=code)
-            case "depth", (str(code), depth):
-                self.change(code, depth_mm=depth)
-            case "angle", str(code):
-                self.change(code, angle="90°")
-            case "current", (one, other):
-                for code in (one, other):
-                    self.change(str(code), stimulation=Stimulation.ELECTRICAL, current=Current(1))
-            case "reason", str(code):
-                self.give_reason(code)
+    def do(self, step: str, value: Any) -> None:
+        getattr(self, step)(value)
 
-    def give_reason(self, code: str) -> None:
+    def flag(self, name: str) -> None:
+        flags, none = self.risks.flags ^ {name}, self.risks.asked_none ^ {name}
+        self.risks = replace(self.risks, flags=flags, asked_none=none)
+
+    def week(self, week: int | None) -> None:
+        self.risks = replace(self.risks, pregnancy_week=week)
+
+    def age(self, age: int) -> None:
+        self.risks = replace(self.risks, age=age)
+
+    def add(self, code: str) -> None:
+        if code not in {row.code for row in self.rows}:
+            self.write((*self.rows, Needling(code, POINTS[code].lies, POINTS[code].spots)))
+
+    def thread(self, code: str) -> None:
+        if self.rows and self.rows[-1].code != code:
+            self.change(self.rows[-1].code, through=code)
+
+    def depth(self, wanted: tuple[str, int | None]) -> None:
+        self.change(wanted[0], depth_mm=wanted[1])
+
+    def angle(self, code: str) -> None:
+        self.change(code, angle="90°")
+
+    def current(self, codes: list[str]) -> None:
+        for code in codes:
+            self.change(code, stimulation=Stimulation.ELECTRICAL, current=Current(1))
+
+    def reason(self, code: str) -> None:
         for row in self.rows:
             if row.code == code:
                 shown = standing_dangers(row, self.cautions())

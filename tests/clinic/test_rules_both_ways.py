@@ -1,4 +1,4 @@
-"""Every rule that came with the program: told where it holds, silent where it does not. Made from the rules."""
+"""Every rule that came with the program: told where it holds, silent where it does not."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
