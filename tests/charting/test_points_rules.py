@@ -163,10 +163,10 @@ def test_a_delivered_rule_keeps_its_point_and_kind(clinic: StaffedClinic) -> Non
     assert [(c.rule.statement, c.active) for c in rules.changes()] == [("Reserve for labour", False)]
 
 
-@pytest.mark.parametrize("wrong", ["source", "statement"])
-def test_a_rule_without_source_or_words_is_refused(clinic: StaffedClinic, wrong: str) -> None:
+@pytest.mark.parametrize("rule", [replace(OWN, source=" "), replace(OWN, statement=" ")])
+def test_a_rule_without_source_or_words_is_refused(clinic: StaffedClinic, rule: CautionRule) -> None:
     with pytest.raises(ChartTrouble):
-        Rules(clinic.owner).add(replace(OWN, **{wrong: " "}))
+        Rules(clinic.owner).add(rule)
     assert Rules(clinic.owner).changes() == ()
 
 

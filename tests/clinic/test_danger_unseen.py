@@ -1,7 +1,7 @@
 """No order of flags, points, depths and reasons lets a danger pass that nobody saw."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +35,7 @@ STEPS = st.lists(
 
 
 class Visit:
-    """A prescription under a hand, kept as the use case keeps it, and what whoever wrote a reason had seen."""
+    """A prescription kept as the use case keeps it, and what was seen when a reason was written."""
 
     def __init__(self) -> None:
         self.rows: tuple[Needling, ...] = ()
@@ -51,10 +51,10 @@ class Visit:
         cautions = self.cautions()
         self.rows = tuple(answering(row, before.get(row.code), cautions) for row in rows)
 
-    def change(self, code: str, **values: Any) -> None:
-        self.write(tuple(replace(row, **values) if row.code == code else row for row in self.rows))
+    def change(self, code: str, how: Callable[[Needling], Needling]) -> None:
+        self.write(tuple(how(row) if row.code == code else row for row in self.rows))
 
-    def do(self, step: str, value: Any) -> None:
+    def do(self, step: str, value: object) -> None:
         getattr(self, step)(value)
 
     def flag(self, name: str) -> None:
@@ -73,24 +73,27 @@ class Visit:
 
     def thread(self, code: str) -> None:
         if self.rows and self.rows[-1].code != code:
-            self.change(self.rows[-1].code, through=code)
+            self.change(self.rows[-1].code, lambda row: replace(row, through=code))
 
     def depth(self, wanted: tuple[str, int | None]) -> None:
-        self.change(wanted[0], depth_mm=wanted[1])
+        self.change(wanted[0], lambda row: replace(row, depth_mm=wanted[1]))
 
     def angle(self, code: str) -> None:
-        self.change(code, angle="90°")
+        self.change(code, lambda row: replace(row, angle="90°"))
 
     def current(self, codes: list[str]) -> None:
         for code in codes:
-            self.change(code, stimulation=Stimulation.ELECTRICAL, current=Current(1))
+            self.change(
+                code, lambda row: replace(row, stimulation=Stimulation.ELECTRICAL, current=Current(1))
+            )
 
     def reason(self, code: str) -> None:
-        for row in self.rows:
-            if row.code == code:
-                shown = standing_dangers(row, self.cautions())
-                self.seen.setdefault(code, set()).update(shown)
-                self.change(code, kept_because=REASON, kept_for=shown, kept_to_mm=row.depth_mm)
+        shown = {row.code: standing_dangers(row, self.cautions()) for row in self.rows}
+        self.seen.setdefault(code, set()).update(shown.get(code, ()))
+        self.change(
+            code,
+            lambda row: replace(row, kept_because=REASON, kept_for=shown[code], kept_to_mm=row.depth_mm),
+        )
 
 
 @given(STEPS)
