@@ -1,5 +1,7 @@
 """One row of the prescription."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -127,23 +129,11 @@ class PointRow(Painted):
         self.de_qi = ChoiceCell(_("De qi"), WIDTHS["de_qi"], f"points.de_qi.{key}")
         self.stimulation = Cell(_("Stimulation"), WIDTHS["stimulation"], f"points.stimulation.{key}")
         self.stimulation.clicked.connect(self.ask_stimulation)
-        self.more = Button(
-            icon="ellipsis",
-            variant=Variant.GHOST,
-            size=Size.SMALL,
-            hint=_("More about {code}").format(code=self.line.code),
-            name=f"points.more.{key}",
-        )
-        self.more.clicked.connect(self._offer_more)
         for cell in (self.angle, self.technique, self.de_qi):
             cell.chosen.connect(self.handled)
-        self._remove = Button(
-            icon="x",
-            variant=Variant.GHOST,
-            size=Size.SMALL,
-            hint=_("Remove {code}").format(code=self.line.code),
-        )
-        self._remove.setObjectName(f"points.remove.{key}")
+        self.more = self._small("ellipsis", _("More about {code}"), name=f"points.more.{key}")
+        self.more.clicked.connect(self._offer_more)
+        self._remove = self._small("x", _("Remove {code}"), name=f"points.remove.{key}")
         self._remove.clicked.connect(self.removed)
         self._cells.addWidget(self._grip)
         self._cells.addWidget(self._name, 1)
@@ -152,6 +142,12 @@ class PointRow(Painted):
         self._cells.addWidget(self.stimulation)
         self._cells.addWidget(self.more)
         self._cells.addWidget(self._remove)
+
+    def _small(self, icon: str, hint: str, name: str) -> Button:
+        words = hint.format(code=self.line.code)
+        button = Button(icon=icon, variant=Variant.GHOST, size=Size.SMALL, hint=words)
+        button.setObjectName(name)
+        return button
 
     def show_line(self, line: RowLine, read_only: bool) -> None:
         """Show the row as it stands."""
@@ -216,16 +212,21 @@ class PointRow(Painted):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        key = self.line.key
-        if line.origin:
-            tone = TagTone.CAUTION if not line.needling.confirmed else TagTone.JADE
-            self._tags.addWidget(Tag(line.origin, tone, icon="history", name=f"points.origin.{key}"))
-        for number, words in enumerate(line.details):
-            self._tags.addWidget(Tag(words, TagTone.NEUTRAL, name=f"points.detail.{key}.{number}"))
-        for number, caution in enumerate(line.told):
-            self._tags.addWidget(ToldTag(caution, f"points.caution.{key}.{number}"))
+        for tag in self._make_tags(line):
+            self._tags.addWidget(tag)
+            tag.show()
         if any(shown):
             self._tags.addStretch(1)
+
+    def _make_tags(self, line: RowLine) -> Iterator[Tag]:
+        key = line.key
+        if line.origin:
+            tone = TagTone.JADE if line.needling.confirmed else TagTone.CAUTION
+            yield Tag(line.origin, tone, icon="history", name=f"points.origin.{key}")
+        for number, words in enumerate(line.details):
+            yield Tag(words, TagTone.NEUTRAL, name=f"points.detail.{key}.{number}")
+        for number, caution in enumerate(line.told):
+            yield ToldTag(caution, f"points.caution.{key}.{number}")
 
     def show_trouble(self, sentence: str) -> None:
         """Say what could not be done, where it was tried; the cells show again what holds."""

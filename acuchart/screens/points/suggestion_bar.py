@@ -133,3 +133,4 @@ class SuggestionBar(QWidget):
             tile = SuggestionTile(card)
             tile.taken.connect(lambda code=card.code: self.taken.emit(code))
             self._tiles.addWidget(tile, 1)
+            tile.show()
