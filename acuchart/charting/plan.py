@@ -164,7 +164,7 @@ class Plans(VisitStep):
         return first_draft(
             self.sitting.knowledge.phrases,
             work.flags.of(visit.patient_id),
-            visit.prescription,
+            visit.points,
             self._minutes(tx, visit),
             work.courses.get(visit.course_id).complaint,
             self.clock.today(),
@@ -198,6 +198,6 @@ class Plans(VisitStep):
         if not risks.pregnant:
             return False
         look_up, changes = self.sitting.knowledge.cautions_for, tx.work.rule_changes.all()
-        otherwise = look_up(visit.prescription, replace(risks, pregnancy_week=None), changes)
-        because = set(look_up(visit.prescription, risks, changes)) - set(otherwise)
+        otherwise = look_up(visit.points, replace(risks, pregnancy_week=None), changes)
+        because = set(look_up(visit.points, risks, changes)) - set(otherwise)
         return not any(caution.point for caution in because)

@@ -22,6 +22,8 @@ class NoteLabels:
     pattern: Callable[[str], str]
     examination: Callable[[str], str]
     staff: Callable[[object], str]
+    needle: str = ""
+    """The needle the clinic uses where the row names no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def _treatment(chart: VisitChart, labels: NoteLabels) -> tuple[TreatmentLine, ..
     regimen = f"{regimen} {schedule_words(schedule)}".strip()
     lines = (
         (_("1 Rationale"), _("TCM, pattern and channel based") if chart.visit.assessment.primary else ""),
-        (_("2 Needling"), _needling(chart)),
+        (_("2 Needling"), _needling(chart, labels)),
         (_("3 Regimen"), regimen),
         (_("4 Other"), _other(chart, labels)),
         (_("5 Practitioner"), labels.staff(chart.visit.practitioner_id)),
@@ -171,12 +173,14 @@ def _treatment(chart: VisitChart, labels: NoteLabels) -> tuple[TreatmentLine, ..
     return tuple(TreatmentLine(label, words) for label, words in lines if words)
 
 
-def _needling(chart: VisitChart) -> str:
-    rows = tuple(row for row in chart.visit.prescription if row.confirmed)
+def _needling(chart: VisitChart, labels: NoteLabels) -> str:
+    rows = chart.visit.points
     session = chart.session
     if not rows:
         return _("No needling.")
     words = " ".join(_round(rows, number) for number in sorted({row.round for row in rows}))
+    if labels.needle and any(row.needles and row.needle is None for row in rows):
+        words += " " + _("Needle {needle}.").format(needle=labels.needle)
     de_qi = sorted({_(DE_QI_WORDS[row.de_qi]).lower() for row in rows})
     words += " " + _("De qi {words}.").format(words=", ".join(de_qi))
     if session is None or session.begun_at is None:
@@ -241,8 +245,8 @@ def _after(chart: VisitChart) -> tuple[str, ...]:
         _("{code} kept in spite of a danger: {reason}.").format(
             code=row.code, reason=row.kept_because.strip()
         )
-        for row in chart.visit.prescription
-        if row.confirmed and row.kept_because.strip()
+        for row in chart.visit.points
+        if row.kept_because.strip()
     ]
     reactions = chart.visit.reactions
     if reactions.answered:

@@ -21,7 +21,7 @@ from acuchart.screens.points.lines import RowLine, Told
 from acuchart.words import _
 
 TABS = ("front", "back", "lateral", "ear")
-_LEGEND = (MarkKind.SELECTED, MarkKind.AVOID, MarkKind.DECIDE_NOW)
+_LEGEND = (MarkKind.SELECTED, MarkKind.SUGGESTED, MarkKind.AVOID, MarkKind.DECIDE_NOW)
 
 
 class ChartCard(Card):
@@ -38,6 +38,7 @@ class ChartCard(Card):
         self._body = body
         self._rows: Sequence[RowLine] = ()
         self._against: Mapping[str, Told] = {}
+        self._suggested: Sequence[str] = ()
         self._left = self._others_shown = False
         self._marks: Sequence[BodyMark] = ()
         self.body.addLayout(self._make_choice())
@@ -139,6 +140,11 @@ class ChartCard(Card):
         self._rows = rows
         self._mark()
 
+    def show_suggested(self, codes: Sequence[str]) -> None:
+        """Mark what might be considered."""
+        self._suggested = codes
+        self._mark()
+
     def show_point(self, code: str) -> None:
         """Show a view on which a point is seen, unless the present one does."""
         seen = self._body.views_of(code)
@@ -153,6 +159,9 @@ class ChartCard(Card):
         ]
         avoid = [c for c, told in self._against.items() if told.level is Level.DANGER and c not in chosen]
         marks += [BodyMark(code, MarkKind.AVOID, Side.BOTH) for code in avoid]
+        marks += [
+            BodyMark(code, MarkKind.SUGGESTED, Side.BOTH) for code in self._suggested if code not in chosen
+        ]
         channels = {row.code.rstrip("0123456789") for row in self._rows}
         self.overview.show_marks(marks)
         self._marks = marks

@@ -23,7 +23,7 @@ from acuchart.clinic.safety import answers
 from acuchart.screens.points.editing import pairs_of
 from acuchart.screens.points.keyed import Keyed, bare
 from acuchart.screens.points.row_details import partner_of
-from acuchart.words import _, format_number, ngettext
+from acuchart.words import N_, _, format_number, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ class RowLine:
     reference_depth: str
     angle: str
     usual_angle: str
+    reference_angle: str
     technique: str
     de_qi: str
     stimulation: str
@@ -210,6 +211,7 @@ def _line(key: int, row: Needling, point: Point, said: tuple[Told, ...], beside:
         reference_depth=reference_depth(point, row.levels),
         angle=row.angle,
         usual_angle=point.angle,
+        reference_angle=reference_angle(point),
         technique=technique_words(row),
         de_qi=_(DE_QI_WORDS[row.obtained or row.de_qi]),
         stimulation=_(STIMULATION_WORDS[row.stimulation]),
@@ -298,6 +300,15 @@ def _usual_span(point: Point, levels: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     least = min(low for low, _high in depths) * CUN_MM
     return format_number(round(least)), str(point.depth_limit_mm(levels))
+
+
+_SHORT_ANGLES = (("perp", N_("perp.")), ("obl", N_("obl.")), ("trans", N_("trans.")), ("sub", N_("trans.")))
+
+
+def reference_angle(point: Point) -> str:
+    """The usual angle in the width of a cell; in letters, so that it looks like none that was written."""
+    usual = point.angle.casefold()
+    return next((_(short) for start, short in _SHORT_ANGLES if usual.startswith(start)), "")
 
 
 def about(point: Point) -> str:

@@ -70,8 +70,8 @@ class Offers:
         standing = self._for.standing
         earlier = standing.chart.earlier if standing is not None else ()
         for visit in earlier:
-            if visit.prescription:
-                return _("visit {n}").format(n=visit.number), visit.prescription
+            if visit.points:
+                return _("visit {n}").format(n=visit.number), visit.points
         return "", ()
 
     def show_suggestions(self) -> None:

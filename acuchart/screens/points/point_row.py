@@ -165,7 +165,11 @@ class PointRow(Painted):
         self.depth_cell.setToolTip(
             _("Usually {depth}").format(depth=line.usual_depth) if line.usual_depth else ""
         )
-        self.angle.show_words(line.angle or "—", quiet=not line.angle, said=line.angle or _("not written"))
+        self.angle.show_words(
+            line.angle or line.reference_angle or "—",
+            quiet=not line.angle,
+            said=line.angle or _("not written"),
+        )
         self.angle.setToolTip(_("Usually {angle}").format(angle=line.usual_angle) if line.usual_angle else "")
         usual = [line.usual_angle] if line.usual_angle else []
         self.angle.offer([*((a, a) for a in (*usual, *(_(a) for a in ANGLES))), (_("No angle"), "")])

@@ -11,25 +11,24 @@ from acuchart.charting.prescriptions import Prescriptions
 from acuchart.charting.visits import Visits
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.events import CautionRulesChanged, ClinicChanged, Event, FlagsChanged, VisitSigned
-from acuchart.clinic.joined_points import Read, read_rows, row_of
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.points import Side
-from acuchart.clinic.prescription import Unread
 from acuchart.clinic.safety import standing_dangers
 from acuchart.clinic.session import SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.knowledge import Knowledge
 from acuchart.screens.points import editing, keyed, row_details
+from acuchart.screens.points.entering import entered, first_new
 from acuchart.screens.points.finder import Finder
 from acuchart.screens.points.history import History
 from acuchart.screens.points.hits import SAVED
 from acuchart.screens.points.keyed import Keyed
-from acuchart.screens.points.lines import Beside, NotRead, row_lines
+from acuchart.screens.points.lines import Beside, row_lines
 from acuchart.screens.points.offers import Offers
 from acuchart.screens.points.saving import PrescriptionSave
 from acuchart.screens.points.seen import PointsView
 from acuchart.screens.points.standing import Standing
-from acuchart.screens.points.typing_line import says_side, without_last
+from acuchart.screens.points.typing_line import without_last
 from acuchart.screens.points.wishes import Stimulated, Turn
 from acuchart.screens.shell.autosave import Timer
 from acuchart.screens.shell.background import Background
@@ -172,35 +171,16 @@ class PointsPresenter:
             self._view.show_entry("", ())
             self._offers.load(UUID(hit.removeprefix(SAVED)))
             return
+        before = self._history.now
         wanted = self._usual_side if painful else Side.BOTH
         line = without_last(text) if hit else text
-        rows, not_read, rest = self._history.now, [], []
-        for read in read_rows(line, self._points):
-            entry = read.entry
-            try:
-                rows = self._added(rows, self._row(read, wanted))
-            except ChartTrouble as trouble:
-                rest.append(entry.text)
-                near = entry.near if isinstance(entry, Unread) else ()
-                not_read.append(NotRead(entry.text, trouble.sentence, near))
-        if hit:
-            rows = self._with_hit(rows, hit, wanted, not_read)
-        self._change(rows)
-        self._view.show_entry(", ".join(rest), tuple(not_read))
-
-    def _row(self, read: Read, wanted: Side) -> Needling:
-        if isinstance(read.entry, Unread):
-            raise ChartTrouble(read.entry.error)
-        row = row_of(read.entry, read.through)
-        said = says_side(read.entry.text)
-        return row if said else editing.with_side(row, self._points[row.code], wanted)
-
-    def _with_hit(self, rows: Keyed, hit: str, wanted: Side, not_read: list[NotRead]) -> Keyed:
-        try:
-            return self._added(rows, editing.row_for(self._points[hit], wanted))
-        except ChartTrouble as trouble:
-            not_read.append(NotRead(hit, trouble.sentence, ()))
-            return rows
+        read = entered(before, line, hit, wanted, self._points, self._keys)
+        self._change(read.rows)
+        self._view.show_entry(read.rest, read.not_read)
+        waiting = self._standing.waiting(self._rows) if self._standing else frozenset()
+        key = first_new(before, self._history.now, waiting)
+        if key is not None:
+            self._view.ask_reason(key)
 
     def _added(self, rows: Keyed, new: Needling) -> Keyed:
         return keyed.added(rows, new, self._points, self._keys)

@@ -90,6 +90,10 @@ class Standing:
             by_round=needles_by_round(rows),
         )
 
+    def waiting(self, rows: Sequence[Needling]) -> frozenset[str]:
+        """Codes of the points with a danger that nobody settled."""
+        return frozenset(c.point for c in open_dangers(rows, self.cautions(rows)) if c.point)
+
     def _missing(self, rows: Sequence[Needling], dangers: tuple[str, ...]) -> str:
         """Why needling cannot start, the first thing first."""
         if dangers:
@@ -113,7 +117,7 @@ class Standing:
             patterns=tuple(known[slug] for slug in named if slug in known),
             regions=chart.course.regions,
             acute=chart.course.chronic(self.today) is False,
-            last={row.code: self._response(row) for row in last.prescription} if last else {},
+            last={row.code: self._response(row) for row in last.points} if last else {},
             last_visit=last.number if last else 0,
             chosen=frozenset(code for row in rows for code in row.codes),
             avoided=self.avoided,

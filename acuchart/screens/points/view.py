@@ -199,6 +199,10 @@ class PointsPage(Page):
         if key in self.table.keys:
             self.table.row(key).show_trouble(sentence)
 
+    def ask_reason(self, key: int) -> None:
+        """Goes to the reason a danger asks for; the body stays as it is."""
+        self.table.focus_row(key)
+
     def focus_row(self, key: int) -> None:
         """Brings a row into sight, and its point on the body."""
         self.table.focus_row(key)
@@ -227,6 +231,7 @@ class PointsPage(Page):
     def show_suggestions(self, lines: SuggestionLines) -> None:
         """What might be considered."""
         self.suggestions.show_lines(lines)
+        self.chart.show_suggested([card.code for card in lines.cards])
 
     def show_saved(self, last: str, saved: tuple[SavedLine, ...]) -> None:
         """What can be loaded."""
