@@ -15,6 +15,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.combo import Combo
+from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.parts.text import Text
 from acuchart.screens.points.lines import RowLine, Told
@@ -50,7 +51,10 @@ class ChartCard(Card):
         self._pictures.addLayout(self._make_close_up(), 1)
         self.body.addLayout(self._pictures, 1)
         self.body.addWidget(Rule())
-        self.body.addWidget(BodyLegend(_LEGEND))
+        legend = FlowLayout(gap=14, row_gap=2)
+        for kinds in (_LEGEND[:2], _LEGEND[2:]):
+            legend.addWidget(BodyLegend(kinds))
+        self.body.addLayout(legend)
         self.close_up.point_clicked.connect(self.point_tapped)
         self.close_up.seen_changed.connect(self.overview.show_frame)
         self.close_up.seen_changed.connect(self._seen)

@@ -1,6 +1,7 @@
 """One row of the prescription."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
@@ -36,9 +37,6 @@ WIDTHS = {
 }
 """Of the cells after name and side, in px at standard text size."""
 SIDE_WIDTH = 122
-NARROW = 780
-"""Width of the table at standard text size below which a row has no room for everything."""
-
 ANGLES = (N_("90°"), N_("60°"), N_("45°"), N_("30°"), N_("15°"))
 METHODS = (
     N_("Lifting and thrusting"),
@@ -50,6 +48,21 @@ METHODS = (
 """Named techniques beside the three; another one is typed into none of the sheets."""
 
 _SOUGHT = (DeQi.SOUGHT, DeQi.NOT_SOUGHT)
+
+
+class Room(StrEnum):
+    """How much a row has room for."""
+
+    ALL = "all"
+    NARROW = "narrow"
+    """Removing is in the list of the dots, and a key."""
+    TIGHT = "tight"
+    """So is the response sought."""
+
+    @classmethod
+    def of(cls, width: float) -> "Room":
+        """For a table of this width at standard text size."""
+        return cls.ALL if width >= 780 else cls.NARROW if width >= 640 else cls.TIGHT
 
 
 class PointRow(Painted):
@@ -77,7 +90,8 @@ class PointRow(Painted):
     def __init__(self, line: RowLine) -> None:
         super().__init__(name=f"points.row.{line.key}")
         self.line = line
-        self._read_only = self._narrow = False
+        self._read_only = False
+        self._room = Room.ALL
         self._stimulation_sheet: StimulationSheet | None = None
         self._details_sheet: DetailsSheet | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -203,7 +217,7 @@ class PointRow(Painted):
         self.de_qi.setEnabled(not read_only or self.line.may_answer)
         self.more.setVisible(not read_only)
         self.side.setEnabled(not read_only)
-        self.make_room(self._narrow)
+        self.make_room(self._room)
         self._grip.setVisible(not read_only)
 
     def _show_told(self, line: RowLine) -> None:
@@ -272,13 +286,15 @@ class PointRow(Painted):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Needle, direction, what stays in")).triggered.connect(self.ask_details)
         menu.addAction(_("Round and position")).triggered.connect(self.ask_turn)
+        menu.addAction(_("De qi")).triggered.connect(self.de_qi.open)
         menu.addAction(_("Remove {code}").format(code=self.line.code)).triggered.connect(self.removed)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def make_room(self, narrow: bool) -> None:
-        """A narrow row keeps its name readable: removing is then in the list of the dots, and a key."""
-        self._narrow = narrow
-        self._remove.setVisible(not self._read_only and not narrow)
+    def make_room(self, room: Room) -> None:
+        """Keeps the name readable in a narrow table."""
+        self._room = room
+        self._remove.setVisible(not self._read_only and room is Room.ALL)
+        self.de_qi.setVisible(room is not Room.TIGHT)
 
     def ask_turn(self) -> None:
         """Opens the list of rounds and positions."""

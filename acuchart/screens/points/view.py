@@ -264,6 +264,14 @@ class PointsPage(Page):
             (("Del",), _("Remove")),
             (("Ctrl", "R"), _("Last visit")),
             (("Ctrl", "S"), _("Save as prescription")),
+            (("Ctrl", "Enter"), _("Confirm copied points")),
+            (("Shift", "Enter"), _("Add on the painful side")),
+            (("A",), _("Angle")),
+            (("T",), _("Technique")),
+            (("Q",), _("De qi")),
+            (("G",), _("Round and position")),
+            (("Alt", "↑"), _("Move up")),
+            (("Ctrl", "Z"), _("Undo")),
         )
 
     def focus_first(self) -> None:
