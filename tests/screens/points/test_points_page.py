@@ -131,6 +131,7 @@ def test_a_danger_waits_for_a_reason(
     li4 = row(desk, "LI4")
     start = desk.page.summary.start
     assert li4.danger.isVisibleTo(desk.page)
+    assert li4.danger.reason.hasFocus()
     assert start.missing == "Settle LI4 first."
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
     assert desk.go.went == []
