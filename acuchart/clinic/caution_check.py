@@ -60,13 +60,14 @@ def check(
         points: The nomenclature, for regions, limits and usual angles.
     """
     found: list[Caution] = []
+    needled, warmed = _by_code(treatment.needled), _by_code(treatment.moxa)
     for rule in rules:
         if rule.kind == OWN_KIND:
             found += _own(rule, treatment, risks, points)
         elif rule.code == WHOLE_PATIENT:
             found += _whole(rule, treatment, risks, points)
         else:
-            found += _at_point(rule, treatment, risks, points)
+            found += _at_point(rule, needled, warmed, risks, points)
     order = {
         code: n for n, code in enumerate(dict.fromkeys(n.code for n in (*treatment.needled, *treatment.moxa)))
     }
@@ -109,14 +110,26 @@ def _meant(rule: CautionRule, needle: Needle, points: Points) -> bool:
     )
 
 
-def _at_point(rule: CautionRule, treatment: Treatment, risks: Risks, points: Points) -> Iterator[Caution]:
-    warmed = tuple(needle for needle in treatment.moxa if needle.code == rule.code)
-    needled = tuple(needle for needle in treatment.needled if needle.code == rule.code)
+def _by_code(needles: Iterable[Needle]) -> Mapping[str, tuple[Needle, ...]]:
+    found: dict[str, tuple[Needle, ...]] = {}
+    for needle in needles:
+        found[needle.code] = (*found.get(needle.code, ()), needle)
+    return found
+
+
+def _at_point(
+    rule: CautionRule,
+    needled: Mapping[str, tuple[Needle, ...]],
+    warmed: Mapping[str, tuple[Needle, ...]],
+    risks: Risks,
+    points: Points,
+) -> Iterator[Caution]:
+    here, heated = needled.get(rule.code, ()), warmed.get(rule.code, ())
     if rule.kind == "moxa_contraindicated":
-        needled, warmed = warmed, ()
+        here, heated = heated, ()
     elif rule.kind != "pregnancy":
-        warmed = ()
-    for needle in (*needled, *warmed):
+        heated = ()
+    for needle in (*here, *heated):
         if _applies(rule, needle, risks):
             yield _told(rule, needle, risks, points[needle.code])
 

@@ -26,7 +26,7 @@ class SuggestionLines:
     """The row of suggestions.
 
     Attributes:
-        hint: Said in place of cards, such as why there are none yet.
+        hint: Why there are no cards yet, or how there would be more.
         hidden: How many are hidden and why, short; empty for none.
         hidden_why: The same in full, one point a line.
     """
@@ -59,8 +59,10 @@ class LoadingLines:
     add: str
 
 
-def suggestion_lines(found: Suggestions, title: str, points: Mapping[str, Point]) -> SuggestionLines:
-    """Suggestions in words."""
+def suggestion_lines(
+    found: Suggestions, title: str, points: Mapping[str, Point], more: str = ""
+) -> SuggestionLines:
+    """Suggestions in words; `more` says how there would be more of them."""
     cards = tuple(
         SuggestionCard(
             s.code,
@@ -71,7 +73,7 @@ def suggestion_lines(found: Suggestions, title: str, points: Mapping[str, Point]
         for s in found.offered
     )
     whole = "\n".join(f"{code}: {why}" for code, why in found.hidden)
-    hint = "" if cards else _("Nothing to suggest beside what is chosen.")
+    hint = more if cards else _("Nothing to suggest beside what is chosen.")
     return SuggestionLines(title, cards, hint, _hidden(found.hidden), whole)
 
 

@@ -88,7 +88,8 @@ class Offers:
             hint = _("Confirm a pattern or mark where it hurts for suggestions.")
         else:
             found = suggest(facts, knowledge.points, knowledge.channels, knowledge.body)
-            self._view.show_suggestions(suggestion_lines(found, title, knowledge.points))
+            more = "" if facts.patterns else _("Confirm a pattern for more")
+            self._view.show_suggestions(suggestion_lines(found, title, knowledge.points, more))
             return
         self._view.show_suggestions(SuggestionLines(title, hint=hint))
 

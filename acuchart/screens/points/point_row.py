@@ -47,6 +47,9 @@ METHODS = (
 )
 """Named techniques beside the three; another one is typed into none of the sheets."""
 
+_HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""A plus needs Shift on many keyboards."""
+
 _SOUGHT = (DeQi.SOUGHT, DeQi.NOT_SOUGHT)
 
 
@@ -68,8 +71,8 @@ class Room(StrEnum):
 class PointRow(Painted):
     """A point with how it is needled.
 
-    Keys while it has the focus: L R B side, D depth, A angle, T technique, Q de qi, E stimulation, N needle
-    and the rest, G round, Del, Alt+Up, Alt+Down.
+    Keys while it has the focus: L R B side, D depth, A angle, + - = or T technique, Q de qi, E stimulation,
+    N needle and the rest, G round, Del, Alt+Up, Alt+Down.
 
     Signals:
         side_chosen, depth_given, handled: what a person chose.
@@ -312,7 +315,7 @@ class PointRow(Painted):
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
         if step and not (alt and self._read_only):
             (self.shifted if alt else self.stepped).emit(step)
-        elif event.modifiers() or self._read_only or not self._act(key):
+        elif event.modifiers() & ~_HARMLESS or self._read_only or not self._act(key):
             super().keyPressEvent(event)
 
     def _act(self, key: Qt.Key) -> bool:
@@ -328,11 +331,18 @@ class PointRow(Painted):
             Qt.Key.Key_Delete: self.removed.emit,
             Qt.Key.Key_Backspace: self.removed.emit,
         }
-        if key in sides and self.line.sided:
+        worked = {
+            Qt.Key.Key_Plus: Technique.REINFORCE,
+            Qt.Key.Key_Minus: Technique.REDUCE,
+            Qt.Key.Key_Equal: Technique.EVEN,
+        }
+        if key in worked:
+            self.handled.emit(worked[key])
+        elif key in sides and self.line.sided:
             self.side_chosen.emit(sides[key])
         elif key in opened:
             opened[key]()
-        return key in sides or key in opened
+        return key in sides or key in opened or key in worked
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -132,8 +132,11 @@ class PointsPresenter:
         self._save = PrescriptionSave(
             self._use_cases, self._background, self._go, self._timer, self._conflict, chart.visit
         )
+        same = self._chart is not None and self._chart.visit.id == chart.visit.id
         self._chart, self._theirs = chart, None
-        self._history = History(self._keyed(chart.visit.prescription))
+        if not same or self._rows != chart.visit.prescription:
+            # What was done to this visit can be taken back after looking at another step, too.
+            self._history = History(self._keyed(chart.visit.prescription))
         self._view.show_conflict("")
         self._view.show_entry("", ())
         self._view.show_visit(chart.visit.number, chart.course.regions, self._read_only)

@@ -8,7 +8,7 @@ from functools import cached_property
 from acuchart.clinic.caution_rules import rules_in_force
 from acuchart.clinic.cautions import Caution, CautionRule, Level, Risks
 from acuchart.clinic.chart import VisitChart
-from acuchart.clinic.needling import Needling, needles_by_round, needles_expected
+from acuchart.clinic.needling import DE_QI_WORDS, Needling, needles_by_round, needles_expected
 from acuchart.clinic.risks import risks_of, with_findings
 from acuchart.clinic.row_faults import first_fault
 from acuchart.clinic.safety import open_dangers, open_red_flags
@@ -125,6 +125,10 @@ class Standing:
 
     def _response(self, row: Needling) -> str:
         """What is known about how the patient responded; nothing is made up."""
+        felt = _("De qi {words}.").format(words=_(DE_QI_WORDS[row.obtained]).lower()) if row.obtained else ""
+        return f"{felt} {self._pain_since()}".strip()
+
+    def _pain_since(self) -> str:
         chart = self.chart
         before, now = chart.earlier[0].check_in.pain_now, chart.visit.check_in.pain_now
         if before is None or now is None:

@@ -267,6 +267,7 @@ class PointsPage(Page):
             (("Ctrl", "Enter"), _("Confirm copied points")),
             (("Shift", "Enter"), _("Add on the painful side")),
             (("A",), _("Angle")),
+            (("+", "-", "="), _("Reinforce, reduce, even")),
             (("T",), _("Technique")),
             (("Q",), _("De qi")),
             (("G",), _("Round and position")),

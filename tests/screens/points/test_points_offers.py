@@ -13,7 +13,7 @@ from acuchart.charting.rules import Rules
 from acuchart.charting.session import Sessions
 from acuchart.clinic.cautions import CautionRule
 from acuchart.clinic.course import Complaint
-from acuchart.clinic.needling import Needling
+from acuchart.clinic.needling import DeQi, Needling
 from acuchart.clinic.points import Side
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.points.entry_box import HitRow
@@ -53,6 +53,47 @@ def test_suggestions_wait_for_the_first_point_and_put_nothing_in(followed: Point
     assert all(tile.card.chips and tile.card.why for tile in shown)
     assert chosen(followed) == [("ST36", BOTH, 2)]
     assert "Suggested for Cold-damp" in text(followed)
+
+
+def test_without_a_confirmed_pattern_the_region_alone_gives_grounds(
+    followed: PointsDesk, qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    with clinic.practitioner.records.work() as work:
+        visit = work.visits.get(followed.visit_id)
+        work.visits.change(replace(visit, assessment=visit.assessment.reopened))
+    followed.presenter.open(followed.visit_id)
+    enter(followed, qtbot, "st36 b")
+    assert "Confirm a pattern for more" in text(followed)
+    assert tiles(followed)
+    assert not any("Pattern" in tile.card.chips for tile in tiles(followed))
+
+
+def test_how_the_patient_responded_is_told_as_far_as_it_is_known(
+    followed: PointsDesk, qtbot: QtBot, clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    with clinic.practitioner.records.work() as work:
+        before = work.visits.of_course(knee.course_id)[1]
+        felt = (Needling("ST35", RIGHT, 1, obtained=DeQi.CLEAR),)
+        work.visits.change(replace(before, prescription=felt))
+    followed.presenter.open(knee.visit_id)
+    enter(followed, qtbot, "sp9 r")
+    (tile,) = [tile for tile in tiles(followed) if tile.card.code == "ST35"]
+    assert "Last visit" in tile.card.chips
+    assert "Used at visit 2. De qi clear. Pain on arrival then 5, now 4." in tile.card.why
+
+
+def test_what_was_done_is_taken_back_after_another_step_was_looked_at(
+    followed: PointsDesk, qtbot: QtBot
+) -> None:
+    enter(followed, qtbot, "st36 b")
+    enter(followed, qtbot, "sp9 r")
+    followed.presenter.leave()
+    followed.presenter.open(followed.visit_id)
+    followed.page.undone.emit()
+    followed.page.undone.emit()
+    assert chosen(followed) == []
+    followed.page.redone.emit()
+    assert chosen(followed) == [("ST36", BOTH, 2)]
 
 
 def test_a_suggestion_is_taken_on_the_painful_side_and_gone_from_the_list(

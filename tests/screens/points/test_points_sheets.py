@@ -27,7 +27,7 @@ from acuchart.screens.points.stimulation_sheet import StimulationSheet
 from acuchart.screens.points.wishes import Method, Turn
 from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import KneeVisit
-from tests.helpers.points_hand import enter, row, text
+from tests.helpers.points_hand import SHIFT, enter, row, text
 from tests.helpers.visit_screens import PointsDesk
 
 
@@ -187,6 +187,20 @@ def test_a_named_technique_and_back(desk: PointsDesk, qtbot: QtBot) -> None:
     assert "Twirling" in row(desk, "ST36").line.technique
     row(desk, "ST36").technique.chosen.emit(Technique.REDUCE)
     assert (kept(desk, "ST36").technique, kept(desk, "ST36").method) == (Technique.REDUCE, "")
+
+
+def test_single_keys_set_the_technique(desk: PointsDesk, qtbot: QtBot) -> None:
+    enter(desk, qtbot, "st36 b")
+    st36 = row(desk, "ST36")
+    st36.setFocus()
+    for key, technique in (
+        (Qt.Key.Key_Plus, Technique.REINFORCE),
+        (Qt.Key.Key_Minus, Technique.REDUCE),
+        (Qt.Key.Key_Equal, Technique.EVEN),
+    ):
+        modifier = SHIFT if key == Qt.Key.Key_Plus else Qt.KeyboardModifier.NoModifier
+        qtbot.keyClick(st36, key, modifier)
+        assert kept(desk, "ST36").technique is technique
 
 
 def test_two_rounds_with_a_turn_in_between(desk: PointsDesk, qtbot: QtBot) -> None:
