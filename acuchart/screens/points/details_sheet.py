@@ -98,6 +98,7 @@ class DetailsSheet(Popover):
     def show_error(self, sentence: str) -> None:
         """Say why it cannot be set."""
         self._error.say(sentence)
+        self.fit()
 
     def _show_stays(self) -> None:
         for widget in (self.place, self.remove_on):

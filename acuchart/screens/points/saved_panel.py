@@ -17,6 +17,7 @@ from acuchart.screens.points.offered import LoadingLines, SavedLine
 from acuchart.words import _
 
 _WIDTH = 420
+_TWO_LINES = 52
 
 
 class SavedPanel(Popover):
@@ -76,6 +77,7 @@ class SavedPanel(Popover):
         row = Row([words], tappable=True, name=f"points.saved.{number}")
         row.setAccessibleName(_("Load {name}, {points}").format(name=line.name, points=line.points))
         row.cells.setStretch(0, 1)
+        row.setMinimumHeight(row.theme.scaled(_TWO_LINES))
         row.tapped.connect(lambda: self._take(line))
         if line.mine:
             remove = Button(

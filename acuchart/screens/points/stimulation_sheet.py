@@ -109,6 +109,7 @@ class StimulationSheet(Popover):
     def show_error(self, sentence: str) -> None:
         """Say why it cannot be set."""
         self._error.say(sentence)
+        self.fit()
 
     def _show_current(self) -> None:
         under = self.how.value is Stimulation.ELECTRICAL

@@ -20,7 +20,7 @@ from acuchart.words import N_, _, format_number
 
 LEVEL_WORDS = {
     Level.DANGER.value: N_("Danger"),
-    BEYOND_LIMIT: N_("Danger past the depth limit"),
+    BEYOND_LIMIT: N_("Past the limit"),
     Level.CAUTION.value: N_("Caution"),
     Level.NOTE.value: N_("Note"),
 }

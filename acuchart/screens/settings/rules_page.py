@@ -26,6 +26,8 @@ _TONES = {
     "note": TagTone.NEUTRAL,
 }
 
+_TWO_LINES = 52
+
 
 class RulesPage(QWidget):
     """All rules.
@@ -129,6 +131,7 @@ class RulesPage(QWidget):
             widgets.append(Tag(line.state, TagTone.INFO))
         row = Row(widgets, name=f"settings.rule.{number}")
         row.cells.setStretch(1, 1)
+        row.setMinimumHeight(row.theme.scaled(_TWO_LINES))
         edit = Button(_("Edit"), size=Size.SMALL, name=f"settings.rule_edit.{number}")
         edit.setAccessibleName(_("Edit the rule {about}").format(about=line.about))
         edit.clicked.connect(lambda: self.edit_wanted.emit(line.key))
