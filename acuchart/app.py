@@ -169,7 +169,9 @@ class Application:
         hold = Hold(self.folder) if Vault.exists(self.folder) else None
         if hold is not None:
             hold.take()
-        return Bus(), load(), hold
+        knowledge = load()
+        knowledge.read_romance(self.preferences.romance)
+        return Bus(), knowledge, hold
 
     def _open_door(self, made: "tuple[Bus, Knowledge, Hold | None]") -> None:
         from acuchart.charting.clocks import clocks_before_unlocking
@@ -223,7 +225,7 @@ class Application:
 
     def _furnish(self, sitting: "Sitting") -> ShellNavigator:
         from acuchart.charting.header import Headers
-        from acuchart.rooms import Bench, Look, furnish
+        from acuchart.rooms import Bench, Letters, Look, furnish
         from acuchart.screens.shell.patient_header import PatientHeader
 
         header = PatientHeader(self.window.frame, Headers(sitting), self.background, self.clock)
@@ -231,7 +233,8 @@ class Application:
         self._life.deleteLater()
         self._life = QObject(self.window)
         look = Look(self._look_now, self._use_look)
-        furnish(Bench(sitting, self.background, navigator, self._life, look, self.shell.lock))
+        letters = Letters(lambda: self.preferences.romance, self._use_letters)
+        furnish(Bench(sitting, self.background, navigator, self._life, look, letters, self.shell.lock))
         return navigator
 
     def _lock_unused(self) -> None:
@@ -247,6 +250,11 @@ class Application:
     def _use_look(self, tone: Tone, text_size: TextSize) -> None:
         self.preferences.set_look(tone, text_size)
         self.theme.use(tone, text_size)
+
+    def _use_letters(self, romance: bool) -> None:
+        self.preferences.set_romance(romance)
+        if self._knowledge is not None:
+            self._knowledge.read_romance(romance)
 
     def _set_sound(self, on: bool) -> None:
         self.bell.on = on

@@ -11,7 +11,7 @@ from acuchart.clinic.cautions import RISK_FLAGS, Risks
 from acuchart.clinic.joined_points import write_rows
 from acuchart.clinic.needling import Adjunct, Current, Needling, Stimulation
 from acuchart.clinic.points import Side
-from acuchart.clinic.prescription import LETTERS
+from acuchart.clinic.prescription_words import LETTERS
 from acuchart.clinic.treatment import cautions_of
 from acuchart.commands import cli
 from acuchart.knowledge import load
