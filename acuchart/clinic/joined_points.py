@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.prescription import Entry, Unread, read_line, write_line
+from acuchart.clinic.prescription_words import PARTS
 from acuchart.words import _
 
-_PARTS = re.compile(r"[,;，；、\n]")
 _WORD = re.compile(r"\s*(?:\bthread(?:ing|ed)\b|透)\s*", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:-|–|→|>|\bto\b)\s*", re.IGNORECASE)
 
@@ -28,7 +28,7 @@ class Read:
 def read_rows(line: str, points: Points) -> tuple[Read, ...]:
     """Every entry of the line in its order, joined points among them."""
     found: list[Read] = []
-    for part in _PARTS.split(line):
+    for part in PARTS.split(line):
         if _WORD.search(part):
             found.append(_joined(part.strip(), points))
         else:
