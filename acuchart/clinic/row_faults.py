@@ -13,14 +13,18 @@ LENGTHS_MM = (2.0, 150.0)
 
 def faults(prescription: Sequence[Needling], today: date) -> tuple[str, ...]:
     """A sentence for each row, empty where nothing is wrong."""
-    lone = {places[0] for places in pairs_under_current(prescription) if len(places) == 1}
-    crowded = {p for places in pairs_under_current(prescription) if len(places) > 2 for p in places}
+    pairs = pairs_under_current(prescription)
+    lone = {places[0] for places in pairs if len(places) == 1}
+    crowded = {place for places in pairs if len(places) > 2 for place in places}
+    apart = {p for places in pairs if len({prescription[n].round for n in places}) > 1 for p in places}
     found = []
     for place, row in enumerate(prescription):
         if place in lone:
             sentence = _("One end of a pair is missing. Set a second point to electrical.")
         elif place in crowded:
             sentence = _("A pair has two ends. Set this point to another pair.")
+        elif place in apart:
+            sentence = _("The two ends of this pair are needled in different rounds.")
         else:
             sentence = _of_row(row, today)
         found.append(sentence)

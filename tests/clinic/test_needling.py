@@ -118,6 +118,11 @@ def test_what_can_be_has_no_sentence() -> None:
     assert first_fault(rows, TODAY) == ""
 
 
+def test_a_pair_lies_in_one_round() -> None:
+    rows = (charged("ST36", 1), replace(charged("BL40", 1), round=2))
+    assert all("different rounds" in sentence for sentence in faults(rows, TODAY))
+
+
 def test_three_ends_make_no_pair() -> None:
     rows = tuple(charged(code, 1) for code in ("SP9", "GB34", "ST36"))
     assert all("two ends" in sentence for sentence in faults(rows, TODAY))

@@ -66,6 +66,14 @@ def _meet(one: Side, other: Side) -> bool:
     return one is other or Side.BOTH in (one, other)
 
 
+def check_done(rows: Rows) -> None:
+    """Trouble when nothing at all is done at a point: no needle, nothing besides, nothing left in."""
+    for row in rows:
+        if not row.needles and not row.adjuncts and row.stays is None:
+            sentence = _("Nothing is left to do at {code}. Give it a needle or remove it.")
+            raise ChartTrouble(sentence.format(code=row.code))
+
+
 def check_sides(rows: Rows) -> None:
     """Trouble when a point stands twice on one side."""
     for place, row in enumerate(rows):

@@ -36,10 +36,11 @@ def altered(rows: Keyed, key: int, change: Callable[[Needling], Needling]) -> Ke
     """The rows with one changed.
 
     Raises:
-        ChartTrouble: What `change` raises, or a point would stand twice on one side.
+        ChartTrouble: What `change` raises, a point would stand twice on one side, or have nothing to do.
     """
     after = tuple((at, change(row) if at == key else row) for at, row in rows)
     editing.check_sides(bare(after))
+    editing.check_done(bare(after))
     return after
 
 

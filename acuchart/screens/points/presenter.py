@@ -220,9 +220,13 @@ class PointsPresenter:
     def _rearrange(self, key: int, change: Callable[[Keyed], Keyed]) -> None:
         """Changes several rows as one; what is refused is told at the row it was asked for."""
         try:
-            self._change(keyed.touched(change(self._history.now), {key}))
+            rows = keyed.touched(change(self._history.now), {key})
+            editing.check_done(keyed.bare(rows))
         except ChartTrouble as trouble:
             self._view.show_row_trouble(key, trouble.sentence)
+            return
+        self._change(rows)
+        self._show_rows()
 
     def _keep(self, key: int, words: str) -> None:
         """Writes why a point with a danger stays, for every row of that point."""

@@ -19,10 +19,10 @@ def stimulated(rows: Keyed, key: int, wish: Stimulated) -> Keyed:
     Raises:
         ChartTrouble: Current has no second point, or its frequency cannot be read.
     """
-    freed = _without_pair(rows, {key, wish.partner} - {0}) if wish.how is Stimulation.ELECTRICAL else rows
-    freed = freed if wish.how is Stimulation.ELECTRICAL else _without_pair(rows, {key})
-    current = _current(freed, key, wish) if wish.how is Stimulation.ELECTRICAL else None
-    ends = {key, wish.partner} if current else {key}
+    charged = wish.how is Stimulation.ELECTRICAL
+    ends = {key, wish.partner} if charged else {key}
+    freed = _without_pair(rows, ends)
+    current = _current(freed, key, wish) if charged else None
     return tuple(
         (
             at,

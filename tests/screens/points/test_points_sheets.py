@@ -145,6 +145,29 @@ def test_a_detail_that_cannot_be_read_stays_with_its_sentence(
     sheet.hide()
 
 
+def test_a_point_where_nothing_is_left_to_do_is_not_kept(desk: PointsDesk, qtbot: QtBot) -> None:
+    enter(desk, qtbot, "st36 b")
+    sheet = details(desk, "ST36")
+    sheet.needles.set_text("0")
+    sheet.set.click()
+    assert sheet.isVisible()
+    assert kept(desk, "ST36").needles == 2
+    sheet.hide()
+    warmed = stimulation(desk, "ST36")
+    warmed.adjuncts.chip(Adjunct.MOXA).click()
+    warmed.set.click()
+    sheet = details(desk, "ST36")
+    sheet.needles.set_text("0")
+    sheet.set.click()
+    assert (kept(desk, "ST36").needles, kept(desk, "ST36").adjuncts) == (0, (Adjunct.MOXA,))
+    warmed = stimulation(desk, "ST36")
+    warmed.adjuncts.chip(Adjunct.MOXA).click()
+    warmed.set.click()
+    assert warmed.isVisible()
+    assert kept(desk, "ST36").adjuncts == (Adjunct.MOXA,)
+    warmed.hide()
+
+
 def test_needle_direction_and_the_joined_point(desk: PointsDesk, qtbot: QtBot) -> None:
     enter(desk, qtbot, "li11 r")
     sheet = details(desk, "LI11")
