@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from acuchart.clinic.needling import LeftInPlan, NeedleUsed, Needling, Stays
 from acuchart.clinic.point_names import Points
-from acuchart.clinic.prescription import MOST_NEEDLES
+from acuchart.clinic.prescription import MOST_NEEDLES, Entry, read_line
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.points.wishes import Details
 from acuchart.words import _
@@ -21,17 +21,33 @@ def detailed(row: Needling, typed: Details, points: Points) -> Needling:
     needles = _count(typed.needles)
     if stays is not None and stays.kind is Stays.EAR_SEED:
         needles = 0
+    levels = _levels(row, typed.levels, points)
+    if levels != row.levels and needles == row.needles:
+        needles = (len(levels) or points[row.code].spots) * points[row.code].sides_of(row.side)
     needle = NeedleUsed(
         _figure(typed.gauge, _("The thickness")), _figure(typed.length, _("The length")), typed.lot.strip()
     )
     return replace(
         row,
         needles=needles,
+        levels=levels,
         direction=typed.direction.strip(),
         through=_through(row, typed.through, points),
         stays=stays,
         needle=needle if needle != NeedleUsed() else None,
     )
+
+
+def _levels(row: Needling, text: str, points: Points) -> tuple[str, ...]:
+    """The levels of the spine as they are typed in a line: l3-l5, t5."""
+    words = re.sub(r"[,;，；]", " ", text).strip()
+    if not words:
+        return ()
+    read = read_line(f"{row.code} {words}", points)
+    entry = read[0] if len(read) == 1 else None
+    if not isinstance(entry, Entry) or not entry.levels:
+        raise ChartTrouble(_("Write levels of the spine, such as l3-l5 or t5."))
+    return entry.levels
 
 
 def _count(text: str) -> int:

@@ -33,6 +33,7 @@ class DetailsSheet(Popover):
             _("Needles, both sides together"), name=f"points.details_sheet.needles.{key}"
         )
         self.through = LabelledField(_("Threaded to"), name=f"points.details_sheet.through.{key}")
+        self.levels = LabelledField(_("Levels"), name=f"points.details_sheet.levels.{key}")
         self.usual = Choice(
             _("Direction"),
             [(_(d), _(d)) for d in DIRECTIONS],
@@ -65,6 +66,7 @@ class DetailsSheet(Popover):
         first, needle, stays = QHBoxLayout(), QHBoxLayout(), QGridLayout()
         first.addWidget(self.needles)
         first.addWidget(self.through)
+        first.addWidget(self.levels)
         for widget in (self.gauge, self.length, self.lot):
             needle.addWidget(widget)
         stays.addWidget(self.place, 0, 0)
@@ -77,11 +79,13 @@ class DetailsSheet(Popover):
         self.body.addLayout(stays)
         self.body.addWidget(self._error)
 
-    def ask(self, cell: QWidget, row: Needling) -> None:
-        """Open below a cell with the row as it stands."""
+    def ask(self, cell: QWidget, row: Needling, leveled: bool) -> None:
+        """Open below a cell with the row as it stands; levels are asked where the point has them."""
         needle = row.needle or NeedleUsed()
         self.needles.set_text(str(row.needles))
         self.through.set_text(row.through)
+        self.levels.set_text(" ".join(row.levels))
+        self.levels.setVisible(leveled)
         self.usual.choose((row.direction,))
         self.direction.set_text("" if self.usual.values else row.direction)
         self.gauge.set_text("" if needle.gauge_mm is None else format_number(needle.gauge_mm))
@@ -126,5 +130,6 @@ class DetailsSheet(Popover):
                 stays=stays if isinstance(stays, Stays) else None,
                 place=self.place.text,
                 remove_on=self.remove_on.day,
+                levels=self.levels.text,
             )
         )

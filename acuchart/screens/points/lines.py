@@ -59,6 +59,7 @@ class RowLine:
         heading: Said above the first row of a round; empty elsewhere.
         may_answer: Whether the response can be written.
         partner: Key of the other end of its pair; 0 for none.
+        leveled: Whether the point is needled level by level of the spine.
         partners: Rows that could be the other end, the likeliest first, as (key, words).
     """
 
@@ -91,6 +92,7 @@ class RowLine:
     may_answer: bool = False
     partner: int = 0
     partners: tuple[tuple[int, str], ...] = ()
+    leveled: bool = False
 
     @property
     def by_hand(self) -> bool:
@@ -224,6 +226,7 @@ def _line(key: int, row: Needling, point: Point, said: tuple[Told, ...], beside:
         needling=row,
         details=_details(row),
         origin=_origin(row, beside),
+        leveled=bool(point.levels),
         may_answer=beside.answers and row.needles > 0,
     )
 

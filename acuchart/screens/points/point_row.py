@@ -281,7 +281,7 @@ class PointRow(Painted):
         if self._details_sheet is None:
             self._details_sheet = DetailsSheet(self, self.line.key)
             self._details_sheet.given.connect(self.handled)
-        self._details_sheet.ask(self.more, self.line.needling)
+        self._details_sheet.ask(self.more, self.line.needling, self.line.leveled)
 
     def _offer_more(self) -> None:
         """What has no cell of its own, and in a narrow row removing it."""

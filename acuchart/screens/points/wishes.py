@@ -42,6 +42,7 @@ class Details:
     stays: Stays | None
     place: str
     remove_on: date | None
+    levels: str = ""
 
 
 @dataclass(frozen=True, slots=True)

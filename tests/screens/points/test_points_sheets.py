@@ -203,6 +203,24 @@ def test_an_ear_seed_is_no_needle_and_a_day_that_is_past_says_so(desk: PointsDes
     assert desk.page.summary.start.missing == ""
 
 
+def test_levels_are_changed_and_the_needles_follow(desk: PointsDesk, qtbot: QtBot) -> None:
+    enter(desk, qtbot, "ex-b2 l3-l5 b")
+    sheet = details(desk, "EX-B2")
+    assert sheet.levels.text == "L3 L4 L5"
+    for wrong in ("s1", "l5-l3", "left"):
+        sheet.levels.set_text(wrong)
+        sheet.set.click()
+        assert sheet.isVisible()
+        assert kept(desk, "EX-B2").levels == ("L3", "L4", "L5")
+    sheet.levels.set_text("t5, l4-l5")
+    sheet.set.click()
+    assert (kept(desk, "EX-B2").levels, kept(desk, "EX-B2").needles) == (("T5", "L4", "L5"), 6)
+    sheet = details(desk, "EX-B2")
+    sheet.levels.set_text("l4")
+    sheet.set.click()
+    assert kept(desk, "EX-B2").needles == 2
+
+
 def test_a_named_technique_and_back(desk: PointsDesk, qtbot: QtBot) -> None:
     enter(desk, qtbot, "st36 b")
     row(desk, "ST36").technique.chosen.emit(Method("Twirling"))
