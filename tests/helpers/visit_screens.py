@@ -19,6 +19,7 @@ from acuchart.screens.findings.presenter import FindingsPresenter
 from acuchart.screens.findings.view import FindingsPage
 from acuchart.screens.pattern.presenter import PatternPresenter
 from acuchart.screens.pattern.view import PatternPanel
+from acuchart.screens.points.chart_presenter import ChartPresenter
 from acuchart.screens.points.presenter import PointsPresenter
 from acuchart.screens.points.view import PointsPage
 from acuchart.screens.shell.page import Page
@@ -130,6 +131,7 @@ class PointsDesk(Desk):
             self.background,
             self.go,
             self.timer,
+            ChartPresenter(self.page.chart, self.knowledge).show,
         )
 
     def open_visit(self, visit_id: UUID) -> None:
