@@ -8,6 +8,7 @@ from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.needling import DE_QI_WORDS, POSITION_WORDS, Needling, Position
 from acuchart.clinic.needling_words import needling_words
+from acuchart.clinic.regions import region_words
 from acuchart.clinic.schedule import schedule_words
 from acuchart.clinic.session import FATE_WORDS, Correction, Session
 from acuchart.clinic.visit import REACTION_WORDS
@@ -120,7 +121,8 @@ def _objective(chart: VisitChart, labels: NoteLabels) -> tuple[str, ...]:
         for group, text in sorted(examination.words.items())
         if labels.examination(group) != "ask"
     ]
-    return (*seen, *words)
+    rate = [_("Pulse {n} a minute.").format(n=examination.pulse_rate)] if examination.pulse_rate else []
+    return (*seen, *rate, *words)
 
 
 def _observed(observations: Iterable[Observation], labels: NoteLabels, kinds: set[str]) -> list[str]:
@@ -132,11 +134,17 @@ def _observed(observations: Iterable[Observation], labels: NoteLabels, kinds: se
 
 
 def _with_place(observation: Observation, labels: NoteLabels) -> str:
-    place = " ".join(
-        filter(None, (observation.side, observation.site, observation.position.replace("_", " ")))
-    )
+    where = (_site(observation), observation.position.replace("_", " "))
+    place = " ".join(part for part in where if part)
     label = labels.finding(observation.finding_id)
     return f"{label} ({place})" if place else label
+
+
+def _site(observation: Observation) -> str:
+    """Region and side in words; a side alone where no region was named."""
+    if not observation.site:
+        return observation.side
+    return region_words("-".join(filter(None, (observation.site, observation.side))))
 
 
 def _confirmed(chart: VisitChart) -> str:

@@ -9,7 +9,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.date_field import DateField
 from acuchart.screens.parts.field import ErrorLine, LabelledField
-from acuchart.screens.parts.popover import Popover
+from acuchart.screens.parts.popover import FlowPopover
 from acuchart.screens.points.choice import Choice
 from acuchart.screens.points.wishes import Details
 from acuchart.words import N_, _, format_number
@@ -18,7 +18,7 @@ DIRECTIONS = (N_("upward"), N_("downward"), N_("inward"), N_("outward"), N_("alo
 _WIDTH = 460
 
 
-class DetailsSheet(Popover):
+class DetailsSheet(FlowPopover):
     """Nothing changes before Set.
 
     Signals:

@@ -9,7 +9,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Rule
 from acuchart.screens.parts.field import LabelledField
-from acuchart.screens.parts.popover import Popover
+from acuchart.screens.parts.popover import FlowPopover
 from acuchart.screens.parts.row import Row, RowList
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.parts.tick_box import TickBox
@@ -20,7 +20,7 @@ _WIDTH = 420
 _TWO_LINES = 52
 
 
-class SavedPanel(Popover):
+class SavedPanel(FlowPopover):
     """The last visit, one's own prescriptions, the clinic's, and a name for what is chosen now.
 
     Signals:
@@ -100,7 +100,7 @@ class SavedPanel(Popover):
         self.last_wanted.emit()
 
 
-class LoadingPanel(Popover):
+class LoadingPanel(FlowPopover):
     """What loading would add, and what it leaves out for this patient. Nothing changes before Add.
 
     Signals:

@@ -19,7 +19,7 @@ from acuchart.clinic.needling import (
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import ErrorLine, LabelledField
-from acuchart.screens.parts.popover import Popover
+from acuchart.screens.parts.popover import FlowPopover
 from acuchart.screens.parts.text import Text
 from acuchart.screens.points.choice import Choice
 from acuchart.screens.points.wishes import Stimulated
@@ -29,7 +29,7 @@ FREQUENCIES = ("2", "2/100", "10", "100")
 _WIDTH = 400
 
 
-class StimulationSheet(Popover):
+class StimulationSheet(FlowPopover):
     """The usual values first; nothing changes before Set.
 
     Signals:
