@@ -200,6 +200,11 @@ class Visit:
     version: int = 0
 
     @property
+    def points(self) -> tuple[Needling, ...]:
+        """The prescription without rows that were copied and nobody confirmed yet."""
+        return tuple(row for row in self.prescription if row.confirmed)
+
+    @property
     def signed(self) -> bool:
         """Whether the visit is locked."""
         return self.signature is not None

@@ -47,6 +47,8 @@ class FlowPopover(Popover):
 
     def fit(self) -> None:
         """Take the height that the content needs at the width of the panel."""
+        for widget in self.panel.findChildren(QWidget):
+            widget.ensurePolished()
         layout = self.panel.layout()
         if layout is not None:
             layout.invalidate()
