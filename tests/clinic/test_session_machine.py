@@ -92,7 +92,7 @@ class AnyHands(RuleBasedStateMachine):
     @rule(needles=COUNTS)
     def count_out(self, needles: int) -> None:
         before = self.session.count_out
-        if self._try(lambda: rules.count_out(self.session, needles)):
+        if self._try(lambda: rules.count_out(self.session, needles, self.now)):
             self.inside -= needles - before
 
     @rule(fate=st.sampled_from(Fate), needles=COUNTS, words=REASONS, whole=st.booleans())
@@ -107,7 +107,7 @@ class AnyHands(RuleBasedStateMachine):
     @rule(number=st.integers(-1, 3))
     def take_back(self, number: int) -> None:
         before = self.session
-        if self._try(lambda: rules.take_back(self.session, number)):
+        if self._try(lambda: rules.take_back(self.session, number, self.now)):
             self.inside += before.settlements[number].needles
 
     @rule(reason=REASONS)

@@ -8,7 +8,7 @@ from acuchart.charting.session import Sessions
 from acuchart.clinic.chart import RoomCard
 from acuchart.clinic.events import Event, SessionChanged
 from acuchart.clinic.left_in import LeftIn
-from acuchart.clinic.session import Session, SessionState
+from acuchart.clinic.session import RUNNING, Session, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.session.faces import Occupied, RoomCardFace, room_face
 from acuchart.screens.session.presenter import Heard
@@ -129,7 +129,7 @@ class RoomsPresenter:
         self._view.show_refused(trouble.sentence)
 
 
-def _urgency(face: RoomCardFace) -> tuple[bool, bool, int]:
+def _urgency(face: RoomCardFace) -> tuple[bool, bool, bool, int]:
     """Time up longest, then the least time left, then the rooms whose clock does not run down."""
-    running = face.state is SessionState.RETENTION and not face.paused
-    return not face.alarm, not running, face.timer.seconds_left
+    running = face.state in RUNNING and not face.paused
+    return not face.alarm, not face.due, not running, face.timer.seconds_left

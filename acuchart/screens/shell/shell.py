@@ -10,6 +10,7 @@ from acuchart.clinic.clock import Clock
 from acuchart.clinic.details import ClinicDetails
 from acuchart.clinic.events import ClinicChanged, Event, PrintQueueChanged, SessionChanged
 from acuchart.clinic.room_clock import RoomClock
+from acuchart.clinic.session import RESTING, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.parts.avatar import AvatarTone
 from acuchart.screens.shell.background import Background
@@ -66,6 +67,7 @@ class Doors:
     details: "Callable[[Sitting], ClinicDetails]"
     silence: "Callable[[Sitting, UUID], object]"
     furnish: "Callable[[Sitting], ShellNavigator]"
+    queue_silence: Callable[[str, datetime], None]
 
 
 class Shell:
@@ -100,6 +102,7 @@ class Shell:
         self.sitting: Sitting | None = None
         self.navigator: ShellNavigator | None = None
         watch.listeners.append(lambda _faces: self._show_rooms())
+        watch.phase_listeners.append(self._note_time)
 
     @property
     def locked(self) -> bool:
@@ -115,11 +118,11 @@ class Shell:
         """Takes the presenter of the lock screen."""
         self._unlock = unlock
 
-    def open(self, door: "Door", shown: Sequence[RoomClock] = ()) -> None:
+    def open(self, door: "Door", shown: Sequence[RoomClock] = (), line: str = "") -> None:
         """Shows the lock screen of a clinic, with the rooms as last written down."""
         self._door = door
         self._watch.watch(shown)
-        self._show_lock(_("Choose your name and type your passphrase."))
+        self._show_lock(line or _("Choose your name and type your passphrase."))
 
     def adopt(self, door: "Door") -> None:
         """Takes a clinic that was made just now."""
@@ -137,6 +140,7 @@ class Shell:
                 old.close()
             for room, at in silenced:
                 clocks.silenced_unseen(room, at)
+            clocks.tell_silenced()
             opened = Opened(
                 self._doors.details(sitting), clocks.running(), clocks.shown_before(), clocks.prints_waiting()
             )
@@ -168,7 +172,8 @@ class Shell:
         """Something was written down."""
         clocks = self._clocks
         if isinstance(event, SessionChanged) and clocks is not None:
-            self._background.run(self, clocks.running, self._watch.watch)
+            # The clocks were taken when it was written; here they are only shown.
+            self._watch.tick()
         if isinstance(event, PrintQueueChanged) and clocks is not None:
             self._background.run(self, clocks.prints_waiting, self._show_prints)
         if isinstance(event, ClinicChanged) and self.sitting is not None:
@@ -204,7 +209,20 @@ class Shell:
         elif clocks is not None:
             self._background.run(self, lambda: clocks.silenced_unseen(room, at))
         else:
+            self._queue(room, at)
+
+    def _queue(self, room: str, at: datetime) -> None:
+        try:
+            self._doors.queue_silence(room, at)
+        except ChartTrouble:
             self._unwritten.append((room, at))
+
+    def _note_time(self) -> None:
+        """Time brought another state: it is written down as well."""
+        clocks = self._clocks
+        if clocks is not None and not self._leaving:
+            now = self._clock.now()
+            self._background.run(self, lambda: clocks.note_time(now))
 
     def room_number(self, number: int) -> None:
         """Silences the room of that number, or opens it."""
@@ -281,8 +299,7 @@ class Shell:
         self._report_difference(opened)
 
     def _report_difference(self, opened: Opened) -> None:
-        kept = {(clock.room, clock.state) for clock in opened.clocks}
-        shown = {(clock.room, clock.state) for clock in opened.shown_before}
+        kept, shown = _told(opened.clocks), _told(opened.shown_before)
         rooms = sorted({room for room, _state in kept ^ shown})
         if rooms:
             self._window.show_trouble(
@@ -324,6 +341,12 @@ class Shell:
     def _show_rooms(self) -> None:
         self._window.show_rooms(self._watch.by_urgency(), self._watch.faces)
         self._window.show_badges(len(self._watch.faces), self._prints)
+
+
+def _told(clocks: Sequence[RoomClock]) -> set[tuple[str, SessionState]]:
+    """Room and state, as far as time alone does not change it."""
+    resting = SessionState.RETENTION
+    return {(clock.room, resting if clock.state in RESTING else clock.state) for clock in clocks}
 
 
 def _nothing() -> None:

@@ -1,0 +1,96 @@
+"""Counting needles place by place: where they were meant to go, went in and came out, and what is missing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from acuchart.clinic.needling import Needling, needles_expected
+from acuchart.clinic.points import Side
+from acuchart.clinic.session_value import Session, Spot
+from acuchart.words import N_
+
+_SIDES = {Side.LEFT: ("L",), Side.RIGHT: ("R",), Side.BOTH: ("L", "R"), Side.MIDLINE: ("",)}
+
+
+STRETCH_WORDS = {
+    "head": N_("Head and neck"),
+    "arm": N_("Arms and hands"),
+    "front": N_("Chest and belly"),
+    "back": N_("Back"),
+    "leg": N_("Legs and feet"),
+}
+"""The stretches of the body that are looked over one after the other when needles come out."""
+_STRETCHES = {
+    "head": ("head", "face", "neck"),
+    "arm": ("shoulder", "axilla", "arm", "elbow", "forearm", "wrist", "hand", "thumb", "finger"),
+    "front": (
+        "chest_anterior",
+        "chest_lateral",
+        "abdomen_upper",
+        "abdomen_lower",
+        "abdomen_lateral",
+        "groin",
+        "perineum",
+    ),
+    "back": ("upper_back", "scapular", "lumbar", "sacral", "buttock"),
+    "leg": ("thigh", "knee", "leg", "ankle", "foot", "toe"),
+}
+_STRETCH_OF = {region: stretch for stretch, regions in _STRETCHES.items() for region in regions}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where fewer came out than went in; negative needles where more did."""
+
+    place: str
+    needles: int
+
+
+def stretch_of(region: str) -> str:
+    """The stretch of the body that the region of a point belongs to; empty for one that is not known."""
+    return _STRETCH_OF.get(region, "")
+
+
+def total(spots: Iterable[Spot]) -> int:
+    """Needles of all places together."""
+    return sum(spot.needles for spot in spots)
+
+
+def planned_rounds(prescription: Iterable[Needling]) -> tuple[int, ...]:
+    """Needles of each round of the prescription, in their order."""
+    return (needles_expected(prescription),)
+
+
+def planned_spots(prescription: Iterable[Needling], region: Callable[[str], str]) -> tuple[Spot, ...]:
+    """The prescription place by place: a point on both sides is two places.
+
+    Args:
+        prescription: As chosen.
+        region: The part of the body a point lies on, by its code.
+    """
+    return tuple(spot for row in prescription for spot in _spots(row, stretch_of(region(row.code))))
+
+
+def _spots(row: Needling, region: str) -> Iterable[Spot]:
+    sides = _SIDES[row.side]
+    each, over = divmod(row.needles, len(sides))
+    for number, side in enumerate(sides):
+        yield Spot(f"{row.code} {side}".strip(), each + (number < over), region)
+
+
+def differences(session: Session) -> tuple[Difference, ...]:
+    """Where needles are missing, or too many; nothing where the counts by place are not those of the sums.
+
+    A region that was counted out as a whole is held against all that went in there.
+    """
+    if not session.out_at or total(session.in_at) != session.count_in:
+        return ()
+    if total(session.out_at) != session.count_out:
+        return ()
+    whole = {spot.place for spot in session.out_at if spot.place == spot.region}
+    apart: dict[str, int] = {}
+    for spot in session.in_at:
+        place = spot.region if spot.region in whole else spot.place
+        apart[place] = apart.get(place, 0) + spot.needles
+    for spot in session.out_at:
+        apart[spot.place] = apart.get(spot.place, 0) - spot.needles
+    return tuple(Difference(place, needles) for place, needles in apart.items() if needles)
