@@ -82,7 +82,10 @@ def test_the_number_inserted_is_not_lowered_while_needles_come_out() -> None:
     settled = rules.settle(
         coming_out(7, 6), lost(Fate.NEVER_INSERTED, words="Bent at SP9, put aside."), TODAY
     )
-    assert rules.close(settled, NOW).settlements[0].by == SAM
+    assert (settled.count_in, settled.missing, settled.settlements) == (6, 0, ())
+    (correction,) = rules.close(settled, NOW).corrections
+    assert (correction.before, correction.after, correction.by) == (7, 6, SAM)
+    assert correction.reason == "Bent at SP9, put aside."
 
 
 def test_more_told_than_went_in_asks_for_an_explanation_back() -> None:
@@ -143,7 +146,7 @@ def test_impossible_counts_are_refused(needles: int) -> None:
         rules.count_out(coming_out(), needles, NOW)
 
 
-@pytest.mark.parametrize("fate", [Fate.FOUND, Fate.FELL_OUT, Fate.NEVER_INSERTED])
+@pytest.mark.parametrize("fate", [Fate.FOUND, Fate.FELL_OUT])
 def test_an_explained_needle_lets_it_close(fate: Fate) -> None:
     settled = rules.settle(coming_out(7, 6), lost(fate), TODAY)
     assert settled.missing == 0
@@ -293,4 +296,9 @@ def test_the_desk_sees_the_clock_and_no_count() -> None:
         (),
         (),
     )
-    assert (seen.room, seen.state, seen.removal_at) == (session.room, session.state, session.removal_at)
+    assert (seen.rounds, seen.coming, seen.in_at, seen.out_at) == ((), (), (), ())
+    assert (seen.room, seen.state, seen.removal_at) == (
+        session.room,
+        SessionState.COMING_OUT,
+        session.removal_at,
+    )

@@ -145,6 +145,9 @@ def _coming_out(session: Session, tone: Tone) -> Strip:
     if missing > 0:
         where = _where(session)
         return Strip(_still_in(missing), where or _count_out_words(session.count_in), tone)
+    where = _where(session)
+    if where:
+        return Strip(_("The sums agree, the places don't"), where, _at_least(tone, Tone.CAUTION))
     settled = session.settled
     explained = ngettext("{n} explained", "{n} explained", settled).format(n=settled) if settled else ""
     ready = Strip(

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Condition
-from typing import Protocol
+from typing import Any, Protocol
 
 from acuchart.clinic.clock import Clock
-from acuchart.clinic.room_clock import ALARMS, RoomClock
+from acuchart.clinic.room_clock import ALARMS, Phase, RoomClock
 from acuchart.clinic.session import SILENCE
 from acuchart.clinic.steady_clock import SteadyClock
 
@@ -50,8 +50,9 @@ class Alarms:
         self._clocks: tuple[RoomClock, ...] = ()
         self._rung: dict[str, datetime] = {}
         self._silences: dict[str, int] = {}
-        self._phases: tuple[object, ...] = ()
-        self._next: datetime | None = None
+        self._shown: dict[str, tuple[Phase, bool]] = {}
+        self._nexts: dict[str, datetime] = {}
+        self._written = True
 
     @property
     def clocks(self) -> tuple[RoomClock, ...]:
@@ -61,11 +62,16 @@ class Alarms:
     def watch(self, clocks: Sequence[RoomClock]) -> None:
         """Takes the clocks as they stand now, writes them down and rings what is due."""
         with self.changed:
+            before = {clock.room: clock for clock in self._clocks}
             self._clocks = tuple(clocks)
             rooms = {clock.room for clock in clocks}
-            self._rung = {room: at for room, at in self._rung.items() if room in rooms}
-            self._silences = {room: times for room, times in self._silences.items() if room in rooms}
-            self._next, self._phases = None, ("changed",)
+            for kept in (self._rung, self._silences, self._shown, self._nexts):
+                _forget(kept, rooms)
+            for clock in clocks:
+                old = before.get(clock.room)
+                if old is not clock and old != clock:
+                    self._nexts.pop(clock.room, None)
+            self._written = False
             self._tick()
             self.changed.notify_all()
 
@@ -78,7 +84,7 @@ class Alarms:
                 for clock in self._clocks
             )
             self._silences[room] = self._silences.get(room, 0) + 1
-            self._next = None
+            self._nexts.pop(room, None)
             self._tick()
             self.changed.notify_all()
 
@@ -90,29 +96,35 @@ class Alarms:
     def wait(self, longest: float) -> None:
         """Waits until something is due or was changed, at most so many seconds."""
         with self.changed:
-            until = longest if self._next is None else (self._next - self.clock.now()).total_seconds()
+            until = longest
+            if self._nexts:
+                until = (min(self._nexts.values()) - self.clock.now()).total_seconds()
             self.changed.wait(max(0.0, min(longest, until)))
 
     def _tick(self) -> None:
+        """Looks only at the rooms in which something may have changed since they were looked at."""
         if not self._clocks and self.clock.shift:
             self.clock.adopt()
         now = self.clock.now()
-        if self._next is not None and now < self._next:
-            return
-        due = [clock for clock in self._clocks if clock.rings(now, self._rung.get(clock.room))]
-        self._rung.update({clock.room: now for clock in due})
+        whiles = [clock for clock in self._clocks if self._nexts.get(clock.room, now) <= now]
+        due = [clock for clock in whiles if clock.rings(now, self._rung.get(clock.room))]
         if due:
+            self._rung.update({clock.room: now for clock in due})
             self._bell.ring(max(self._loudness(clock, now) for clock in due))
-        coming = (at for clock in self._clocks for at in clock.changes(self._rung.get(clock.room)))
-        self._next = min((at for at in coming if at > now), default=now + timedelta(days=1))
-        self._write(now)
-
-    def _write(self, now: datetime) -> None:
-        """Written at every change, and again when time made an alarm of a room."""
-        phases = tuple((clock.room, clock.phase(now), clock.silenced(now)) for clock in self._clocks)
-        if self.paper is not None and phases != self._phases:
+        for clock in whiles:
+            self._look_at(clock, now)
+        if self.paper is not None and not self._written:
             self.paper(self._clocks, now)
-        self._phases = phases
+        self._written = True
+
+    def _look_at(self, clock: RoomClock, now: datetime) -> None:
+        """When something may change there next; whether it shows something else now is to be written."""
+        shown = (clock.phase(now), clock.silenced(now))
+        if self._shown.get(clock.room) != shown:
+            self._shown[clock.room] = shown
+            self._written = False
+        coming = (at for at in clock.changes(self._rung.get(clock.room)) if at > now)
+        self._nexts[clock.room] = min(coming, default=now + timedelta(days=1))
 
     def _loudness(self, clock: RoomClock, now: datetime) -> float:
         if clock.phase(now) not in ALARMS:
@@ -120,3 +132,8 @@ class Alarms:
         grown = min(int(clock.alarmed_for(now) / STEP), len(LOUDNESS) - 1)
         step = grown - self._silences.get(clock.room, 0)
         return LOUDNESS[step] if step >= 0 else SOFTEST
+
+
+def _forget(kept: dict[str, Any], rooms: set[str]) -> None:
+    for gone in kept.keys() - rooms:
+        del kept[gone]
