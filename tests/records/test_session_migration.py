@@ -23,10 +23,12 @@ from tests.helpers.records import MORNING
 
 KEY = bytes(range(32))
 ONE, TWO, THREE = (f"{n:032x}" for n in (1, 2, 3))
+BY = "00000000-0000-0000-0000-000000000001"
 TOLD = (
-    '[{"fate": "left_in", "needles": 1, "words": "Stays for the week.", "by": "%s", '
-    '"at": "2026-11-20T09:00:00+00:00", "point": "ST36", "consent": true, "remove_on": "2026-11-24"}]'
-) % "00000000-0000-0000-0000-000000000001"
+    '[{"fate": "left_in", "needles": 1, "words": "Stays for the week.", '
+    f'"by": "{BY}", "at": "2026-11-20T09:00:00+00:00", '
+    '"point": "ST36", "consent": true, "remove_on": "2026-11-24"}]'
+)
 AT = "2026-11-20 09:00:00.000000"
 
 
@@ -86,8 +88,7 @@ STATEMENTS = (
     _session(ONE, ONE, "retention", "[]"),
     _session(TWO, TWO, "closed", TOLD),
     _session(THREE, THREE, "coming_out", TOLD),
-    'INSERT INTO needles_taken_out (id, session_id, settlement, "by", at) '
-    f"VALUES ('{ONE}', '{TWO}', 0, '{ONE}', '{AT}')",
+    f"INSERT INTO needles_taken_out VALUES ('{ONE}', '{TWO}', 0, '{ONE}', '{AT}')",  # noqa: S608
 )
 
 
