@@ -10,6 +10,9 @@ from acuchart.clinic.room_clock import RoomClock
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.shell.alarm_thread import AlarmThread
 from acuchart.screens.shell.bell import SilentBell, SoundBell
+from acuchart.screens.shell.frame import Frame
+from acuchart.screens.shell.main_window import MainWindow
+from acuchart.screens.shell.outside import Outside
 from acuchart.screens.shell.rooms_watch import RoomsWatch
 from acuchart.words import _
 
@@ -30,6 +33,7 @@ class Alarming:
         self.on_trouble: Callable[[ChartTrouble], object] = _nothing
         self._folder: Path | None = None
         self._beaten: datetime | None = None
+        self._outside: Outside | None = None
         self._thread = AlarmThread(self.watch.alarms, self._beat) if threaded else None
         if self._thread is not None:
             self._thread.start()
@@ -64,11 +68,21 @@ class Alarming:
         if self._folder is not None:
             queue_silence(self._folder, room, at)
 
+    def show_outside(self, window: MainWindow, frame: Frame, silence: Callable[[str], object]) -> None:
+        """Tray, notification and the small board follow the rooms."""
+        outside = self._outside = Outside(window, window.to_front)
+        self.watch.listeners.append(lambda _faces: outside.show_rooms(self.watch.by_urgency()))
+        outside.mini.silence_wanted.connect(silence)
+        outside.mini.closed.connect(lambda: frame.top_bar.mini.setChecked(False))
+        frame.mini_wanted.connect(outside.show_mini)
+
     def stop(self) -> None:
         """Ends the thread; the bell is closed by whoever made it."""
         if self._thread is not None:
             self._thread.stop()
         self.watch.alarms.paper = None
+        if self._outside is not None:
+            self._outside.close()
 
     def _write(self, folder: Path, clocks: Sequence[RoomClock], now: datetime) -> None:
         from acuchart.charting.clocks import write_clocks

@@ -7,11 +7,11 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from acuchart import doorways
 from acuchart.alarming import Alarming
 from acuchart.clinic.clock import Clock, SystemClock
 from acuchart.clinic.events import Event, SessionChanged
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from acuchart.charting.clocks import Clocks
     from acuchart.charting.door import Door
     from acuchart.charting.sitting import Sitting
-    from acuchart.clinic.details import ClinicDetails
     from acuchart.knowledge import Knowledge
     from acuchart.records.header import Cost
     from acuchart.records.single import Hold
@@ -90,7 +89,15 @@ class Application:
         self.watch = self.alarming.watch
         self.saving = Saving(self.window.frame, clock, QtTimer(self.window))
         self._idle = IdleWatch(qt, clock, self._lock_unused, self._in_kiosk)
-        doors = Doors(self._clocks_of, _details_of, _silence, self._furnish, self.alarming.silenced)
+        doors = Doors(
+            self._clocks_of,
+            doorways.details_of,
+            doorways.silence,
+            self._furnish,
+            self.alarming.silenced,
+            doorways.answer_call,
+            doorways.end_day,
+        )
         self.shell = Shell(self.window, background, clock, self.watch, self.saving, self._idle, doors)
         self.unlock = UnlockPresenter(
             self.window.unlock, background, clock, QtTimer(self.window), self.shell.signed_in
@@ -155,6 +162,9 @@ class Application:
         frame.back_wanted.connect(shell.go_back)
         frame.retry_wanted.connect(self.saving.try_again)
         frame.sound_wanted.connect(self._set_sound)
+        self.alarming.show_outside(window, frame, shell.silence)
+        frame.end_day_wanted.connect(shell.end_day)
+        frame.call_answered.connect(shell.answer_call)
         self.bell.on = self.preferences.sound
         frame.show_sound(self.preferences.sound)
         if isinstance(self.background, QtBackground):
@@ -304,18 +314,6 @@ class Application:
 
 def _read_rooms() -> None:
     import_module("acuchart.rooms")
-
-
-def _details_of(sitting: "Sitting") -> "ClinicDetails":
-    from acuchart.charting.clinic import Clinic
-
-    return Clinic(sitting).details()
-
-
-def _silence(sitting: "Sitting", visit_id: UUID) -> object:
-    from acuchart.charting.session import Sessions
-
-    return Sessions(sitting).silence(visit_id)
 
 
 def build(

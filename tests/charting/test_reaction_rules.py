@@ -122,7 +122,8 @@ def test_what_time_alone_brings_is_written_down(clinic: StaffedClinic, knee: Kne
     sessions.count_in(knee.visit_id, 4, 0)
     sessions.retain(knee.visit_id, 20)
     assert isinstance(clinic.clock, HandClock)
-    states = []
+    states: list[str] = []
+    acts: list[str] = []
     for _ten in range(2):
         clinic.clock.forward(timedelta(minutes=10))
         clocks.note_time(clinic.clock.now())

@@ -63,9 +63,7 @@ def test_a_clock_set_back_makes_no_time_negative() -> None:
 @given(st.lists(st.integers(0, 600), min_size=4, max_size=4).map(sorted))
 def test_hands_are_never_on_longer_than_needles_are_in(seconds: list[int]) -> None:
     begun, retained, removal, counted = (NOW + timedelta(seconds=n) for n in seconds)
-    session = replace(
-        planned(), begun_at=begun, retained_at=retained, removal_at=removal, counted_at=counted
-    )
+    session = replace(planned(), begun_at=begun, retained_at=retained, removal_at=removal, counted_at=counted)
     assert hands_on_time(session) <= needles_in_time(session)
 
 

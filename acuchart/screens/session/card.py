@@ -108,7 +108,9 @@ class RoomCardWidget(Card):
             _("Silence"), Variant.ALARM, icon="bell-off", size=Size.LARGE, name=f"session.silence.{key}"
         )
         self.more = Button("", icon="ellipsis", size=Size.LARGE, hint=_("More"), name=f"session.more.{key}")
-        for button in (self.silence, self.more):
+        self.call = Button(_("Call someone"), icon="bell-ring", size=Size.ROOM, name=f"session.call.{key}")
+        self.call.setVisible(False)
+        for button in (self.silence, self.more, self.call):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if dense:
             for button in (self.silence, self.more):
@@ -124,6 +126,7 @@ class RoomCardWidget(Card):
         head.addWidget(self.silence)
         head.addWidget(self.more)
         self.body.addLayout(head)
+        self.call.clicked.connect(lambda: self._wish(Do.CALL))
         counters = QBoxLayout(
             QBoxLayout.Direction.TopToBottom if self._measures.flat else QBoxLayout.Direction.LeftToRight
         )
@@ -131,6 +134,7 @@ class RoomCardWidget(Card):
         counters.addWidget(self.inserted)
         counters.addWidget(self.removed)
         {Form.WIDE: self._wide, Form.TALL: self._tall}.get(self._form, self._flat)(counters)
+        self.body.addWidget(self.call)
 
     def _tall(self, counters: QBoxLayout) -> None:
         self.body.addWidget(RingPlace(self.ring), 1)
@@ -220,6 +224,7 @@ class RoomCardWidget(Card):
     def _show_counts(self, face: RoomCardFace) -> None:
         for widget in (self.inserted, self.removed, self.buttons):
             widget.setVisible(face.clinical)
+        self.call.setVisible(not face.clinical)
         if face.clinical:
             self.inserted.show_count(face.inserted, None, face.alarm)
             self.removed.show_count(face.removed, face.of, face.alarm)

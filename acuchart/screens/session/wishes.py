@@ -58,6 +58,8 @@ class Do(StrEnum):
     MAIN = "main"
     """Whatever the room asks for next: the Enter key."""
     PAUSE_OR_GO_ON = "pause_or_go_on"
+    CALL = "call"
+    """Asks that someone go to the room."""
     OPEN_VISIT = "open_visit"
     """Goes from the board to the visit."""
 

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from acuchart.clinic.clock import Clock
 from acuchart.clinic.details import ClinicDetails
-from acuchart.clinic.events import ClinicChanged, Event, PrintQueueChanged, SessionChanged
+from acuchart.clinic.events import ClinicChanged, Event, PrintQueueChanged, RoomCalled, SessionChanged
+from acuchart.clinic.room_calls import RoomCall
 from acuchart.clinic.room_clock import RoomClock
 from acuchart.clinic.session import RESTING, SessionState
 from acuchart.clinic.trouble import ChartTrouble
@@ -37,6 +38,7 @@ class ShellWindow(Protocol):
     def show_person(self, name: str, tone: AvatarTone) -> None: ...
     def show_rooms(self, urgent: Sequence[RoomFace], in_order: Sequence[RoomFace]) -> None: ...
     def show_badges(self, rooms: int, prints: int) -> None: ...
+    def show_calls(self, calls: Sequence[RoomCall], may_answer: bool) -> None: ...
     def show_trouble(self, sentence: str) -> None: ...
     def show_stay(self, title: str, sentence: str, anyway: Callable[[], None] | None = None) -> None: ...
     def close_for_good(self) -> None: ...
@@ -57,6 +59,7 @@ class Opened:
     clocks: tuple[RoomClock, ...]
     shown_before: tuple[RoomClock, ...]
     prints: int
+    calls: tuple[RoomCall, ...]
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,8 @@ class Doors:
     silence: "Callable[[Sitting, UUID], object]"
     furnish: "Callable[[Sitting], ShellNavigator]"
     queue_silence: Callable[[str, datetime], None]
+    answer_call: "Callable[[Sitting, UUID], object]"
+    end_day: "Callable[[Sitting], object]"
 
 
 class Shell:
@@ -142,7 +147,11 @@ class Shell:
                 clocks.silenced_unseen(room, at)
             clocks.tell_silenced()
             opened = Opened(
-                self._doors.details(sitting), clocks.running(), clocks.shown_before(), clocks.prints_waiting()
+                self._doors.details(sitting),
+                clocks.running(),
+                clocks.shown_before(),
+                clocks.prints_waiting(),
+                clocks.calls(),
             )
             clocks.write_down(self._clock.now())
             return opened
@@ -176,6 +185,8 @@ class Shell:
             self._watch.tick()
         if isinstance(event, PrintQueueChanged) and clocks is not None:
             self._background.run(self, clocks.prints_waiting, self._show_prints)
+        if isinstance(event, RoomCalled) and clocks is not None:
+            self._background.run(self, clocks.calls, self._show_calls)
         if isinstance(event, ClinicChanged) and self.sitting is not None:
             sitting = self.sitting
             self._background.run(self, lambda: self._doors.details(sitting), self._take_details)
@@ -257,6 +268,28 @@ class Shell:
         elif self.navigator is not None:
             self.navigator.to(Place.ROOMS)
 
+    def answer_call(self, call_id: UUID) -> None:
+        """Somebody says that they go to the room."""
+        sitting = self.sitting
+        if sitting is not None:
+            self._background.run(
+                self,
+                lambda: self._doors.answer_call(sitting, call_id),
+                None,
+                lambda trouble: self._window.show_trouble(trouble.sentence),
+            )
+
+    def end_day(self) -> None:
+        """Ends the day of the clinic and locks the PC, unless somebody has needles in."""
+        sitting = self.sitting
+        if sitting is not None:
+            self._background.run(
+                self,
+                lambda: self._doors.end_day(sitting),
+                lambda _ended: self.lock(_("The day is ended. Every room is closed.")),
+                lambda trouble: self._window.show_stay(_("Needles are in"), trouble.sentence),
+            )
+
     def close_wanted(self) -> None:
         """Closes, unless somebody has needles in or something is not written yet."""
         if self._leaving or (self.navigator is not None and self.navigator.in_kiosk):
@@ -294,6 +327,7 @@ class Shell:
         self._window.show_frame()
         self._watch.watch(opened.clocks)
         self._show_prints(opened.prints)
+        self._show_calls(opened.calls)
         self.navigator.to(Place.TODAY)
         self._idle.start(opened.details.lock_minutes)
         self._report_difference(opened)
@@ -337,6 +371,9 @@ class Shell:
     def _show_prints(self, prints: int) -> None:
         self._prints = prints
         self._show_rooms()
+
+    def _show_calls(self, calls: tuple[RoomCall, ...]) -> None:
+        self._window.show_calls(calls, self.sitting is not None and self.sitting.user.treats)
 
     def _show_rooms(self) -> None:
         self._window.show_rooms(self._watch.by_urgency(), self._watch.faces)

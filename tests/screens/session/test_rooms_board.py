@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from acuchart.charting.calls import RoomCalls
 from acuchart.charting.clinic import Clinic
 from acuchart.charting.session import Sessions
 from acuchart.charting.sitting import Sitting
@@ -35,7 +36,9 @@ class Board:
         self.go = RecordingNavigator()
         self.view = RoomsView()
         qtbot.addWidget(self.view)
-        self.presenter = RoomsPresenter(self.view, Sessions(sitting), InlineBackground(), self.go)
+        self.presenter = RoomsPresenter(
+            self.view, Sessions(sitting), RoomCalls(sitting), InlineBackground(), self.go
+        )
         clinic.bus.subscribe(self.presenter.heard)
         self.view.resize(1352, 796)
         self.view.show()
