@@ -36,9 +36,9 @@ class Severity(StrEnum):
 
 
 SEVERITY_WORDS = {
-    Severity.MILD: N_("Mild, over by itself"),
-    Severity.MODERATE: N_("Moderate, needed something done"),
-    Severity.SEVERE: N_("Severe, needed help from elsewhere"),
+    Severity.MILD: N_("Mild"),
+    Severity.MODERATE: N_("Moderate"),
+    Severity.SEVERE: N_("Severe"),
 }
 
 FAINT_STEPS = (
@@ -46,7 +46,7 @@ FAINT_STEPS = (
     N_("Lay the patient flat, legs raised"),
     N_("Loosen tight clothes, fresh air"),
     N_("Stay beside the patient until they are well"),
-    N_("Not better in a few minutes, or not awake: call an ambulance"),
+    N_("Not better soon, or not awake: call an ambulance"),
 )
 """Unsourced background of first aid; a clinic keeps its own sheet beside it."""
 

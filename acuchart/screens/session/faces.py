@@ -120,7 +120,8 @@ def _clock(session: Session, now: datetime) -> tuple[TimerFace, str]:
         return TimerFace(session.room, whole, 1, Mood.ALARM), _("time is up")
     total = session.minutes * 60
     due = session.state is SessionState.STAGE_DUE or session.zone_due(now)
-    mood = Mood.PAUSED if session.paused_at else Mood.DUE if due else Mood.RUNNING
+    calm = Mood.PAUSED if session.paused_at else Mood.DUE if due else Mood.RUNNING
+    mood = Mood.ALARM if session.zone_alarm(now) else calm
     words = _("Paused") if session.paused_at else _("left of {n} min").format(n=session.minutes)
     return TimerFace(session.room, whole, total, mood, _stages(session)), words
 

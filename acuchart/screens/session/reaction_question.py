@@ -10,11 +10,15 @@ from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.chip import Chip
 from acuchart.screens.parts.date_field import DateField
 from acuchart.screens.parts.flow import FlowLayout
+from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.tick_box import TickBox
 from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.questions import RoomQuestion
 from acuchart.screens.session.wishes import Do, Reacted, Wish
 from acuchart.words import _, ngettext
+
+_AROUND = 230
+"""Height that title, buttons and the edge of the window take."""
 
 
 class FaintSteps(QWidget):
@@ -44,11 +48,16 @@ class ReactionQuestion(RoomQuestion):
     """The most frequent reactions come first; a faint brings its steps."""
 
     def __init__(self, window: QWidget, face: RoomCardFace) -> None:
-        super().__init__(window, face, _("What happened?"), "", "reaction")
+        super().__init__(window, face, _("What happened?"), "", "reaction", width=600)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._area = Scroll(self._inside, name="session.reaction.list")
+        self.body.addWidget(self._area)
         self._kind: Reaction | None = None
         self._severity = Severity.MILD
         self._kinds = {kind: self._chip(kind) for kind in BY_FREQUENCY}
-        self.body.addWidget(self._flow(list(self._kinds.values())))
+        self._column.addWidget(self._flow(list(self._kinds.values())))
         self._needles = face.missing if face.state in RESTING | {SessionState.COMING_OUT} else 0
         if face.state is SessionState.GOING_IN:
             self._needles = face.inserted
@@ -57,13 +66,13 @@ class ReactionQuestion(RoomQuestion):
             _("Needles out now"), Variant.DANGER, size=Size.LARGE, name="session.reaction.needles_out"
         )
         self._out.clicked.connect(self._needles_out)
-        self.body.addWidget(self._steps)
-        self.body.addWidget(self._out)
+        self._column.addWidget(self._steps)
+        self._column.addWidget(self._out)
         self._severities = {severity: self._severity_chip(severity) for severity in Severity}
-        self.body.addWidget(self._flow(list(self._severities.values())))
+        self._column.addWidget(self._flow(list(self._severities.values())))
         self._words = self._words_box(_("What was done"), _("Where, how large, and was the patient told"))
         self._date = DateField(_("Ask again on"), name="session.reaction.follow_up")
-        self.body.addWidget(self._date)
+        self._column.addWidget(self._date)
         self.body.addWidget(self._error)
         self._offer(_("Cancel"), "cancel", self.reject)
         self._offer(_("Record"), "record", self._record, Variant.PRIMARY)
@@ -96,6 +105,12 @@ class ReactionQuestion(RoomQuestion):
         self._steps.setVisible(faint)
         removing = self._face.state is SessionState.COMING_OUT
         self._out.setVisible(faint and self._needles > 0 and not removing)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it holds, and never higher than the window has room for."""
+        room = self._host.height() - _AROUND
+        self._area.setFixedHeight(max(_AROUND, min(self._column.sizeHint().height(), room)))
 
     def _rate(self, severity: Severity) -> None:
         self._severity = severity

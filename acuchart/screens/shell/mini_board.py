@@ -12,7 +12,7 @@ from acuchart.screens.shell.rooms_watch import RoomFace
 from acuchart.screens.shell.unlock.timer_card import TimerCard
 from acuchart.words import _
 
-_WIDE, _MARGIN = 460, 12
+_WIDE, _MARGIN = 640, 12
 _MOST = 12
 
 
@@ -42,7 +42,7 @@ class MiniBoard(Painted):
         self._column.setSpacing(8)
         self._column.addWidget(self._none)
         self._column.addStretch(1)
-        self.setFixedWidth(_WIDE)
+        self.setFixedWidth(self.theme.scaled(_WIDE))
 
     def show_rooms(self, faces: Sequence[RoomFace]) -> None:
         """Show the rooms, the most urgent first."""
