@@ -25,6 +25,7 @@ class Alarming:
 
     Attributes:
         watch: What the screens show.
+        outside: Tray and small board; None before there is a window.
         on_trouble: Told, on any thread, why `rooms.json` could not be written.
     """
 
@@ -33,7 +34,7 @@ class Alarming:
         self.on_trouble: Callable[[ChartTrouble], object] = _nothing
         self._folder: Path | None = None
         self._beaten: datetime | None = None
-        self._outside: Outside | None = None
+        self.outside: Outside | None = None
         self._thread = AlarmThread(self.watch.alarms, self._beat) if threaded else None
         if self._thread is not None:
             self._thread.start()
@@ -70,7 +71,7 @@ class Alarming:
 
     def show_outside(self, window: MainWindow, frame: Frame, silence: Callable[[str], object]) -> None:
         """Tray, notification and the small board follow the rooms."""
-        outside = self._outside = Outside(window, window.to_front)
+        outside = self.outside = Outside(window, window.to_front)
         self.watch.listeners.append(lambda _faces: outside.show_rooms(self.watch.by_urgency()))
         outside.mini.silence_wanted.connect(silence)
         outside.mini.closed.connect(lambda: frame.top_bar.mini.setChecked(False))
@@ -81,8 +82,8 @@ class Alarming:
         if self._thread is not None:
             self._thread.stop()
         self.watch.alarms.paper = None
-        if self._outside is not None:
-            self._outside.close()
+        if self.outside is not None:
+            self.outside.close()
 
     def _write(self, folder: Path, clocks: Sequence[RoomClock], now: datetime) -> None:
         from acuchart.charting.clocks import write_clocks

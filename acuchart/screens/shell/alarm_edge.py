@@ -23,7 +23,7 @@ class AlarmEdge(Painted):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._passed = 0
         self._timer = QTimer(self, interval=STEP_MS)
-        self._timer.timeout.connect(self._breathe)
+        self._timer.timeout.connect(self.breathe)
         self.hide()
 
     def ring(self, ringing: bool) -> None:
@@ -43,7 +43,8 @@ class AlarmEdge(Painted):
         wave = (1 + cos(2 * pi * self._passed / BREATH_MS)) / 2
         return FAINTEST + (1 - FAINTEST) * wave
 
-    def _breathe(self) -> None:
+    def breathe(self) -> None:
+        """One small step of a breath."""
         self._passed = (self._passed + STEP_MS) % BREATH_MS
         self._fit()
         self.update()
