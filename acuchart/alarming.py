@@ -31,6 +31,7 @@ class Alarming:
 
     def __init__(self, clock: Clock, bell: SoundBell | SilentBell, threaded: bool) -> None:
         self.watch = RoomsWatch(clock, bell)
+        self._bell = bell
         self.on_trouble: Callable[[ChartTrouble], object] = _nothing
         self._folder: Path | None = None
         self._beaten: datetime | None = None
@@ -56,6 +57,8 @@ class Alarming:
     def keep(self, folder: Path) -> None:
         """Writes the rooms of this clinic down from now on."""
         self._folder = folder
+        if isinstance(self._bell, SoundBell):
+            self._bell.prepare()
         self.watch.alarms.paper = partial(self._write, folder)
 
     def silenced(self, room: str, at: datetime) -> None:

@@ -89,16 +89,7 @@ class Application:
         self.watch = self.alarming.watch
         self.saving = Saving(self.window.frame, clock, QtTimer(self.window))
         self._idle = IdleWatch(qt, clock, self._lock_unused, self._in_kiosk)
-        doors = Doors(
-            self._clocks_of,
-            doorways.details_of,
-            doorways.silence,
-            self._furnish,
-            self.alarming.silenced,
-            doorways.answer_call,
-            doorways.end_day,
-        )
-        self.shell = Shell(self.window, background, clock, self.watch, self.saving, self._idle, doors)
+        self.shell = Shell(self.window, background, clock, self.watch, self.saving, self._idle, self._doors())
         self.unlock = UnlockPresenter(
             self.window.unlock, background, clock, QtTimer(self.window), self.shell.signed_in
         )
@@ -136,6 +127,18 @@ class Application:
     def bug(self, error: BaseException) -> None:
         """A mistake of ours: written down without a patient's words, and said in one dialog."""
         self.window.show_bug(self.bug_log.report(error))
+
+    def _doors(self) -> Doors:
+        """What the shell does with the records."""
+        return Doors(
+            self._clocks_of,
+            doorways.details_of,
+            doorways.silence,
+            self._furnish,
+            self.alarming.silenced,
+            doorways.answer_call,
+            doorways.end_day,
+        )
 
     def _look(self) -> None:
         use_formats(Formats(), self.clock.today)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
+from functools import partial
+from uuid import UUID, uuid4
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -152,7 +153,10 @@ class AnyHands(RuleBasedStateMachine):
     @rule()
     def take_off(self) -> None:
         for zone in self.session.zones:
-            self._try(lambda key=zone.id: zone_rules.take_off(self.session, key, WHO, self.now))  # type: ignore[misc]
+            self._try(partial(self._without, zone.id))
+
+    def _without(self, zone_id: UUID) -> Session:
+        return zone_rules.take_off(self.session, zone_id, WHO, self.now)
 
     @rule()
     def close(self) -> None:

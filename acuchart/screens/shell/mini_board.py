@@ -33,6 +33,8 @@ class MiniBoard(Painted):
         self.setWindowFlags(
             Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.WindowCloseButtonHint
         )
+        # The program ends with its window, and this one with it.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         # The keyboard stays where somebody types.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.cards: list[TimerCard] = []
