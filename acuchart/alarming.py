@@ -26,13 +26,12 @@ class Alarming:
     Attributes:
         watch: What the screens show.
         outside: Tray and small board; None before there is a window.
-        on_trouble: Told, on any thread, why `rooms.json` could not be written.
     """
 
     def __init__(self, clock: Clock, bell: SoundBell | SilentBell, threaded: bool) -> None:
         self.watch = RoomsWatch(clock, bell)
         self._bell = bell
-        self.on_trouble: Callable[[ChartTrouble], object] = _nothing
+        self._on_trouble: Callable[[ChartTrouble], object] = _nothing
         self._folder: Path | None = None
         self._beaten: datetime | None = None
         self.outside: Outside | None = None
@@ -40,10 +39,16 @@ class Alarming:
         if self._thread is not None:
             self._thread.start()
 
-    def report_bugs(self, report: Callable[[Exception], object]) -> None:
-        """Where a mistake of ours in the thread is told; the thread goes on."""
+    def answer_to(
+        self,
+        post: Callable[[Callable[[], object]], object],
+        bug: Callable[[Exception], object],
+        trouble: Callable[[str], object],
+    ) -> None:
+        """What goes wrong in the thread, which goes on, is told in the window's own thread by `post`."""
+        self._on_trouble = lambda found: post(partial(trouble, found.sentence))
         if self._thread is not None:
-            self._thread.on_bug = report
+            self._thread.on_bug = lambda error: post(partial(bug, error))
 
     def open(self, folder: Path) -> tuple[tuple[RoomClock, ...], str]:
         """The rooms as last written down, and a line about how long the program was closed."""
@@ -94,7 +99,7 @@ class Alarming:
         try:
             write_clocks(folder, clocks, now)
         except ChartTrouble as trouble:
-            self.on_trouble(trouble)
+            self._on_trouble(trouble)
 
     def _beat(self) -> None:
         alarms = self.watch.alarms

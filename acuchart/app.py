@@ -173,10 +173,7 @@ class Application:
         if isinstance(self.background, QtBackground):
             self.background.on_trouble = lambda trouble: window.show_trouble(trouble.sentence)
             self.background.on_bug = self.bug
-        self.alarming.report_bugs(lambda error: self.background.post(self, partial(self.bug, error)))
-        self.alarming.on_trouble = lambda trouble: self.background.post(
-            self, partial(window.show_trouble, trouble.sentence)
-        )
+        self.alarming.answer_to(partial(self.background.post, self), self.bug, window.show_trouble)
 
     def _make_door(self) -> "tuple[Bus, Knowledge, Hold | None]":
         """On the records thread: the imports below take most of the time of a start."""
@@ -188,7 +185,9 @@ class Application:
         hold = Hold(self.folder) if Vault.exists(self.folder) else None
         if hold is not None:
             hold.take()
-        return Bus(), load(), hold
+        knowledge = load()
+        knowledge.read_romance(self.preferences.romance)
+        return Bus(), knowledge, hold
 
     def _open_door(self, made: "tuple[Bus, Knowledge, Hold | None]") -> None:
         self._bus, self._knowledge, self._hold = made
@@ -239,7 +238,7 @@ class Application:
 
     def _furnish(self, sitting: "Sitting") -> ShellNavigator:
         from acuchart.charting.header import Headers
-        from acuchart.rooms import Bench, Look, furnish
+        from acuchart.rooms import Bench, Letters, Look, furnish
         from acuchart.screens.shell.patient_header import PatientHeader
 
         header = PatientHeader(self.window.frame, Headers(sitting), self.background, self.clock)
@@ -247,7 +246,8 @@ class Application:
         self._life.deleteLater()
         self._life = QObject(self.window)
         look = Look(self._look_now, self._use_look)
-        furnish(Bench(sitting, self.background, navigator, self._life, look, self.shell.lock))
+        letters = Letters(lambda: self.preferences.romance, self._use_letters)
+        furnish(Bench(sitting, self.background, navigator, self._life, look, letters, self.shell.lock))
         return navigator
 
     def _lock_unused(self) -> None:
@@ -263,6 +263,11 @@ class Application:
     def _use_look(self, tone: Tone, text_size: TextSize) -> None:
         self.preferences.set_look(tone, text_size)
         self.theme.use(tone, text_size)
+
+    def _use_letters(self, romance: bool) -> None:
+        self.preferences.set_romance(romance)
+        if self._knowledge is not None:
+            self._knowledge.read_romance(romance)
 
     def _set_sound(self, on: bool) -> None:
         self.bell.on = on

@@ -2,7 +2,9 @@
 
 Inter and Inter Display come from the npm package inter-ui (OFL), whose web fonts have TrueType outlines; the
 feature sets AcuChart does not use are left out. Droid Sans Fallback comes from the Debian package
-fonts-droid-fallback (Apache-2.0) as it is. The same packages give the same bytes.
+fonts-droid-fallback (Apache-2.0) as it is. Letters of other scripts come from fonts-noto-core and fonts-nanum
+(OFL), without the optional ligatures, which add vowel signs nobody typed. The same packages give the same
+bytes.
 
 Usage: python -m tools.make_fonts resources/fonts
 """
@@ -16,8 +18,11 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from acuchart.documents.scripts import SCRIPTS
+
 INTER_PACKAGE = "inter-ui@4.1.1"
 DROID_PACKAGE = "fonts-droid-fallback"
+SCRIPT_PACKAGES = {"fonts-noto-core": "NOTO-LICENSE.txt", "fonts-nanum": "NANUM-LICENSE.txt"}
 INTER_FILES = {
     "web/Inter-Regular.woff2": "Inter-Regular.ttf",
     "web/Inter-Medium.woff2": "Inter-Medium.ttf",
@@ -25,6 +30,7 @@ INTER_FILES = {
     "display/InterDisplay-Medium.woff2": "InterDisplay-Medium.ttf",
     "display/InterDisplay-SemiBold.woff2": "InterDisplay-SemiBold.ttf",
 }
+OPTIONAL = {"dlig"}
 FEATURES = ["calt", "case", "ccmp", "frac", "kern", "locl", "mark", "mkmk", "pnum", "tnum", "zero"]
 
 
@@ -45,12 +51,46 @@ def make_inter(folder: Path, target: Path) -> None:
 
 def make_droid(folder: Path, target: Path) -> None:
     """Takes the font with the hanzi out of its package, with its licence."""
-    subprocess.run(["apt-get", "-qq", "download", DROID_PACKAGE], cwd=folder, check=True)
-    (package,) = folder.glob(f"{DROID_PACKAGE}_*.deb")
-    subprocess.run(["dpkg-deb", "-x", package, folder / "droid"], check=True)
-    shared = folder / "droid" / "usr" / "share"
+    shared = _unpacked(folder, DROID_PACKAGE)
     shutil.copy(shared / "fonts" / "truetype" / "droid" / "DroidSansFallbackFull.ttf", target)
     shutil.copy(shared / "doc" / DROID_PACKAGE / "copyright", target / "DROID-LICENSE.txt")
+
+
+def make_scripts(folder: Path, target: Path) -> None:
+    """Takes one font for each further script, with every letter and without optional ligatures."""
+    found: dict[str, Path] = {}
+    for package, licence in SCRIPT_PACKAGES.items():
+        shared = _unpacked(folder, package)
+        shutil.copy(shared / "doc" / package / "copyright", target / licence)
+        found |= {path.name: path for path in (shared / "fonts" / "truetype").rglob("*.ttf")}
+    for script in SCRIPTS:
+        _without_optional(found[script.file], target / script.file)
+
+
+def _without_optional(source: Path, target: Path) -> None:
+    font = TTFont(source, recalcTimestamp=False)
+    if not OPTIONAL & {*_features(font)}:
+        # Unchanged, as a changed font may not keep a name its authors reserve.
+        shutil.copy(source, target)
+        return
+    features = sorted({*_features(font)} - OPTIONAL)
+    subsetter = Subsetter(Options(layout_features=features, name_IDs=["*"], notdef_outline=True))
+    subsetter.populate(unicodes=font.getBestCmap())
+    subsetter.subset(font)
+    font.save(target)
+
+
+def _features(font: TTFont) -> list[str]:
+    tables = [font[tag].table for tag in ("GSUB", "GPOS") if tag in font]
+    return [record.FeatureTag for table in tables for record in table.FeatureList.FeatureRecord]
+
+
+def _unpacked(folder: Path, package: str) -> Path:
+    """The shared files of a Debian package."""
+    subprocess.run(["apt-get", "-qq", "download", package], cwd=folder, check=True)
+    (archive,) = folder.glob(f"{package}_*.deb")
+    subprocess.run(["dpkg-deb", "-x", archive, folder / package], check=True)
+    return folder / package / "usr" / "share"
 
 
 def main(target: Path) -> None:
@@ -58,6 +98,7 @@ def main(target: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         make_inter(Path(name), target)
         make_droid(Path(name), target)
+        make_scripts(Path(name), target)
 
 
 if __name__ == "__main__":

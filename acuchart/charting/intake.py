@@ -137,8 +137,8 @@ class Intakes(UseCases):
         if review.open:
             raise ChartTrouble(_("Settle every answer that needs your eyes first."))
         found = meaning(review.questionnaire, review.answers)
-        if visit_id is None and any(given.present for given in found.red_flags):
-            raise ChartTrouble(_("Check the patient in first, so that the red flags reach the visit."))
+        if visit_id is None and found.for_a_visit:
+            raise ChartTrouble(_("Check the patient in first, so that the answers reach the visit."))
         for flag in denied_flags(found, review.around.flags, self.user_id, self.clock.today()):
             tx.work.flags.put(intake.patient_id, flag)
         if visit_id is not None:

@@ -65,6 +65,12 @@ class Meaning:
     red_flags: tuple[RedFlagGiven, ...] = ()
     fields: Mapping[str, tuple[Value, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def for_a_visit(self) -> bool:
+        """Whether some of it belongs into a visit or its course; risk facts belong into the chart."""
+        fields = ("pain_now", "pain_worst", "pain_average", "complaint", "pain_chart")
+        return bool(self.observations or self.red_flags or any(self.fields.get(name) for name in fields))
+
     def text(self, name: str) -> str:
         """A field as words; empty where it was not answered."""
         values = self.fields.get(name, ())

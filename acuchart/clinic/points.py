@@ -29,6 +29,65 @@ class Spine:
 
 
 @dataclass(frozen=True, slots=True)
+class PointGroup:
+    """A name for several points that are needled together, such as the four gates.
+
+    Attributes:
+        names: In any script, the usual English or pinyin one first.
+        codes: Its points, in the order of needling.
+        source: Who calls them so.
+    """
+
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedDepth:
+    """What one source says about depth and angle.
+
+    Attributes:
+        cun: From and to, as written there; empty where it gives an angle alone.
+    """
+
+    cun: str
+    angle: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointClass:
+    """A class of points with a source of its own, such as the crossing points.
+
+    Attributes:
+        name: As it stands among the categories, such as ``crossing (LR, KI)``.
+        note: Where sources differ about it; else empty.
+    """
+
+    name: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided where sources disagree about a point.
+
+    Attributes:
+        about: Such as ``pinyin`` or ``depth``.
+        said: What each source says.
+        chosen: What AcuChart says.
+        reason: Why.
+    """
+
+    about: str
+    said: str
+    chosen: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One point of the WHO nomenclature or one extra point.
 
@@ -52,7 +111,10 @@ class Point:
         spots: Needle spots on one side; of a midline group like EX-HN1, all its spots.
         levels: Names of the spots where they are levels of the spine (EX-B2); else empty.
         spine: Depths by level, where they differ.
-        sources: Where names, place and depth were confirmed.
+        sources: How far names and place were confirmed.
+        depths: What each source says about depth and angle.
+        classes: Those of the categories that have a source of their own.
+        decisions: Where sources disagree, what was decided and why.
     """
 
     code: str
@@ -76,6 +138,14 @@ class Point:
     levels: tuple[str, ...] = ()
     spine: tuple[Spine, ...] = ()
     sources: tuple[str, ...] = ()
+    depths: tuple[SourcedDepth, ...] = ()
+    classes: tuple[PointClass, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, in every script, and its other codes."""
+        return (self.pinyin, self.pinyin_plain, self.hanzi, self.hanzi_traditional, *self.aliases)
 
     @property
     def midline(self) -> bool:

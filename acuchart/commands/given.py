@@ -28,6 +28,14 @@ def read_given(name: str) -> "Given":
     return Given("", cast("dict[str, object]", value))
 
 
+def read_line_given(line: str) -> str:
+    """A line as it was given, or what stands on standard input where it is ``-``."""
+    try:
+        return sys.stdin.read() if line == "-" else line
+    except UnicodeDecodeError:
+        raise ChartTrouble(_("{name} is not UTF-8 text.").format(name=line)) from None
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """An object of the JSON, with the way to it."""

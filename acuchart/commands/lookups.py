@@ -7,10 +7,10 @@ from acuchart.clinic.point_search import search
 from acuchart.clinic.prescription import Entry, Unread, read_line
 from acuchart.commands.assessing import assess
 from acuchart.commands.checking import check_file
-from acuchart.commands.given import read_given
+from acuchart.commands.given import read_given, read_line_given
 from acuchart.commands.printing import print_assessment, print_cautions, print_json, print_point, print_points
 from acuchart.commands.shapes import entry_shape, finding_shape, point_shape
-from acuchart.knowledge import load
+from acuchart.knowledge import Knowledge, load
 from acuchart.words import _
 
 as_json = click.option("--json", "json_wanted", is_flag=True, help="Write JSON instead of text.")
@@ -18,20 +18,32 @@ as_json = click.option("--json", "json_wanted", is_flag=True, help="Write JSON i
 
 @click.command("points")
 @click.argument("query", nargs=-1)
-@click.option("--parse", "line", metavar="LINE", help='Read a prescription line such as "st36 b, li4 r".')
+@click.option(
+    "--parse",
+    "line",
+    metavar="LINE",
+    help='Read a prescription line such as "st36 b, li4 r"; with - from standard input.',
+)
+@click.option(
+    "--letters",
+    type=click.Choice(["who", "romance"]),
+    default="who",
+    help="Whether the letters of Romance charts are read as well (E36, F3).",
+)
 @as_json
-def points_command(query: tuple[str, ...], line: str | None, *, json_wanted: bool) -> None:
+def points_command(query: tuple[str, ...], line: str | None, letters: str, *, json_wanted: bool) -> None:
     """Look points up by code, name, class or region, or read a prescription line."""
     if line is not None and query:
         raise click.UsageError(_("Give a query or --parse, not both."))
-    if line is not None:
-        _parse(line, json_wanted)
-        return
-    _look_up(" ".join(query), json_wanted)
-
-
-def _look_up(query: str, json_wanted: bool) -> None:
     knowledge = load()
+    knowledge.read_romance(letters == "romance")
+    if line is not None:
+        _parse(read_line_given(line), knowledge.points, json_wanted)
+        return
+    _look_up(" ".join(query), knowledge, json_wanted)
+
+
+def _look_up(query: str, knowledge: Knowledge, json_wanted: bool) -> None:
     found = search(query, knowledge.points)
     if not found:
         _tell_near(query, knowledge.points)
@@ -49,8 +61,8 @@ def _tell_near(query: str, points: Points) -> None:
     click.echo(f"{sentence} {_('Near: {points}').format(points=near)}" if near else sentence, err=True)
 
 
-def _parse(line: str, json_wanted: bool) -> None:
-    entries = read_line(line, load().points)
+def _parse(line: str, points: Points, json_wanted: bool) -> None:
+    entries = read_line(line, points)
     if json_wanted:
         print_json([entry_shape(entry) for entry in entries])
         return

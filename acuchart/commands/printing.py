@@ -29,18 +29,28 @@ def print_point(point: Point, knowledge: Knowledge) -> None:
     """Writes a point whole."""
     click.echo(f"{point.code}  {point.pinyin}  {point.hanzi}  {point.hanzi_traditional}")
     click.echo(point.location)
-    if point.depth_cun is not None:
-        shallow, deep = point.depth_cun
+    for levels, (shallow, deep) in _depths_of(point):
         click.echo(
-            _("Usual depth {shallow:g} to {deep:g} cun, {angle} ({note})").format(
-                shallow=shallow, deep=deep, angle=point.angle, note=point.depth_note
+            _("Usual depth {levels}{shallow:g} to {deep:g} cun, {angle} ({note})").format(
+                levels=levels, shallow=shallow, deep=deep, angle=point.angle, note=point.depth_note
             )
         )
-    if point.categories:
-        click.echo(", ".join(point.categories))
+    for words in (point.aliases, point.categories):
+        if words:
+            click.echo(", ".join(words))
+    for decision in point.decisions:
+        click.echo(f"{decision.about}: {decision.said} → {decision.chosen}. {decision.reason}")
     for rule in knowledge.cautions:
         if rule.code == point.code:
             click.echo(f"{rule.level}: {rule.statement} ({rule.source})")
+
+
+def _depths_of(point: Point) -> Iterable[tuple[str, tuple[float, float]]]:
+    """The usual depth, or that of each stretch of the spine."""
+    if point.depth_cun is not None:
+        yield "", point.depth_cun
+    for span in point.spine:
+        yield f"{span.levels[0]}-{span.levels[-1]} ", span.depth_cun
 
 
 def print_assessment(assessment: Mapping[str, object]) -> None:

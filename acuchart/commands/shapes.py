@@ -23,6 +23,7 @@ def point_shape(point: Point, knowledge: Knowledge) -> Shape:
         "region": point.region,
         "location": point.location,
         "categories": list(point.categories),
+        "category_sources": {one.name: one.source for one in point.classes},
         "element": point.element,
         "side": point.lies,
         "spots": point.spots,
@@ -41,10 +42,16 @@ def point_shape(point: Point, knowledge: Knowledge) -> Shape:
             if rule.code == point.code
         ],
         "chart": [_spot(spot) for spot in knowledge.body.spots(point.code)],
+        "decisions": [
+            {"about": one.about, "said": one.said, "chosen": one.chosen, "reason": one.reason}
+            for one in point.decisions
+        ],
+        "sources": list(point.sources),
     }
 
 
 def _depth(point: Point) -> Shape | None:
+    """Usual depth, with what each source says of depth and angle; None where none is sourced."""
     if point.depth_cun is None and not point.spine:
         return None
     by_level = [{"levels": list(span.levels), "cun": list(span.depth_cun)} for span in point.spine]
@@ -52,6 +59,7 @@ def _depth(point: Point) -> Shape | None:
         "cun": list(point.depth_cun) if point.depth_cun else None,
         "limit_mm": point.depth_limit_mm(),
         "note": point.depth_note,
+        "sources": [{"cun": one.cun, "angle": one.angle, "source": one.source} for one in point.depths],
         **({"by_level": by_level} if by_level else {}),
     }
 

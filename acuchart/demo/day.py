@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from acuchart.app import Application, build
 from acuchart.clinic.clock import HandClock
+from acuchart.demo.around import find, look_around
 from acuchart.demo.arriving import ask_risks, register
 from acuchart.demo.desk import change_places, print_plan
 from acuchart.demo.founding import found_clinic
@@ -85,6 +86,8 @@ def _work(hand: Hand, app: Application, clock: HandClock, papers: Path) -> dict[
     """The day, step by step; returns what was counted."""
     register(hand, TOMAS)
     register(hand, MARA)
+    look_around(hand)
+    find(hand)
     ask_risks(hand)
     hand.press("chart.start_visit")
     hand.press("patient_bar.back")

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from acuchart.app import Application
+from acuchart.clinic.printing import PrintState
 from acuchart.demo.hand import Hand
 from acuchart.demo.people import STAFF, Staff
 from acuchart.screens.printing.view import PrintPage
@@ -44,7 +45,6 @@ def print_plan(hand: Hand, papers: Path) -> Path:
     path = papers / PLAN
     # A dialog of the system would ask for the place here.
     page.save_chosen.emit(job.id, path)
-    hand.wait(path.exists, "the plan as a file")
-    hand.settle()
+    hand.wait(lambda: [j.state for j in page.jobs] == [PrintState.PRINTED], "the plan to count as printed")
     hand.picture("printed")
     return path

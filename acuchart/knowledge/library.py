@@ -32,10 +32,21 @@ class Knowledge:
     Reading a part raises `KnowledgeTrouble` where its file does not hold together.
     """
 
+    def __init__(self) -> None:
+        self._romance = False
+
     @cached_property
     def points(self) -> Points:
         """All points by WHO code."""
-        return read_points()
+        points = read_points()
+        points.romance = self._romance
+        return points
+
+    def read_romance(self, on: bool) -> None:
+        """From now on the letters of Romance charts are read as well (E36, F3), or no longer."""
+        self._romance = on
+        if "points" in self.__dict__:
+            self.points.romance = on
 
     @cached_property
     def findings(self) -> Mapping[str, Finding]:

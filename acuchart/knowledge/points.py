@@ -1,11 +1,13 @@
 """The point table from resources/points."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from acuchart.clinic.point_names import Points
-from acuchart.clinic.points import Point, Side, Spine
+from acuchart.clinic.points import Point, Side, SourcedDepth, Spine
 from acuchart.knowledge.files import Row, read_rows, unique, words
+from acuchart.knowledge.point_extras import read_classes, read_decisions, read_groups, read_titles
 from acuchart.knowledge.trouble import KnowledgeTrouble
 
 FILE = "points/points.csv"
@@ -31,7 +33,9 @@ COLUMNS = [
     "spots",
     "levels",
     "depth_cun_a",
+    "angle_a",
     "depth_cun_b",
+    "angle_b",
     "pinyin_sources",
     "hanzi_sources",
     "location_check",
@@ -42,13 +46,27 @@ _STRETCH = re.compile(r"([TL]\d+)-([TL]\d+) (\S+)")
 
 
 def read_points() -> Points:
-    """Every point, in the order of the table."""
+    """Every point, in the order of the table, and the groups of points."""
     rows = read_rows("points", "points.csv", needs=COLUMNS)
     unique(FILE, (row["code"] for row in rows))
-    return Points(_point(row) for row in rows)
+    codes = frozenset(row["code"] for row in rows)
+    titles = read_titles()
+    classes, decisions = read_classes(codes, titles), read_decisions(codes)
+    return Points(
+        (
+            replace(
+                point,
+                categories=(*point.categories, *(one.name for one in classes.get(point.code, ()))),
+                classes=classes.get(point.code, ()),
+                decisions=decisions.get(point.code, ()),
+            )
+            for point in (_point(row, titles) for row in rows)
+        ),
+        read_groups(codes, titles),
+    )
 
 
-def _point(row: Row) -> Point:
+def _point(row: Row, titles: Mapping[str, str]) -> Point:
     if row["lies"] not in {side.value for side in Side}:
         raise KnowledgeTrouble(FILE, row["code"], f"lies is {row['lies']}")
     levels = tuple(row["levels"].split())
@@ -74,6 +92,7 @@ def _point(row: Row) -> Point:
         levels=levels,
         spine=tuple(_spine(row, levels)),
         sources=tuple(_sources(row)),
+        depths=tuple(_depths(row, titles)),
     )
 
 
@@ -100,8 +119,13 @@ def _spine(row: Row, levels: tuple[str, ...]) -> Iterable[Spine]:
 
 
 def _sources(row: Row) -> Iterable[str]:
-    yield f"names {row['pinyin_sources']}, {row['hanzi_sources']}"
+    pinyin, hanzi = (row[key].replace("/", " of ") for key in ("pinyin_sources", "hanzi_sources"))
+    yield f"names: {pinyin} sources agree on the pinyin, {hanzi} on the hanzi"
     yield f"place: {row['location_check']}"
+
+
+def _depths(row: Row, titles: Mapping[str, str]) -> Iterable[SourcedDepth]:
     for key in ("a", "b"):
-        if row[f"depth_cun_{key}"]:
-            yield f"depth {key.upper()}: {row[f'depth_cun_{key}']} cun"
+        cun, angle = row[f"depth_cun_{key}"], row[f"angle_{key}"]
+        if cun or angle:
+            yield SourcedDepth(cun, angle, titles[key.upper()])

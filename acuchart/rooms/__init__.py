@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from acuchart.rooms.bench import Bench, Look, Maker
+from acuchart.rooms.bench import Bench, Letters, Look, Maker
 from acuchart.rooms.chart import chart
 from acuchart.rooms.forms import filling, forms, reading
 from acuchart.rooms.front import patients, printing, rooms, today
@@ -10,7 +10,7 @@ from acuchart.rooms.settings import settings
 from acuchart.rooms.visit import findings, needling, note, plan, points
 from acuchart.screens.shell.navigation import Place, Step
 
-__all__ = ["Bench", "Look", "furnish"]
+__all__ = ["Bench", "Letters", "Look", "furnish"]
 
 PLACES: dict[Place, Maker] = {
     Place.TODAY: today,

@@ -22,6 +22,14 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Letters:
+    """Whether Romance letters of point codes are read on this PC, and the way to change it."""
+
+    romance: Callable[[], bool]
+    use: Callable[[bool], None]
+
+
+@dataclass(frozen=True)
 class Bench:
     """The sitting and what the shell lends its rooms.
 
@@ -35,6 +43,7 @@ class Bench:
     go: ShellNavigator
     life: QObject
     look: Look
+    letters: Letters
     lock: Callable[[], None]
 
     def timer(self) -> QtTimer:

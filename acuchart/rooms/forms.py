@@ -4,6 +4,7 @@ from acuchart.charting.courses import Courses
 from acuchart.charting.form_papers import FormPapers
 from acuchart.charting.intake import Intakes
 from acuchart.charting.patients import Patients
+from acuchart.charting.today import Today
 from acuchart.rooms.bench import Bench
 from acuchart.screens.forms.presenter import FormsPresenter
 from acuchart.screens.forms.view import FormsPage
@@ -33,6 +34,7 @@ def reading(bench: Bench) -> Screen:
         Intakes(sitting),
         Courses(sitting),
         FormPapers(sitting),
+        Today(sitting),
         sitting.knowledge,
         bench.background,
         bench.go,

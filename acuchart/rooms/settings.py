@@ -41,6 +41,8 @@ def settings(bench: Bench) -> Screen:
     page.key_save_chosen.connect(presenter.save_key)
     page.key_group_typed.connect(presenter.prove_key)
     page.audit.check_wanted.connect(presenter.check_audit)
+    page.look.show_letters(bench.letters.romance())
+    page.look.letters_wanted.connect(bench.letters.use)
     page.look.show_look(*bench.look.now())
     page.look.look_wanted.connect(bench.look.use)
     return Screen(page, (presenter,), presenter.open)

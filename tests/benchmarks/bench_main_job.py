@@ -9,13 +9,14 @@ import pytest
 
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.ledger import weigh
+from acuchart.clinic.point_search import search
 from acuchart.clinic.prescription import read_line
 from acuchart.documents.plan import draw_plan
 from acuchart.knowledge import load
 from tests.helpers.plan_sheets import full_sheet
 
 ROUNDS = 7
-SHARE_OF_YARDSTICK = {"ledger": 0.6, "prescription": 0.2, "plan": 25.0}
+SHARE_OF_YARDSTICK = {"ledger": 0.6, "prescription": 0.2, "search": 1.0, "misspelling": 3.5, "plan": 25.0}
 """The most each may take, as a multiple of the yardstick; about twice what it takes on a machine at rest."""
 
 _knowledge = load()
@@ -42,12 +43,28 @@ def _prescription() -> object:
     return read_line("st36 b 25mm, li4 r, sp6 b, gb34 r, ex-le4 r, 合谷 l", _knowledge.points)
 
 
+def _search() -> object:
+    """One keystroke: a class and a part of the body look at every word of every point."""
+    return search("source heart", _knowledge.points)
+
+
+def _misspelling() -> object:
+    return search("yongchuann", _knowledge.points)
+
+
 def _plan() -> object:
     return draw_plan(full_sheet(), _knowledge.body)
 
 
 @pytest.mark.parametrize(
-    ("name", "call"), [("ledger", _ledger), ("prescription", _prescription), ("plan", _plan)]
+    ("name", "call"),
+    [
+        ("ledger", _ledger),
+        ("prescription", _prescription),
+        ("search", _search),
+        ("misspelling", _misspelling),
+        ("plan", _plan),
+    ],
 )
 def test_takes_its_share_of_the_yardstick(name: str, call: Callable[[], object]) -> None:
     took, yardstick = _ms(call), _yardstick()

@@ -136,12 +136,24 @@ def test_nothing_is_accepted_while_an_answer_is_open(clinic: StaffedClinic) -> N
         intakes.accept(intake_id)
 
 
+def test_nothing_that_a_visit_should_take_is_accepted_without_one(clinic: StaffedClinic) -> None:
+    intakes = Intakes(clinic.practitioner)
+    patient_id = new_patient(clinic)
+    intake_id = filled(clinic, patient_id, answers({"history.pacemaker": False}))
+    with pytest.raises(ChartTrouble, match="Check the patient in"):
+        intakes.accept(intake_id)
+    assert intakes.review(intake_id).intake.state is IntakeState.COMPLETED
+    assert RiskFlags(clinic.practitioner).of(patient_id)[FlagKind.PACEMAKER].state is FlagState.NOT_ASKED
+
+
 def test_a_form_is_accepted_once(clinic: StaffedClinic) -> None:
     intakes = Intakes(clinic.practitioner)
-    intake_id = filled(clinic, new_patient(clinic), answers({}))
-    assert intakes.accept(intake_id).around.accepted_by == "Eli Brandt"
+    patient_id = new_patient(clinic)
+    visit_id = checked_in(clinic, patient_id)
+    intake_id = filled(clinic, patient_id, answers({}))
+    assert intakes.accept(intake_id, visit_id).around.accepted_by == "Eli Brandt"
     for act in (
-        lambda: intakes.accept(intake_id),
+        lambda: intakes.accept(intake_id, visit_id),
         lambda: intakes.settle(intake_id, FAINTS, Settled.LATER),
         lambda: intakes.set_aside(intake_id, "why not"),
     ):

@@ -70,7 +70,7 @@ def test_a_changed_mind_is_what_counts(clinic: StaffedClinic) -> None:
     intakes = Intakes(clinic.practitioner)
     intakes.settle(intake_id, FAINTS, Settled.NOT_A_CONCERN, "a hot day")
     intakes.settle(intake_id, FAINTS, Settled.CAUTION_ADDED)
-    intakes.accept(intake_id)
+    intakes.accept(intake_id, checked_in(clinic, patient_id))
     assert RiskFlags(clinic.practitioner).of(patient_id)[FlagKind.FAINTS].state is FlagState.YES
 
 
@@ -94,9 +94,10 @@ def test_a_no_on_a_form_never_takes_a_risk_out_of_the_chart(clinic: StaffedClini
     intakes, flags = Intakes(clinic.practitioner), RiskFlags(clinic.practitioner)
     first = filled(clinic, patient_id, answers({"history.pacemaker": True}))
     intakes.settle(first, "history.pacemaker", Settled.CAUTION_ADDED)
-    intakes.accept(first)
+    visit_id = checked_in(clinic, patient_id)
+    intakes.accept(first, visit_id)
     second = filled(clinic, patient_id, answers({"history.pacemaker": False, "history.epilepsy": False}))
-    intakes.accept(second)
+    intakes.accept(second, visit_id)
     assert flags.of(patient_id)[FlagKind.PACEMAKER].state is FlagState.YES
     assert flags.of(patient_id)[FlagKind.EPILEPSY].state is FlagState.ASKED_NONE
 
@@ -217,7 +218,7 @@ def test_a_form_beside_an_earlier_one_of_its_name(clinic: StaffedClinic) -> None
     intakes = Intakes(clinic.practitioner)
     first = filled(clinic, patient_id, answers({"pain.now": 7}))
     assert intakes.review(first).around.before is None
-    intakes.accept(first)
+    intakes.accept(first, checked_in(clinic, patient_id))
     second = filled(clinic, patient_id, answers({"pain.now": 4}))
     before = intakes.review(second).around.before
     assert before is not None

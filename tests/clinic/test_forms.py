@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.form_check import left_open, still_required, wrong_answers
 from acuchart.clinic.forms import (
     Answers,
@@ -24,6 +25,7 @@ from acuchart.clinic.forms import (
     read_answers,
     write_answers,
 )
+from acuchart.clinic.intake_meaning import FlagAnswer, Meaning, RedFlagGiven
 from acuchart.clinic.trouble import ChartTrouble
 
 COLOUR = "https://acuchart.example/fhir/answer"
@@ -205,3 +207,12 @@ def test_items_are_found_by_link_id() -> None:
     with pytest.raises(KeyError):
         FORM.item("foreign")
     assert replace(FORM, version="2").key == "sample|2"
+
+
+def test_risk_facts_alone_need_no_visit_and_everything_else_does() -> None:
+    risk = FlagAnswer("history.pacemaker", "pacemaker", yes=True)
+    assert not Meaning(flags=(risk,)).for_a_visit
+    assert Meaning(red_flags=(RedFlagGiven("history.general.2", "weight_loss", present=False),)).for_a_visit
+    assert Meaning(observations=(Observation("pain_stabbing", FindingState.ABSENT),)).for_a_visit
+    assert Meaning(fields={"pain_now": (0,)}).for_a_visit
+    assert not Meaning(fields={"preferred_name": ("Wen",)}).for_a_visit

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acuchart.clinic.points import Point, Side
-from acuchart.clinic.prescription import Entry, Unread, read_line, write_line
+from acuchart.clinic.prescription import SPINE, Entry, Unread, read_line, write_line
 from acuchart.knowledge.points import read_points
 
 POINTS = read_points()
@@ -38,6 +38,11 @@ def entries(draw: st.DrawFn) -> Entry:
     return Entry(point.code, side, needles, depth, "", levels)
 
 
+def told(line: str) -> list[str]:
+    """Every entry of a line: the code of what was read, the text of what was not."""
+    return [e.code if isinstance(e, Entry) else f"? {e.text}" for e in read_line(line, POINTS)]
+
+
 def bare(entry: Entry | Unread) -> Entry:
     assert isinstance(entry, Entry), entry
     return Entry(entry.code, entry.side, entry.needles, entry.depth_mm, "", entry.levels)
@@ -47,6 +52,49 @@ def bare(entry: Entry | Unread) -> Entry:
 def test_what_was_written_reads_back_the_same(prescription: list[Entry]) -> None:
     line = write_line(prescription)
     assert [bare(entry) for entry in read_line(line, POINTS)] == prescription
+
+
+def test_levels_are_written_as_stretches() -> None:
+    assert POINTS["EX-B2"].levels == SPINE
+    levels = ("T12", "L1", "L3", "L4", "L5")
+    entry = Entry("EX-B2", Side.BOTH, 10, 12.5, "", levels)
+    assert write_line([entry]) == "EX-B2 b t12-l1 l3-l5 x10 12.5mm"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "st36",
+                "b40",
+                "b",
+                "l",
+                "r",
+                "x2",
+                "20mm",
+                "20",
+                "zusanli",
+                "xyz",
+                "ex-b2",
+                "l3-l5",
+                "l3",
+                "four",
+                "gates",
+                "36",
+                ",",
+                "st46",
+            ]
+        ),
+        max_size=9,
+    )
+)
+def test_every_word_of_a_line_comes_back_in_what_was_read_or_not(words: list[str]) -> None:
+    line = " ".join(words)
+    texts: list[str] = []
+    for entry in read_line(line, POINTS):
+        # The points of a group carry the same text.
+        texts += [] if texts and entry.text == texts[-1] and "gates" in entry.text else [entry.text]
+    assert " ".join(texts).split() == line.replace(",", " ").split()
 
 
 @given(st.text(max_size=60))
@@ -94,6 +142,21 @@ def test_the_line_of_the_picture() -> None:
         ("urinary bladder 40 b x2", "BL40", Side.BOTH, 2, None),
         ("renzhong", "GV26", Side.MIDLINE, 1, None),
         ("太衝 l", "LR3", Side.LEFT, 1, None),
+        ("太沖 右", "LR3", Side.RIGHT, 1, None),
+        ("ST３６　Ｂ", "ST36", Side.BOTH, 2, None),
+        ("L.I.4 r", "LI4", Side.RIGHT, 1, None),
+        ("large intestine 4 l x2", "LI4", Side.LEFT, 2, None),
+        ("st36 b.", "ST36", Side.BOTH, 2, None),
+        ("ex-b2 l3–l5 b", "EX-B2", Side.BOTH, 6, None),
+        ("ex b2 t12-l2 l", "EX-B2", Side.LEFT, 3, None),
+        ("ex-b2 l3 l5 r", "EX-B2", Side.RIGHT, 2, None),
+        ("du 29", "EX-HN3", Side.MIDLINE, 1, None),
+        ("Du24+", "EX-HN3", Side.MIDLINE, 1, None),
+        ("p6", "PC6", Side.BOTH, 2, None),
+        ("r17", "CV17", Side.MIDLINE, 1, None),
+        ("l7 l", "LU7", Side.LEFT, 1, None),
+        ("b40 b", "BL40", Side.BOTH, 2, None),
+        ("b2", "BL2", Side.BOTH, 2, None),
     ],
 )
 def test_entries(line: str, code: str, side: Side, needles: int, depth: float | None) -> None:
@@ -123,6 +186,55 @@ def test_two_readings_are_an_error_that_lists_both(line: str, near: tuple[str, .
     entry = unread(line)
     assert entry.near == near
     assert near[1] in entry.error
+
+
+def test_groups_are_written_out() -> None:
+    assert [bare(entry) for entry in read_line("four gates b 15mm, sp6", POINTS)] == [
+        Entry("LI4", Side.BOTH, 2, 15.0, ""),
+        Entry("LR3", Side.BOTH, 2, 15.0, ""),
+        Entry("SP6", Side.BOTH, 2, None, ""),
+    ]
+    assert told("siguan r") == ["LI4", "LR3"]
+    assert told("四關") == ["LI4", "LR3"]
+    assert [bare(entry).needles for entry in read_line("ba liao b x16", POINTS)] == [4, 4, 4, 4]
+    for uneven in ("ba liao b x7", "ba liao b x10", "ba liao b x4"):
+        assert told(uneven) == [f"? {uneven}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "entries"),
+    [
+        ("st36 b xyz sp6 l", ["ST36", "? xyz", "SP6"]),
+        ("st36 b st46 l li4", ["ST36", "? st46 l", "LI4"]),
+        ("zusanly r 20mm sp6", ["? zusanly r 20mm", "SP6"]),
+        ("st36 b40 sp6", ["? st36 b40", "SP6"]),
+        ("st36 20 sp6", ["? st36 20", "SP6"]),
+        ("st36 l r sp6", ["? st36 l r", "SP6"]),
+        ("ex-b2 l6 b sp6", ["? ex-b2 l6 b", "SP6"]),
+        ("ex-b2 l5-l3 sp6", ["? ex-b2 l5-l3", "SP6"]),
+        ("gb21 r 1cun", ["? gb21 r 1cun"]),
+        ("gb21 x2.5 r", ["? gb21 x2.5 r"]),
+        ("st36 b 40", ["? st36 b 40"]),
+        ("zu san li b san yin jiao l 合谷 左", ["ST36", "SP6", "LI4"]),
+        ("stomach 36 b liver 3 r", ["ST36", "LR3"]),
+        ("st36 b68", ["ST36", "? b68"]),
+    ],
+)
+def test_a_doubt_takes_only_its_own_words(line: str, entries: list[str]) -> None:
+    assert told(line) == entries
+
+
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ("le3 b", ("EX-LE3", "LR3")),
+        ("36 b", ("ST36", "BL36", "GB36")),
+        ("b 40", ("BL40",)),
+        ("st 46 b", ("ST45", "ST36", "ST4", "ST6", "ST44")),
+    ],
+)
+def test_what_may_be_meant_is_offered_and_never_taken(line: str, near: tuple[str, ...]) -> None:
+    assert unread(line).near == near
 
 
 def test_a_name_of_two_points_lists_both_and_its_tones_tell_them_apart() -> None:
@@ -174,6 +286,21 @@ def test_one_bad_entry_does_not_spoil_the_others() -> None:
 
 def test_romance_letters_when_chosen() -> None:
     assert one("E36 b", romance=True).code == "ST36"
+    assert one("F3 r", romance=True).code == "LR3"
+    assert one("P7 b", romance=True).code == "LU7"
+    assert one("p7 b").code == "PC7"
+    (both,) = read_line("IG4 b", POINTS, romance=True)
+    assert isinstance(both, Unread)
+    assert both.near == ("SI4", "LI4")
+    assert one("IG20 b", romance=True).code == "LI20"
+
+
+def test_the_letters_chosen_in_settings_hold_where_nothing_else_is_said() -> None:
+    points = read_points()
+    assert isinstance(read_line("E36", points)[0], Unread)
+    points.romance = True
+    assert bare(read_line("E36", points)[0]).code == "ST36"
+    assert points.meant("F3") == ("LR3",)
 
 
 def test_an_empty_line_is_an_empty_prescription() -> None:

@@ -54,10 +54,10 @@ def test_points_as_json_give_all_of_it() -> None:
     assert len(points) == 416
     keys = "code channel pinyin pinyin_plain hanzi hanzi_traditional aliases region location categories"
     for point in points:
-        assert {*keys.split(), "depth", "angle", "cautions", "chart"} <= set(point)
+        assert {*keys.split(), "depth", "angle", "cautions", "chart", "decisions"} <= set(point)
         chart = cast("list[Shape]", point["chart"])
         assert chart
-        assert all({"view", "side", "x", "y"} <= set(place) for place in chart)
+        assert all({"view", "side", "x", "y", "mirrored"} <= set(place) for place in chart)
         cautions = cast("list[Shape]", point["cautions"])
         assert all({"type", "severity", "statement", "source"} <= set(caution) for caution in cautions)
 
@@ -66,6 +66,33 @@ def test_both_sides_are_listed_and_a_left_side_on_a_mirrored_view_says_so() -> N
     (point,) = rows("points", "st36", "--json")
     lateral = [p for p in cast("list[Shape]", point["chart"]) if p["view"] == "lateral"]
     assert [(place["side"], place["mirrored"]) for place in lateral] == [("right", False), ("left", True)]
+
+
+def test_every_paired_point_lists_both_sides_on_every_view_and_only_left_sides_are_mirrored() -> None:
+    points = rows("points", "--json")
+    paired = [point for point in points if point["side"] == "both"]
+    assert len(paired) == 416 - 60 - 2
+    for point in points:
+        places = cast("list[Shape]", point["chart"])
+        assert not [place for place in places if place["mirrored"] and place["side"] != "left"], point["code"]
+        for view in {place["view"] for place in places}:
+            sides = {place["side"] for place in places if place["view"] == view}
+            expected = {"left", "right"} if point["side"] == "both" else {point["side"]}
+            # The four spots of EX-HN1 lie on and beside the midline.
+            assert sides == expected or point["code"] == "EX-HN1", (point["code"], view)
+
+
+def test_a_decision_is_told_with_its_reason() -> None:
+    (point,) = rows("points", "sp13", "--json")
+    decisions = cast("list[Shape]", point["decisions"])
+    (place,) = (one for one in decisions if one["about"] == "location")
+    assert "WHO" in str(place["reason"])
+
+
+def test_a_class_is_told_with_its_source() -> None:
+    (point,) = rows("points", "sp6", "--json")
+    assert "crossing (LR, KI)" in cast("list[str]", point["categories"])
+    assert "Focks" in cast("dict[str, str]", point["category_sources"])["crossing (LR, KI)"]
 
 
 def test_points_by_several_words_and_as_text() -> None:
@@ -95,11 +122,32 @@ def test_a_prescription_line() -> None:
     assert parsed[5]["side"] == "midline"
 
 
+def test_prescription_lines_from_standard_input() -> None:
+    parsed = rows("points", "--parse", "-", "--json", given="st36 b\nli4 r, sp6\n")
+    assert [entry["code"] for entry in parsed] == ["ST36", "LI4", "SP6"]
+
+
 def test_a_prescription_line_as_text_shows_what_cannot_be_read() -> None:
     result = run("points", "--parse", "st36 l 20mm, nonsense")
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0] == "ST36 left, 1, 20 mm"
     assert result.stdout.splitlines()[1].startswith("? nonsense")
+
+
+def test_a_group_is_several_entries_and_two_readings_are_one_error_with_both() -> None:
+    parsed = rows("points", "--parse", "four gates b, li4 l3, yinjiao", "--json")
+    assert [entry.get("code") for entry in parsed] == ["LI4", "LR3", None, None]
+    assert parsed[2]["near"] == ["LI4", "LU3"]
+    assert set(cast("list[str]", parsed[3]["near"])) == {"CV7", "GV28"}
+
+
+def test_romance_letters_are_read_only_when_chosen() -> None:
+    (refused,) = rows("points", "--parse", "e36 b", "--json")
+    assert refused["near"] == ["ST36"]
+    (read,) = rows("points", "--letters", "romance", "--parse", "e36 b", "--json")
+    assert read["code"] == "ST36"
+    assert rows("points", "e36", "--json") == []
+    assert [point["code"] for point in rows("points", "--letters", "romance", "f3", "--json")] == ["LR3"]
 
 
 def test_a_query_and_a_line_at_once_is_wrong_usage() -> None:

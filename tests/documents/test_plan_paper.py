@@ -11,7 +11,7 @@ from acuchart.clinic.plan import BodyPicture, Figure, GoalLine, Letterhead, Plan
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.documents.ink import margin
 from acuchart.documents.plan import draw_plan
-from tests.helpers.pdf_pages import all_there, fonts, page_sizes, pictures, texts, within
+from tests.helpers.pdf_pages import all_there, fonts, page_sizes, pictures, shapes, texts, within
 from tests.helpers.plan_sheets import KNEES, LETTERHEAD, full_sheet
 
 EDGES = (margin().left, margin().top, margin().right, margin().bottom - 4)
@@ -101,9 +101,15 @@ def test_hanzi_are_embedded_and_no_font_of_the_machine_is_used(body: Body) -> No
 
 
 def test_a_name_no_font_can_write_is_marked_and_told(body: Body) -> None:
-    paper = draw_plan(replace(full_sheet(), patient_name="سارة"), body)
-    assert paper.missing == tuple(sorted("سارة"))
-    assert "□□□□" in texts(paper.pdf)[0]
+    paper = draw_plan(replace(full_sheet(), patient_name="𠮷𠮷"), body)
+    assert paper.missing == ("𠮷",)
+    assert "□□" in texts(paper.pdf)[0]
+
+
+def test_a_name_from_right_to_left_is_written_in_joined_letters(body: Body) -> None:
+    paper = draw_plan(replace(full_sheet(), patient_name="سارة علي"), body)
+    assert paper.missing == ()
+    assert shapes(paper.pdf)["NotoSansArabic"] >= len("سارةعلي")
 
 
 def test_a_draft_says_so_on_every_page(body: Body) -> None:

@@ -4,9 +4,10 @@ import io
 from collections.abc import Iterable
 
 import pypdfium2
+from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject
+from pypdf.generic import DictionaryObject, StreamObject
 
 DOTS_PER_POINT = 1.0
 
@@ -39,6 +40,22 @@ def fonts(pdf: bytes) -> dict[str, bool]:
             about = font.get_object()
             inside = about["/FontDescriptor"].get_object() if "/FontDescriptor" in about else {}
             found[str(about["/BaseFont"])] = "/FontFile2" in inside
+    return found
+
+
+def shapes(pdf: bytes) -> dict[str, int]:
+    """How many shapes with an outline the file carries of each embedded font, by the name of its family."""
+    found: dict[str, int] = {}
+    reader = PdfReader(io.BytesIO(pdf))
+    for number in range(1, len(reader.xref[0]) + 1):
+        described = reader.get_object(number)
+        if isinstance(described, DictionaryObject) and "/FontFile2" in described:
+            file = described["/FontFile2"].get_object()
+            assert isinstance(file, StreamObject)
+            cut = TTFont(io.BytesIO(file.get_data()))
+            family = str(described["/FontName"]).partition("+")[2].partition("-")[0]
+            outlined = sum(1 for name in cut.getGlyphOrder() if cut["glyf"][name].numberOfContours)
+            found[family] = found.get(family, 0) + outlined
     return found
 
 

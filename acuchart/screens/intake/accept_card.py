@@ -62,28 +62,33 @@ class AcceptCard(Card):
     """What is still open, and the button. Signals:
 
     accept_wanted: the form shall go into the chart.
+    check_in_wanted: a visit shall be opened that takes the answers.
     refused: it can't yet.
     """
 
     accept_wanted = Signal()
+    check_in_wanted = Signal()
     refused = Signal()
 
     def __init__(self) -> None:
         super().__init__(padding=(16, 16), name="intake_review.accept_card")
         self._words = Text("", "small", "ink2", wrap=True, name="intake_review.state")
-        self._where = Text("", "small", "ink2", wrap=True, name="intake_review.where")
+        self._missing = Text("", "small", "ink2", wrap=True, name="intake_review.missing")
+        self._check_in = Button(_("Check in"), Variant.TINT, icon="user-check", name="intake_review.check_in")
         self.button = Button(_("Accept into chart"), Variant.PRIMARY, name="intake_review.accept")
         self.button.clicked.connect(self._clicked)
         self.button.refused.connect(lambda _sentence: self.refused.emit())
-        for widget in (self._words, self._where, self.button):
+        self._check_in.clicked.connect(self.check_in_wanted)
+        for widget in (self._words, self._missing, self._check_in, self.button):
             self.body.addWidget(widget)
 
     def show_reading(self, reading: Reading) -> None:
         """Show whether the form can be accepted."""
         self._words.setText(reading.state_words)
-        words = reading.missing if reading.missing and not reading.open else reading.where
-        self._where.setText(words)
-        self._where.setVisible(bool(words))
+        words = "" if reading.open else reading.missing
+        self._missing.setText(words)
+        self._missing.setVisible(bool(words))
+        self._check_in.setVisible(reading.check_in)
         self.button.set_missing(reading.missing)
         self.button.setVisible(not reading.accepted)
 

@@ -88,7 +88,7 @@ class Reading:
         when: When and how long it was filled.
         painted: What the painting shows, in words, the strongest first.
         state_words: What stands above the button: what is open, or who accepted it.
-        where: What becomes of the answers where no visit is open.
+        check_in: Whether the patient has to be checked in before the form can be accepted.
         missing: Why it can't be accepted yet; empty when it can.
         accepted: Read only.
     """
@@ -102,7 +102,7 @@ class Reading:
     painted: tuple[str, ...]
     open: int
     state_words: str
-    where: str
+    check_in: bool
     missing: str
     accepted: bool
     finished: bool
@@ -126,7 +126,7 @@ def reading_of(review: IntakeReview, means: Means, body: Body, today: date) -> R
         painted=tuple(_painted(painting, body)),
         open=len(review.open),
         state_words=_state_words(review),
-        where=_where(review),
+        check_in=_needs_visit(review),
         missing=_missing(review),
         accepted=state is IntakeState.ACCEPTED,
         finished=state is not IntakeState.HANDED_OUT,
@@ -284,10 +284,9 @@ def _open_words(count: int) -> str:
     return ngettext("{n} answer still open.", "{n} answers still open.", count).format(n=count)
 
 
-def _where(review: IntakeReview) -> str:
-    if review.intake.state is not IntakeState.COMPLETED or review.around.visit_id is not None:
-        return ""
-    return _("No visit is open. Risks go into the chart; everything else stays on the form.")
+def _needs_visit(review: IntakeReview) -> bool:
+    waiting = review.intake.state is IntakeState.COMPLETED and review.around.visit_id is None
+    return waiting and meaning(review.questionnaire, review.answers).for_a_visit
 
 
 def _missing(review: IntakeReview) -> str:
@@ -295,7 +294,6 @@ def _missing(review: IntakeReview) -> str:
         return _("The patient has not finished this form.")
     if review.open:
         return _("Settle every answer that needs your eyes first.")
-    found = meaning(review.questionnaire, review.answers)
-    if review.around.visit_id is None and any(given.present for given in found.red_flags):
-        return _("Check the patient in first, so that the red flags reach the visit.")
+    if _needs_visit(review):
+        return _("Check the patient in first, so that the answers reach the visit.")
     return ""

@@ -9,10 +9,11 @@ from acuchart.charting.courses import Courses
 from acuchart.charting.form_papers import FormPapers
 from acuchart.charting.intake import Intakes
 from acuchart.charting.intake_answers import UnreadableForm, set_aside
+from acuchart.charting.today import Today
 from acuchart.clinic.cautions import Risks
 from acuchart.clinic.clock import Clock
 from acuchart.clinic.course import Course, Goal
-from acuchart.clinic.events import Event, FlagsChanged, IntakeChanged
+from acuchart.clinic.events import Event, FlagsChanged, IntakeChanged, VisitChanged
 from acuchart.clinic.flags import FlagKind
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import Intake, Settled
@@ -35,6 +36,8 @@ class ReadingView(Protocol):
     @property
     def accept_wanted(self) -> Wish: ...
     @property
+    def check_in_wanted(self) -> Wish: ...
+    @property
     def goal_wanted(self) -> Wish: ...
     @property
     def paper_wanted(self) -> Wish: ...
@@ -56,6 +59,7 @@ class IntakeReadingPresenter:
         intakes: Intakes,
         courses: Courses,
         papers: FormPapers,
+        today: Today,
         knowledge: Knowledge,
         background: Background,
         go: Navigator,
@@ -65,6 +69,7 @@ class IntakeReadingPresenter:
         self._intakes = intakes
         self._courses = courses
         self._papers = papers
+        self._today = today
         self._knowledge = knowledge
         self._background = background
         self._go = go
@@ -74,6 +79,7 @@ class IntakeReadingPresenter:
         self._shown: Reading | None = None
         view.settled.connect(self._settle)
         view.accept_wanted.connect(self._accept)
+        view.check_in_wanted.connect(self._check_in)
         view.goal_wanted.connect(self._use_as_goal)
         view.paper_wanted.connect(self._print)
         view.set_aside_wanted.connect(self._set_aside)
@@ -86,13 +92,14 @@ class IntakeReadingPresenter:
         self._background.run(self, lambda: self._intakes.review(intake_id), self._show, self._not_read)
 
     def heard(self, event: Event) -> None:
-        """The form, or a risk of the patient, was changed elsewhere."""
+        """The form, a risk of the patient, or whether they have arrived, was changed elsewhere."""
         review = self._review
         if review is None or self._intake_id is None:
             return
         form = isinstance(event, IntakeChanged) and event.intake_id == self._intake_id
         risk = isinstance(event, FlagsChanged) and event.patient_id == review.intake.patient_id
-        if form or risk:
+        arrived = isinstance(event, VisitChanged) and review.around.visit_id is None
+        if form or risk or arrived:
             self.open(self._intake_id)
 
     def leave(self) -> None:
@@ -136,6 +143,18 @@ class IntakeReadingPresenter:
         visit_id = review.around.visit_id
         self._background.run(
             self, lambda: self._intakes.accept(intake_id, visit_id), self._accepted, self._refused
+        )
+
+    def _check_in(self) -> None:
+        review, intake_id = self._review, self._intake_id
+        if review is None or intake_id is None:
+            return
+        patient_id, me = review.intake.patient_id, self._today.user_id
+        self._background.run(
+            self,
+            lambda: self._today.check_in(patient_id, me),
+            lambda _visit_id: self.open(intake_id),
+            self._refused,
         )
 
     def _accepted(self, review: IntakeReview) -> None:

@@ -27,13 +27,14 @@ class ReadingPage(Page):
     """The three columns of the review. Signals:
 
     settled: link id, a `Settled` as text, and words.
-    accept_wanted, paper_wanted: without a value.
+    accept_wanted, check_in_wanted, paper_wanted: without a value.
     goal_wanted: link id of an answer.
     set_aside_wanted: why a form that can't be read is put aside.
     """
 
     settled = Signal(str, str, str)
     accept_wanted = Signal()
+    check_in_wanted = Signal()
     goal_wanted = Signal(str)
     paper_wanted = Signal()
     set_aside_wanted = Signal(str)
@@ -100,6 +101,7 @@ class ReadingPage(Page):
         self.sections.section_wanted.connect(self._to_section)
         self.sections.print_wanted.connect(self.paper_wanted)
         self.accept.accept_wanted.connect(self.accept_wanted)
+        self.accept.check_in_wanted.connect(self.check_in_wanted)
         self.accept.refused.connect(self.show_first_open)
         self.unreadable.set_aside_wanted.connect(self.set_aside_wanted)
 

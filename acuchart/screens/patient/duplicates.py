@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acuchart.clinic.people import Particulars, Patient
 from acuchart.screens.parts.button import Button
@@ -52,8 +52,12 @@ class DuplicatesDialog(Dialog):
         )
         open_ = Button(_("This is the person"), Variant.TINT, name=f"patient.duplicates.same.{place}")
         open_.clicked.connect(lambda: self._leave(lambda: self.same.emit(patient)))
-        row = Row([Text(patient.name.full, "bodyStrong"), Text(facts, "small", "ink2")])
-        row.cells.addStretch(1)
+        row = Row()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Text(patient.name.full, "bodyStrong", wrap=True))
+        words.addWidget(Text(facts, "small", "ink2", wrap=True))
+        row.cells.addLayout(words, 1)
         row.cells.addWidget(open_)
         return row
 

@@ -2,6 +2,7 @@
 
 import re
 
+from acuchart.clinic.point_codes import like_a_code
 from acuchart.clinic.point_names import Points, untoned
 from acuchart.clinic.points import Point
 from acuchart.clinic.prescription import SIDES, Unread, read_line
@@ -18,8 +19,9 @@ def last_word(text: str, points: Points) -> str:
 
 
 def _code_alone(last: str) -> str:
-    """A finished code is still searched, so that ST3 offers ST36 too; with a side or a depth it is done."""
-    return last if last and " " not in last else ""
+    """A finished code is still searched, so that ST 3 offers ST36 too; with a side or a depth it is done."""
+    bare = " " not in last or (like_a_code(last) and last[-1].isdigit())
+    return last if last and bare else ""
 
 
 def without_last(text: str) -> str:

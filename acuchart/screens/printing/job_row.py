@@ -8,6 +8,7 @@ from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Rule
+from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.words import _, format_time, ngettext
 
@@ -47,15 +48,14 @@ class JobRow(QWidget):
         words.addWidget(ElidedText(self.job.patient_name, "bodyStrong"))
         pages = ngettext("{n} page", "{n} pages", self.job.pages).format(n=self.job.pages)
         words.addWidget(
-            Text(_("{title} · {pages}").format(title=self.job.title, pages=pages), "small", "ink2")
+            Text(_("{title} · {pages}").format(title=self.job.title, pages=pages), "small", "ink2", wrap=True)
         )
         state, ink = _state(self.job)
         words.addWidget(Text(state, "small", ink, wrap=True))
         return words
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout()
         if self.job.state is PrintState.PRINTED:
             row.addWidget(self._button(_("Preview"), Variant.PLAIN, "preview", self.preview))
             row.addWidget(self._button(_("Print again"), Variant.GHOST, "again", self.again))

@@ -68,6 +68,11 @@ class Preferences:
         """Whether alarms sound."""
         return self._kept.get("sound") is not False
 
+    @property
+    def romance(self) -> bool:
+        """Whether point codes in the letters of Romance charts are read as well (E36, F3)."""
+        return self._kept.get("romance") is True
+
     def set_look(self, tone: Tone, text_size: TextSize) -> None:
         """Keep how everything looks."""
         self._keep(tone=tone.value, text_size=text_size.value)
@@ -83,6 +88,10 @@ class Preferences:
     def set_sound(self, on: bool) -> None:
         """Keep whether alarms sound."""
         self._keep(sound=on)
+
+    def set_romance(self, on: bool) -> None:
+        """Keep which letters of point codes are read."""
+        self._keep(romance=on)
 
     def _keep(self, **changed: object) -> None:
         self._kept.update(changed)

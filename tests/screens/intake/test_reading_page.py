@@ -61,6 +61,7 @@ class Desk:
             self.intakes,
             Courses(me),
             FormPapers(me),
+            Today(me),
             me.knowledge,
             background,
             self.go,
@@ -209,23 +210,32 @@ def test_accepting_brings_the_answers_into_visit_and_chart_and_closes_the_form(d
     assert desk.says("Knee, front, right")
 
 
-def test_without_an_open_visit_it_says_what_becomes_of_the_answers(desk: Desk) -> None:
+def test_before_check_in_it_waits_and_checks_in_from_here(desk: Desk) -> None:
     Today(desk.clinic.desk).take_back(desk.visit_id)
     desk.open({"pain.now": 6, "history.pacemaker": False})
-    assert desk.says("No visit is open.")
+    assert desk.says("Check the patient in first")
+    desk.tap("accept")
+    assert not desk.go.toasts
+    desk.tap("check_in")
+    assert not desk.button("check_in").isVisible()
     desk.tap("accept")
     assert desk.state is IntakeState.ACCEPTED
     assert desk.flag(FlagKind.PACEMAKER).state is FlagState.ASKED_NONE
+    (card,) = Today(desk.clinic.practitioner).board(desk.clinic.clock.today())
+    assert card.practitioner_id == desk.clinic.practitioner.user.id
+    assert Visits(desk.clinic.practitioner).open(card.visit_id).visit.check_in.pain_now == 6
 
 
-def test_a_red_flag_waits_for_a_visit_that_takes_it(desk: Desk) -> None:
+def test_a_patient_checked_in_at_the_desk_lets_the_form_be_accepted(desk: Desk) -> None:
     Today(desk.clinic.desk).take_back(desk.visit_id)
     desk.open({LOST_WEIGHT: True})
     desk.tap("take.history_general_2")
     desk.reason(LOST_WEIGHT, "letter")
     assert desk.says("Check the patient in first")
+    Today(desk.clinic.desk).check_in(desk.patient_id, desk.clinic.practitioner.user.id)
+    assert not desk.says("Check the patient in first")
     desk.tap("accept")
-    assert desk.state is IntakeState.COMPLETED
+    assert desk.state is IntakeState.ACCEPTED
 
 
 def test_an_unfinished_form_is_shown_but_not_accepted(desk: Desk) -> None:

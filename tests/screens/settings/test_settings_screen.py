@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from acuchart.charting.clinic import Clinic
 from acuchart.clinic.people import Role
+from acuchart.knowledge import Knowledge
 from acuchart.records.attempts import WrongPassphrase
 from acuchart.screens.settings.audit_words import ACTS
 from acuchart.screens.settings.key_dialog import KeyDialog
@@ -248,3 +249,24 @@ def test_theme_and_text_change_at_once_and_stay(app: OpenedApp) -> None:
     assert theme.dark
     assert theme.text_size is TextSize.LARGER
     assert (app.app.preferences.tone, app.app.preferences.text_size) == (Tone.DARK, TextSize.LARGER)
+
+
+def test_romance_letters_are_read_as_soon_as_they_are_chosen(
+    app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Knowledge] = []
+    read_romance = Knowledge.read_romance
+
+    def tell(knowledge: Knowledge, on: bool) -> None:
+        told.append(knowledge)
+        read_romance(knowledge, on)
+
+    monkeypatch.setattr(Knowledge, "read_romance", tell)
+    app.unlock(app.clinic.practitioner)
+    page = settings(app, Part.LOOK)
+    page.look.letters.segment("romance").click()
+    assert told[-1].points.meant("E36") == ("ST36",)
+    assert app.app.preferences.romance
+    page.look.letters.segment("who").click()
+    assert told[-1].points.meant("E36") == ()
+    assert not app.app.preferences.romance

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -247,6 +248,37 @@ def test_people_are_added_and_a_weak_passphrase_is_said(wizard: Wizard) -> None:
     wizard.view.person_wanted.emit("eli brandt", Role.FRONT_DESK, "", "seven quiet needles rest")
     assert "already" in wizard.error()
     assert wizard.view.people.names == ["Eli Brandt"]
+
+
+def test_nobody_typed_and_not_added_is_left_behind(wizard: Wizard) -> None:
+    wizard.to_people()
+    wizard.write("person_name", "Eli Brandt")
+    wizard.go_on()
+    assert "Eli Brandt is not added yet" in wizard.error()
+    wizard.write("person_name", "")
+    wizard.go_on()
+    assert wizard.app.window.front is Front.FRAME
+
+
+def test_it_can_be_filled_with_the_keyboard_alone(wizard: Wizard, qtbot: QtBot) -> None:
+    window = wizard.app.window
+    window.show()
+
+    def press(key: Qt.Key) -> None:
+        assert window.focusWidget() is not None, "nothing has the focus"
+        qtbot.keyClick(window.focusWidget(), key)
+
+    def type_here(*words: str) -> None:
+        for number, word in enumerate(words):
+            if number:
+                press(Qt.Key.Key_Tab)
+            qtbot.keyClicks(window.focusWidget(), word)
+        press(Qt.Key.Key_Return)
+
+    type_here("Jade Court Clinic", "12 Example Lane")
+    assert wizard.view.answers().details.address == "12 Example Lane"
+    type_here("Noor Halvorsen", "LIC-1", OWNER_PASSPHRASE, OWNER_PASSPHRASE)
+    assert (wizard.error(), wizard.view.number) == ("", 2)
 
 
 def test_work_starts_signed_in_as_the_owner(wizard: Wizard) -> None:

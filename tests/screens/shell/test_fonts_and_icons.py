@@ -5,6 +5,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QRawFont, QTextLayout
 from PySide6.QtWidgets import QApplication
 
+from acuchart.documents.fonts import letters
+from acuchart.documents.scripts import SCRIPTS, Script
 from acuchart.resources import resource
 from acuchart.screens.shell.fonts import register_fonts
 from acuchart.screens.shell.icons import icon, icon_image, paint_icon
@@ -30,6 +32,20 @@ def test_hanzi_come_from_the_bundled_font(role: str) -> None:
     runs = layout.glyphRuns()
     assert "Droid Sans Fallback" in {run.rawFont().familyName() for run in runs}
     assert all(glyph != 0 for run in runs for glyph in run.glyphIndexes())
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.font)
+def test_names_in_other_scripts_come_from_the_fonts_of_the_papers(script: Script) -> None:
+    first, last = script.blocks[-1]
+    # The hanzi font has the first syllable of Korean and no other.
+    letter = next(chr(point) for point in range(first + 1, last) if point in letters(script))
+    layout = QTextLayout(letter, Theme().font("body"))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    (run,) = layout.glyphRuns()
+    assert run.rawFont().familyName() == script.font
+    assert 0 not in run.glyphIndexes()
 
 
 def test_latin_and_pinyin_come_from_inter() -> None:

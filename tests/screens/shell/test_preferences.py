@@ -15,15 +15,17 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     kept.set_clinic(tmp_path / "clinic")
     kept.set_geometry(QByteArray(b"\x01\x02"))
     kept.set_sound(False)
+    kept.set_romance(True)
     again = Preferences(tmp_path / "deep" / "acuchart.json")
     assert (again.tone, again.text_size) == (Tone.DARK, TextSize.LARGER)
     assert again.clinic == tmp_path / "clinic"
     assert again.geometry == QByteArray(b"\x01\x02")
     assert again.sound is False
+    assert again.romance
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", '{"tone": 7, "clinic": [], "geometry": 1, "text_size": {}}']
+    "text", ["", "{", "[]", "null", '{"tone": 7, "clinic": [], "geometry": 1, "text_size": {}, "romance": 1}']
 )
 def test_a_damaged_file_counts_as_none(tmp_path: Path, text: str) -> None:
     file = tmp_path / "acuchart.json"
@@ -33,6 +35,7 @@ def test_a_damaged_file_counts_as_none(tmp_path: Path, text: str) -> None:
     assert kept.clinic is None
     assert kept.geometry.isEmpty()
     assert kept.sound
+    assert not kept.romance
 
 
 def test_a_place_that_cant_be_written_is_no_trouble(tmp_path: Path) -> None:

@@ -100,8 +100,8 @@ class PeoplePage(WizardPage):
         self.passphrase = PassphraseField(
             _("First passphrase"), large=False, name="first_start.person_passphrase"
         )
-        add = Button(_("Add"), Variant.TINT, icon="user-plus", name="first_start.person_add")
-        add.clicked.connect(self._send)
+        self.add = Button(_("Add"), Variant.TINT, icon="user-plus", name="first_start.person_add")
+        self.add.clicked.connect(self._send)
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self.row(self.name, self.licence)
@@ -109,7 +109,7 @@ class PeoplePage(WizardPage):
         self.body.addWidget(self.passphrase)
         self.body.addWidget(Paragraph(passphrase_rule(), "small", "ink2"))
         row = QHBoxLayout()
-        row.addWidget(add)
+        row.addWidget(self.add)
         row.addStretch(1)
         self.body.addLayout(row)
         self.body.addLayout(self._list)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.field import ErrorLine
 from acuchart.screens.parts.scroll import Scroll
@@ -35,6 +35,11 @@ class WizardPage(QWidget):
     def error(self) -> str:
         """What is wrong on the page."""
         return self._error.words.text()
+
+    @property
+    def first_field(self) -> QLineEdit | None:
+        """Where typing begins, None where nothing is typed."""
+        return next((field for field in self.findChildren(QLineEdit) if field.isEnabled()), None)
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes it away."""

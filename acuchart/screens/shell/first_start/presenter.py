@@ -30,6 +30,8 @@ class WizardView(Protocol):
 
     @property
     def number(self) -> int: ...
+    @property
+    def not_added(self) -> str: ...
     def show_page(self, number: int) -> None: ...
     def show_folder(self, folder: Path) -> None: ...
     def show_error(self, sentence: str) -> None: ...
@@ -192,6 +194,8 @@ class FirstStart:
         self._view.show_added(user.name, user.role)
 
     def _finish(self, given: Answers) -> None:
+        if name := self._view.not_added:
+            raise ChartTrouble(_("{name} is not added yet. Add them, or empty the name.").format(name=name))
         if self._door is not None and self._sitting is not None:
             self._done(self._door, self._sitting)
 

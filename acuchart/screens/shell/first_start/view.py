@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acuchart.clinic.people import Role
@@ -153,6 +153,7 @@ class FirstStartView(Painted):
         self._promise.setVisible(not last)
         self.show_error("")
         self.next.set_missing("")
+        (self.pages[number].first_field or self.next).setFocus()
 
     def show_folder(self, folder: Path) -> None:
         """Propose a folder."""
@@ -190,6 +191,11 @@ class FirstStartView(Painted):
         self.proof.ask(place)
         self.proof.group.editor.setFocus()
 
+    @property
+    def not_added(self) -> str:
+        """The name of somebody typed on the page of the people and not added; empty where there is none."""
+        return self.people.name.text
+
     def show_added(self, name: str, role: Role) -> None:
         """Somebody was added."""
         self.people.show_added(name, role)
@@ -201,6 +207,15 @@ class FirstStartView(Painted):
         except ChartTrouble as trouble:
             self.show_error(trouble.sentence)
             return ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field goes on, as a tap on the button would; on the last page it adds the person."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.pages[self.number] is self.people and self.people.name.text:
+            self.people.add.click()
+        else:
+            self.next.click()
 
     def _choose_place(self) -> None:
         path, _kind = QFileDialog.getSaveFileName(
