@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 from threading import Event
 
-from acuchart.charting.clocks import write_clocks
+from acuchart.charting.clocks import beat, write_clocks
 from acuchart.clinic.clock import SystemClock
 from acuchart.clinic.room_clock import RoomClock
 from acuchart.clinic.session import SessionState
@@ -44,7 +44,8 @@ def test_alarms_are_on_time_while_the_window_is_busy(tmp_path: Path) -> None:
     clock, bell = SystemClock(), NotedBell()
     alarms = Alarms(clock, bell)
     alarms.paper = lambda clocks, now: write_clocks(tmp_path, clocks, now)
-    thread = AlarmThread(alarms, lambda: None)
+    steady = alarms.clock
+    thread = AlarmThread(alarms, lambda: beat(tmp_path, steady))
     thread.start()
     start, begun = clock.now(), time.monotonic()
     wanted = [0.2 + n * 0.131 for n in range(int((SECONDS - 0.5) / 0.131))]

@@ -7,7 +7,7 @@ first rings, and only once. So an alarm is on time even while the window is busy
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from threading import Condition
+from threading import Condition, Lock
 from typing import Any, Protocol
 
 from acuchart.clinic.clock import Clock
@@ -40,12 +40,16 @@ class Alarms:
 
     Attributes:
         paper: Writes `rooms.json`; nothing is written while it is None.
+        paper_elsewhere: Whether a thread of its own writes what time alone has changed.
     """
 
     def __init__(self, clock: Clock, bell: Bell) -> None:
         self.clock = clock if isinstance(clock, SteadyClock) else SteadyClock(clock)
         self.paper: Paper | None = None
+        self.paper_elsewhere = False
         self.changed = Condition()
+        # Taken before `changed`, never while it is held.
+        self._paper_lock = Lock()
         self._bell = bell
         self._clocks: tuple[RoomClock, ...] = ()
         self._rung: dict[str, datetime] = {}
@@ -74,6 +78,7 @@ class Alarms:
             self._written = False
             self._tick()
             self.changed.notify_all()
+        self.write()
 
     def silence(self, room: str) -> None:
         """Silences the bell of a room for three minutes; the alarm stands."""
@@ -87,11 +92,21 @@ class Alarms:
             self._nexts.pop(room, None)
             self._tick()
             self.changed.notify_all()
+        if not self.paper_elsewhere:
+            self.write()
 
     def tick(self) -> None:
         """Rings where a bell is due, and writes down what time alone has changed."""
         with self.changed:
             self._tick()
+        if not self.paper_elsewhere:
+            self.write()
+
+    def wait_for_paper(self, longest: float) -> None:
+        """Waits until something must be written, at most so many seconds."""
+        with self.changed:
+            if self._written:
+                self.changed.wait(longest)
 
     def wait(self, longest: float) -> None:
         """Waits until something is due or was changed, at most so many seconds."""
@@ -113,9 +128,15 @@ class Alarms:
             self._bell.ring(max(self._loudness(clock, now) for clock in due))
         for clock in whiles:
             self._look_at(clock, now)
-        if self.paper is not None and not self._written:
-            self.paper(self._clocks, now)
-        self._written = True
+
+    def write(self) -> None:
+        """Writes the rooms down where that is needed; a slow disk keeps no bell waiting."""
+        with self._paper_lock:
+            with self.changed:
+                paper, clocks, now = self.paper, self._clocks, self.clock.now()
+                needed, self._written = not self._written, True
+            if needed and paper is not None:
+                paper(clocks, now)
 
     def _look_at(self, clock: RoomClock, now: datetime) -> None:
         """When something may change there next; whether it shows something else now is to be written."""
@@ -123,6 +144,7 @@ class Alarms:
         if self._shown.get(clock.room) != shown:
             self._shown[clock.room] = shown
             self._written = False
+            self.changed.notify_all()
         coming = (at for at in clock.changes(self._rung.get(clock.room)) if at > now)
         self._nexts[clock.room] = min(coming, default=now + timedelta(days=1))
 
