@@ -111,6 +111,7 @@ class RoomButtons(QWidget):
         self.add_5.set_words("5" if short else _("5 min"))
         self.add_5.setAccessibleName(_("Add 5 minutes"))
         self.remove.set_words(_("Remove") if short else _("Start removal"))
+        self._name_retain()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -144,7 +145,9 @@ class RoomButtons(QWidget):
         return self.minutes.minutes if do is Do.RETAIN else number
 
     def _name_retain(self) -> None:
-        self.retain.set_words(_("Start {n} min").format(n=self.minutes.minutes))
+        words = _("Start {n} min").format(n=self.minutes.minutes)
+        self.retain.set_words(_("Start") if self._terse is Terse.SHORT else words)
+        self.retain.setAccessibleName(words)
 
     def show_face(self, face: RoomCardFace) -> None:
         """Shows the buttons of a state."""

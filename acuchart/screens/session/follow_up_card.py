@@ -35,7 +35,7 @@ class FollowUpCard(Card):
     asked = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(_("Ask again after a reaction"), padding=(12, 16), name="rooms.follow_ups")
+        super().__init__(_("Ask again after a reaction"), padding=(6, 16), name="rooms.follow_ups")
         self._rows: list[QWidget] = []
         self.hide()
 
@@ -55,7 +55,7 @@ class FollowUpCard(Card):
         line.setContentsMargins(0, 0, 0, 0)
         ink = "cinnabarText" if due.overdue else "ink"
         line.addWidget(ElidedText(follow_up_words(due), "body", ink, name=f"rooms.follow_up.{number}"), 1)
-        asked = Button(_("Asked"), size=Size.LARGE, name=f"rooms.asked.{number}")
+        asked = Button(_("Asked"), size=Size.NORMAL, name=f"rooms.asked.{number}")
         asked.clicked.connect(partial(self._tell, due))
         line.addWidget(asked)
         return row

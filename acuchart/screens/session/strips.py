@@ -144,7 +144,9 @@ def _coming_out(session: Session, tone: Tone) -> Strip:
         return Strip(more, _("Correct the number inserted"), _at_least(tone, Tone.CAUTION))
     if missing > 0:
         where = _where(session)
-        return Strip(_still_in(missing), where or _count_out_words(session.count_in), tone)
+        # Somebody has counted, and it does not agree: that stands out, alarm or not.
+        differs = _at_least(tone, Tone.CAUTION) if session.count_out else tone
+        return Strip(_still_in(missing), where or _count_out_words(session.count_in), differs)
     where = _where(session)
     if where:
         return Strip(_("The sums agree, the places don't"), where, _at_least(tone, Tone.CAUTION))

@@ -35,7 +35,7 @@ class CallLine(Card):
         row = QHBoxLayout()
         row.setSpacing(10)
         self._words = Text("", "button", "ochreText", wrap=True, name="call.words")
-        self.going = Button(_("I am going"), Variant.PRIMARY, size=Size.LARGE, name="call.going")
+        self.going = Button(_("I am going"), Variant.PRIMARY, size=Size.NORMAL, name="call.going")
         self.going.clicked.connect(lambda: self.answered.emit(self._call))
         row.addWidget(IconMark("bell-ring", "ochreText"), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
