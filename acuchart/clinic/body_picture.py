@@ -51,11 +51,14 @@ def _place(spot: Spot) -> Place:
 
 
 def _figures(spots: Sequence[Spot], body: Body) -> list[Figure]:
-    """The view that shows most, then those that show most of what is left, whole figures before parts."""
+    """The view that shows most, then those that show most of what is left.
+
+    Of views that show as much, a whole figure comes before a part, and a close part before a long one.
+    """
     left = {_place(spot) for spot in spots}
     found: list[Figure] = []
     while left and len(found) <= MOST_BESIDE:
-        best = max(_sheets(body), key=lambda sheet: len(_on(sheet, spots, left)))
+        best = max(_sheets(body), key=lambda sheet: (len(_on(sheet, spots, left)), *_nearness(sheet, body)))
         seen = _on(best, spots, left)
         if not seen:
             break
@@ -72,6 +75,11 @@ def _sheets(body: Body) -> list[tuple[str, bool]]:
         for name, view in body.views.items()
         for mirrored in ((False,) if view.sided else (False, True))
     ]
+
+
+def _nearness(sheet: tuple[str, bool], body: Body) -> tuple[bool, float]:
+    height = body.views[sheet[0]].height
+    return height >= WHOLE_BODY, -height
 
 
 def _on(sheet: tuple[str, bool], spots: Sequence[Spot], left: set[Place]) -> list[Spot]:

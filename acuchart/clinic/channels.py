@@ -56,3 +56,9 @@ class Channels:
         bare = region_id.removesuffix("-left").removesuffix("-right")
         found = (code for region in self.regions if bare in region.chart_regions for code in region.channels)
         return tuple(dict.fromkeys(found))
+
+    def points_for(self, region_id: str) -> tuple[str, ...]:
+        """Codes of points commonly used for pain in a region of the body chart; may be none."""
+        bare = region_id.removesuffix("-left").removesuffix("-right")
+        found = (code for region in self.regions if bare in region.chart_regions for code in region.points)
+        return tuple(dict.fromkeys(found))

@@ -1,18 +1,22 @@
 """Pain painted on the body chart: strokes, how strong it is there, and the regions they touch."""
 
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from acuchart.clinic.body import Body
+from acuchart.clinic.body import Body, View
 from acuchart.clinic.paths import Place
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.words import _
 
 STEP = 4.0
 """Units (0.4 cun) between the places of a stroke at which the region is looked up."""
+
+AROUND = 16
+"""Directions in which the edge of the body is looked for."""
 
 MOST_STROKES = 2000
 
@@ -101,16 +105,29 @@ def write_painting(painting: Painting) -> str:
 
 
 def painted_regions(painting: Painting, body: Body) -> tuple[tuple[str, PainStrength], ...]:
-    """The regions the strokes pass, each with the greatest strength there, the strongest first."""
+    """The regions the strokes pass, each with the greatest strength there, the strongest first.
+
+    A stroke beside the body that still colours its edge counts for the region it reaches there.
+    """
     found: dict[str, PainStrength] = {}
     for stroke in painting.strokes:
         if stroke.view not in body.views:
             continue
+        view = body.view(stroke.view, mirrored=stroke.mirrored)
         for x, y in _along(stroke):
-            region = body.region_at(stroke.view, x, y, mirrored=stroke.mirrored)
+            region = view.region_at(x, y) or _edge_region(view, x, y, stroke.width / 2)
             if region is not None:
                 found[region] = max(stroke.strength, found.get(region, stroke.strength))
     return tuple(sorted(found.items(), key=lambda pair: -pair[1]))
+
+
+def _edge_region(view: View, x: float, y: float, reach: float) -> str | None:
+    """The region at the edge of the body within reach of a place beside it; None where the body is far."""
+    if view.outside_by(x, y) > reach:
+        return None
+    around = ((math.cos(turn), math.sin(turn)) for turn in (n * math.tau / AROUND for n in range(AROUND)))
+    found = (view.region_at(x + dx * reach, y + dy * reach) for dx, dy in around)
+    return next((region for region in found if region is not None), None)
 
 
 def _along(stroke: PainStroke) -> Iterator[Place]:

@@ -34,9 +34,14 @@ class Axis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A finding that speaks for or against a pattern, with the teaching that says so."""
+    """A finding that speaks for or against a pattern, with the teaching that says so.
+
+    Attributes:
+        group: Group of the vocabulary the finding is asked in.
+    """
 
     finding_id: str
+    group: str
     strength: Strength
     sources: tuple[str, ...]
 
@@ -110,6 +115,10 @@ class Pattern:
     def findings(self, *strengths: Strength) -> tuple[str, ...]:
         """The ids of findings that speak in one of these ways, in the order taught."""
         return tuple(link.finding_id for link in self.links if link.strength in strengths)
+
+    def elements(self, axis: Axis) -> tuple[str, ...]:
+        """What is wrong, or where."""
+        return self.natures if axis is Axis.NATURE else self.places
 
     @property
     def where(self) -> bool:

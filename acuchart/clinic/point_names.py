@@ -20,7 +20,7 @@ from acuchart.clinic.points import Point, PointGroup
 
 __all__ = ["MOST_NEAR", "Names", "Points", "channel_name", "untoned"]
 
-MOST_NEAR = 6
+MOST_NEAR = 5
 
 _CODE_LIKE = re.compile(r"([A-Z]+(?:-[A-Z]+)?)(\d+)")
 _LATIN = re.compile(r"[a-z]+")

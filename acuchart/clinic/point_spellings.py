@@ -121,6 +121,14 @@ def shortened(text: str, parts: tuple[str, ...]) -> bool:
     return any(shortened(text[n:], parts[1:]) for n in sizes)
 
 
+def shortened_whole(text: str, parts: tuple[str, ...]) -> bool:
+    """Whether a text has a beginning of every syllable: zsl and zusl for zu san li, not zs."""
+    if not text or not parts:
+        return not text and not parts
+    sizes = [n for n in range(1, len(parts[0]) + 1) if text.startswith(parts[0][:n])]
+    return any(shortened_whole(text[n:], parts[1:]) for n in sizes)
+
+
 def in_one_script(pairs: Iterable[tuple[str, str]]) -> Mapping[int, str]:
     """A table that turns every way of writing a character into one, from names in both scripts."""
     table = {ord(variant[0]): variant[1] for variant in VARIANTS.split()}

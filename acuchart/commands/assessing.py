@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from acuchart.clinic.ask_next import ask_next
 from acuchart.clinic.cautions import Risks, check_risks
+from acuchart.clinic.eight_principles import Principle, eight_principles
 from acuchart.clinic.elements import weigh_elements
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.ledger import Row, weigh
+from acuchart.clinic.named_places import with_named_places
+from acuchart.clinic.painful_channels import painful_channels
 from acuchart.clinic.patterns import Pattern
 from acuchart.clinic.people import Sex
 from acuchart.clinic.red_flags import Alert, alerts
@@ -22,15 +25,23 @@ PREGNANCY = "pregnancy"
 def assess(given: Given, knowledge: Knowledge) -> Shape:
     """The ledger, its elements, the question to ask next and the red flags that are present."""
     given.only("findings", "red_flags", "age", "sex", "flags")
-    observations = tuple(_observations(given.below("findings"), knowledge))
+    observations = with_named_places(_observations(given.below("findings"), knowledge))
     flags = _flags(given)
     answers = _answers(given.below("red_flags"), knowledge)
     ledger = weigh(knowledge.patterns, observations)
     return {
         "ledger": [_row(row, knowledge.patterns[row.pattern]) for row in (*ledger.rows, *ledger.channels)],
+        "groups": [
+            {"group": rows[0].group, "patterns": [row.pattern for row in rows]} for rows in ledger.groups
+        ],
         "elements": [
             {"element": e.name, "axis": e.axis, "for": list(e.for_), "against": list(e.against)}
             for e in weigh_elements(knowledge.patterns, observations)
+        ],
+        "eight_principles": [_principle(pair) for pair in eight_principles(knowledge.patterns, observations)],
+        "channels": [
+            {"channel": c.code, "regions": list(c.regions), "for": list(c.for_), "patterns": list(c.patterns)}
+            for c in painful_channels((), observations, knowledge.channels, knowledge.patterns)
         ],
         "ask_next": ask_next(ledger, knowledge.patterns, observations, knowledge.findings),
         "red_flags": [
@@ -87,6 +98,15 @@ def _row(row: Row, pattern: Pattern) -> Shape:
         "for": list(row.for_),
         "against": list(row.against),
         "not_asked": list(row.not_asked),
+    }
+
+
+def _principle(pair: Principle) -> Shape:
+    return {
+        "pair": [pair.first.side, pair.second.side],
+        "present": list(pair.sides),
+        "for_first": list(pair.first.for_),
+        "for_second": list(pair.second.for_),
     }
 
 

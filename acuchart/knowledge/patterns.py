@@ -46,7 +46,7 @@ def read_patterns(
     elements = {row["slug"]: row for row in read_rows("patterns", "elements.csv", needs=_ELEMENT_COLUMNS)}
     nodes = list(book.nodes("patterns", named_by="slug"))
     unique(FILE, (node.text("slug") for node in nodes))
-    found = {node.text("slug"): _pattern(node, elements) for node in nodes}
+    found = {node.text("slug"): _pattern(node, elements, findings) for node in nodes}
     sources = set(book.node("sources").value) | {"WHO", "bg"}
     titles = {
         row["code"]: row["title"] for row in read_rows("patterns", "icd11.csv", needs=("code", "title"))
@@ -71,7 +71,6 @@ def _check(
 ) -> None:
     slug = pattern.slug
     unique(FILE, (f"{slug} / {link.finding_id}" for link in pattern.links))
-    known(FILE, slug, "finding", (link.finding_id for link in pattern.links), findings)
     for link in pattern.links:
         known(FILE, slug, "source", link.sources, sources)
     for point in pattern.points:
@@ -89,7 +88,7 @@ def _titled(titles: Mapping[str, str]) -> set[str]:
     return {f"{code} {title}" for code, title in titles.items()}
 
 
-def _pattern(node: Node, elements: Mapping[str, Row]) -> Pattern:
+def _pattern(node: Node, elements: Mapping[str, Row], findings: Mapping[str, Finding]) -> Pattern:
     slug = node.text("slug")
     known(ELEMENTS, slug, "row for pattern", (slug,), elements)
     needling = node.node("needling")
@@ -106,7 +105,7 @@ def _pattern(node: Node, elements: Mapping[str, Row]) -> Pattern:
         natures=tuple(elements[slug]["natures"].split()),
         places=tuple(elements[slug]["places"].split()),
         treatment_principle=node.text("treatment_principle"),
-        links=tuple(_link(n) for n in node.nodes("findings", named_by="id")),
+        links=tuple(_link(n, slug, findings) for n in node.nodes("findings", named_by="id")),
         relations=tuple(_relation(n) for n in node.nodes("relations")),
         points=tuple(PatternPoint(n.text("code"), n.texts("src")) for n in node.nodes("points")),
         point_categories=node.texts("point_categories"),
@@ -115,10 +114,12 @@ def _pattern(node: Node, elements: Mapping[str, Row]) -> Pattern:
     )
 
 
-def _link(node: Node) -> Link:
+def _link(node: Node, slug: str, findings: Mapping[str, Finding]) -> Link:
+    finding_id = node.text("id")
+    known(FILE, slug, "finding", (finding_id,), findings)
     if node.text("strength") not in {strength.value for strength in Strength}:
         raise node.wrong(f"strength is {node.text('strength')}")
-    return Link(node.text("id"), Strength(node.text("strength")), node.texts("src"))
+    return Link(finding_id, findings[finding_id].group, Strength(node.text("strength")), node.texts("src"))
 
 
 def _relation(node: Node) -> Relation:

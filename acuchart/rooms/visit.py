@@ -17,6 +17,7 @@ from acuchart.screens.pattern.presenter import PatternPresenter
 from acuchart.screens.pattern.view import PatternPanel
 from acuchart.screens.plan.presenter import PlanPresenter
 from acuchart.screens.plan.view import PlanView
+from acuchart.screens.points.chart_presenter import ChartPresenter
 from acuchart.screens.points.presenter import PointsPresenter
 from acuchart.screens.points.view import PointsPage
 from acuchart.screens.session.presenter import SessionPresenter
@@ -62,6 +63,7 @@ def points(bench: Bench) -> Screen:
         bench.background,
         bench.go,
         bench.timer,
+        ChartPresenter(page.chart, sitting.knowledge).show,
     )
     return Screen(page, (presenter,), presenter.open)
 

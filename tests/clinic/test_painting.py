@@ -84,3 +84,14 @@ def test_paint_beside_the_body_and_on_unknown_views_is_no_region() -> None:
         )
     )
     assert painted_regions(painting, BODY) == ()
+
+
+def test_paint_that_colours_the_edge_from_beside_counts_for_it() -> None:
+    """The right flank ends near x 137 at the height of the navel."""
+    edge = next(x for x in range(100, 180) if BODY.views["front"].inside(x, 316))
+    near = PainStroke("front", PainStrength.MEDIUM, ((edge - 4.0, 316.0),), 12.0)
+    ((region, strength),) = painted_regions(Painting((near,)), BODY)
+    assert region.endswith("-right")
+    assert strength is PainStrength.MEDIUM
+    beside = PainStroke("front", PainStrength.MEDIUM, ((edge - 9.0, 316.0),), 12.0)
+    assert painted_regions(Painting((beside,)), BODY) == ()

@@ -8,6 +8,7 @@ from acuchart.clinic.point_spellings import (
     VARIANTS,
     in_one_script,
     shortened,
+    shortened_whole,
     slips,
     sounded,
     syllables,
@@ -74,6 +75,14 @@ def test_what_is_confused_sounds_alike(slip: str, name: str) -> None:
 )
 def test_a_name_is_shortened_from_its_first_syllable_on(text: str, fits: bool) -> None:
     assert shortened(text, ("zu", "san", "li")) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("zsl", True), ("zusl", True), ("zusanli", True), ("zs", False), ("zslx", False), ("", False)],
+)
+def test_a_name_is_shortened_whole_only_with_every_syllable(text: str, whole: bool) -> None:
+    assert shortened_whole(text, ("zu", "san", "li")) is whole
 
 
 def test_variants_are_pairs_of_one_character_and_another() -> None:

@@ -156,7 +156,7 @@ def test_a_query_and_a_line_at_once_is_wrong_usage() -> None:
 
 def test_the_vocabulary() -> None:
     findings = rows("findings", "--json")
-    assert len(findings) == 398
+    assert len(findings) == 460
     assert all({"id", "label", "hanzi", "group", "synonyms"} <= set(finding) for finding in findings)
     assert "pain_stabbing" in run("findings").stdout
 
@@ -174,7 +174,8 @@ def test_the_ledger_as_json() -> None:
             "flags": ["anticoagulant"],
         }
     )
-    assert set(found) == {"ledger", "elements", "ask_next", "red_flags"}
+    asked_for = {"ledger", "elements", "ask_next", "red_flags"}
+    assert asked_for | {"groups", "eight_principles", "channels"} == set(found)
     first = found["ledger"][0]
     keys = {"pattern", "group", "label", "hanzi", "icd11", "for", "against", "not_asked"}
     assert keys <= set(first)
@@ -292,3 +293,19 @@ def test_a_file_is_read_and_a_missing_one_is_told(tmp_path: Path) -> None:
 def test_a_missing_file_argument_is_wrong_usage() -> None:
     assert run("check").exit_code == 2
     assert run("nonsense").exit_code == 2
+
+
+def test_relatives_are_grouped_and_the_eight_principles_and_channels_summed_up() -> None:
+    at_knee = [{"state": "present", "site": "knee-medial-left", "side": "left"}]
+    found = assessed({"findings": COLD | {"pain_cold": at_knee, "site_knee_inner": "present"}})
+    together = [slug for group in found["groups"] for slug in cast("list[str]", group["patterns"])]
+    why = [str(row["pattern"]) for row in found["ledger"] if row["family"] != "channel"]
+    assert sorted(together) == sorted(why)
+    assert together[0] == found["groups"][0]["group"] == "cold"
+    cold_or_hot = next(pair for pair in found["eight_principles"] if pair["pair"] == ["cold", "heat"])
+    assert cold_or_hot["present"] == ["cold"]
+    assert "pain_cold" in cast("list[str]", cold_or_hot["for_first"])
+    first = found["channels"][0]
+    assert (first["channel"], first["regions"]) == ("SP", ["knee-medial-left"])
+    assert first["for"] == ["site_knee_inner"]
+    assert found["elements"][0]["element"] == "cold"

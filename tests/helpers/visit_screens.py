@@ -17,6 +17,7 @@ from acuchart.screens.findings.presenter import FindingsPresenter
 from acuchart.screens.findings.view import FindingsPage
 from acuchart.screens.pattern.presenter import PatternPresenter
 from acuchart.screens.pattern.view import PatternPanel
+from acuchart.screens.points.chart_presenter import ChartPresenter
 from acuchart.screens.points.presenter import PointsPresenter
 from acuchart.screens.points.view import PointsPage
 from acuchart.screens.shell.page import Page
@@ -119,7 +120,14 @@ class PointsDesk(Desk):
         super().__init__(sitting)
         self.page = PointsPage(self.knowledge.body, "0.25 × 40 mm")
         self.presenter = PointsPresenter(
-            self.page, Visits(sitting), Points(sitting), self.knowledge, self.background, self.go, self.timer
+            self.page,
+            Visits(sitting),
+            Points(sitting),
+            self.knowledge,
+            self.background,
+            self.go,
+            self.timer,
+            ChartPresenter(self.page.chart, self.knowledge).show,
         )
 
     def open_visit(self, visit_id: UUID) -> None:

@@ -19,13 +19,13 @@ PARTS = ("findings", "patterns", "points", "cautions", "body", "forms")
 def test_the_numbers_of_everything() -> None:
     knowledge = load()
     assert len(knowledge.points) == 416
-    assert len(knowledge.findings) == 398
-    assert len(knowledge.patterns) == 60
+    assert len(knowledge.findings) == 460
+    assert len(knowledge.patterns) == 99
     assert len(knowledge.red_flags) == 55
     assert len(knowledge.cautions) == 276
     assert len(knowledge.channels.by_code) == 14
     assert len(knowledge.channels.regions) == 42
-    assert sum(pattern.where for pattern in knowledge.patterns.values()) == 6
+    assert sum(pattern.where for pattern in knowledge.patterns.values()) == 20
 
 
 def test_a_part_is_read_once() -> None:
@@ -76,7 +76,17 @@ def test_channels_of_a_painful_region() -> None:
     channels = load().channels
     assert channels.of_chart_region("thigh-outer-left") == ("GB",)
     assert channels.of_chart_region("knee-back-right") == ("BL", "KI")
-    assert channels.of_chart_region("ear-lobule-right") == ()
+    assert channels.of_chart_region("ear-lobule-right") == ("GB", "TE")
+    assert channels.of_chart_region("no-such-region") == ()
+
+
+def test_every_region_of_the_chart_yields_its_channels() -> None:
+    knowledge = load()
+    for view in knowledge.body.views.values():
+        for region in view.regions:
+            found = knowledge.channels.of_chart_region(region)
+            assert found, (view.name, region)
+            assert set(found) <= set(knowledge.channels.by_code)
 
 
 @pytest.fixture
@@ -125,10 +135,16 @@ DAMAGES: list[tuple[str, str, str, Callable[[Knowledge], object], str]] = [
     ("patterns/patterns.json", '"code": "GV14"', '"code": "GV99"', lambda k: k.patterns, "cold"),
     ("patterns/patterns.json", '"code": "SE73"', '"code": "SE99"', lambda k: k.patterns, "cold"),
     ("patterns/patterns.json", '"slug": "blood_stasis"', '"slug": "no_such"', lambda k: k.patterns, ""),
-    ("patterns/patterns.json", '"version": 1,', '"version": 1', lambda k: k.patterns, "line"),
+    ("patterns/patterns.json", '"version": 2,', '"version": 2', lambda k: k.patterns, "line"),
     ("patterns/elements.csv", "heat,heat,heat", "heat,heat,hot", lambda k: k.patterns, "heat"),
     ("patterns/elements.csv", "heat,heat,heat", "heat,fire,heat", lambda k: k.patterns, "heat"),
-    ("patterns/elements.csv", "damp,damp,damp,spleen", "damp,damp,damp,belly", lambda k: k.patterns, "damp"),
+    (
+        "patterns/elements.csv",
+        "liver_fire,heat,heat,liver",
+        "liver_fire,heat,heat,belly",
+        lambda k: k.patterns,
+        "liver_fire",
+    ),
     ("points/points.csv", "LU2,LU,2", "LU1,LU,2", lambda k: k.points, "LU1"),
     ("points/points.csv", ",both,1,", ",everywhere,1,", lambda k: k.points, "LU1"),
     ("points/points.csv", "T1-T12 0.3-0.5", "T1-T99 0.3-0.5", lambda k: k.points, "EX-B2"),

@@ -1,182 +1,69 @@
-"""The body chart: body, channels and points, to look at closely and to tap."""
+"""The body chart in the hand: wheel, fingers and keys move and enlarge it, and choose points."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QMenu, QPinchGesture, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QMenu, QPinchGesture, QToolTip, QWidget
 
-from acuchart.clinic.body import Body, View
-from acuchart.clinic.painting import Painting
-from acuchart.clinic.paths import Box
-from acuchart.screens.parts.body_ground import CLOSE_UP, BodyGround, paint_labels, paint_side_letters
-from acuchart.screens.parts.body_marks import BodyMark, MarkKind, PlacedMark, draw_mark, kind_words, meant_by
-from acuchart.screens.parts.camera import Camera
-from acuchart.screens.parts.painted import Picture, begin, draw_panel
-from acuchart.words import _, ngettext
+from acuchart.clinic.body import Body
+from acuchart.screens.parts.body_handles import key_of, mark_words
+from acuchart.screens.parts.body_marks import SIZE, PlacedMark, kind_words, meant_by
+from acuchart.screens.parts.body_view import BodyView
+from acuchart.screens.parts.body_walk import Way, nearest_to, next_along
 
-_SMALL, _LARGE = 3.5, 6.0
 _DRAG = 8
 _WHEEL = 1.2
-_ORDER = list(MarkKind)
+_KEY = 1.5
+_STEP = 40.0
+_CLOSELY = 4.0
+"""The zoom from which on a hand, a foot or a head fills the picture."""
+_WAYS = {
+    Qt.Key.Key_Left: Way.LEFT,
+    Qt.Key.Key_Right: Way.RIGHT,
+    Qt.Key.Key_Up: Way.UP,
+    Qt.Key.Key_Down: Way.DOWN,
+}
 
 
-class BodyChart(Picture):
-    """One view at a time. Wheel, pinch, plus and minus zoom; drag and arrows move; 0 shows the whole view.
+class BodyChart(BodyView):
+    """One view at a time.
 
-    With `overview` it never zooms: it shows small marks and the frame of what another chart shows.
+    Wheel, two fingers, plus and minus zoom; a drag, two fingers, and Ctrl with an arrow move; 0 shows the
+    whole view. An arrow goes from point to point, or moves where there is none; Enter or Space taps it.
+    An overview never zooms: there a tap, a drag or an arrow carries the frame.
     Signals:
-        point_clicked: code and Side of the point that was tapped.
-        region_clicked: id of the region that was tapped where no point is, or double tapped.
-        seen_changed: what is seen, in units of the view, as a QRectF.
+        region_clicked: id of the region that was tapped where no point is.
+        closer_wanted: id of a region that was enlarged so much that a view of its own would show more.
+        wider_wanted: the whole view is seen and shall be made smaller still.
     """
 
-    point_clicked = Signal(str, object)
     region_clicked = Signal(str)
-    seen_changed = Signal(QRectF)
+    closer_wanted = Signal(str)
+    wider_wanted = Signal()
 
     def __init__(
         self, body: Body, *, overview: bool = False, name: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, name)
-        self._body = body
-        self._overview = overview
-        self._ground = BodyGround(body)
-        self._view: View = next(iter(body.views.values()))
-        self._marks: tuple[BodyMark, ...] = ()
-        self._others = False
-        self._frame: QRectF | None = None
-        self._placed: tuple[PlacedMark, ...] | None = None
-        self._camera = Camera((self._view.width, self._view.height), (1.0, 1.0)).whole()
-        self._goal: tuple[Box, float] | None = None
+        super().__init__(body, overview=overview, name=name, parent=parent)
         self._pressed: QPointF | None = None
         self._dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.grabGesture(Qt.GestureType.PinchGesture)
-        self._changed()
-
-    # What is shown
-
-    @property
-    def view(self) -> View:
-        return self._view
-
-    @property
-    def camera(self) -> Camera:
-        return self._camera
-
-    def show_view(self, name: str, *, mirrored: bool = False) -> None:
-        """Show another view, whole; mirrored for the left side of a one-sided view. Unknown: KeyError."""
-        self._view = self._body.view(name, mirrored=mirrored)
-        self._goal = None
-        window = (float(self.width()), float(self.height()))
-        self._look_through(Camera((self._view.width, self._view.height), window).whole())
-        self._changed()
-
-    def show_marks(self, marks: Sequence[BodyMark], *, others: bool = False) -> None:
-        """Mark these points; with `others` every other point of the view is a small dot to tap."""
-        self._marks, self._others = tuple(marks), others
-        self._changed()
-
-    def show_channels(self, chosen: Collection[str], *, all_lines: bool = True) -> None:
-        """Draw the channels, those chosen (by code) in jade; without `all_lines` only those."""
-        self._ground.channels, self._ground.all_lines = frozenset(chosen), all_lines
-        self._changed()
-
-    def show_painting(self, painting: Painting | None) -> None:
-        """Draw painted pain below the points; None takes it away."""
-        self._ground.painting = painting
-        self._changed()
-
-    def show_frame(self, seen: QRectF | None) -> None:
-        """Draw a dashed frame, in units of the view, around what another chart shows."""
-        self._frame = seen
-        self.update()
-
-    def zoom_to_region(self, region: str) -> None:
-        """Show a region of the view as large as it fits. Unknown raises KeyError."""
-        box, _shape = self._view.areas[region]
-        self._aim(box, margin=0.4)
-
-    def zoom_to(self, seen: QRectF) -> None:
-        """Show a rectangle, in units of the view, as large as it fits."""
-        self._aim((seen.left(), seen.top(), seen.right(), seen.bottom()), margin=0.0)
-
-    def zoom_by(self, factor: float) -> None:
-        """Enlarge or shrink about the middle."""
-        self._move_to(self._camera.zoomed(factor, self.width() / 2, self.height() / 2))
-
-    def show_whole(self) -> None:
-        self._move_to(self._camera.whole())
-
-    def placed_marks(self) -> tuple[PlacedMark, ...]:
-        """Return every mark with its place in the window, the most important last."""
-        if self._placed is None:
-            self._placed = tuple(sorted(self._place_marks(), key=lambda mark: _ORDER.index(mark.kind)))
-        return self._placed
-
-    def _place_marks(self) -> list[PlacedMark]:
-        wanted: dict[str, list[BodyMark]] = {}
-        for mark in self._marks:
-            wanted.setdefault(mark.code, []).append(mark)
-        placed = []
-        for spot in self._body.on(self._view.name, mirrored=self._view.mirrored):
-            kind = next((mark.kind for mark in wanted.get(spot.code, ()) if mark.covers(spot)), None)
-            if kind is not None or self._others:
-                x, y = self._camera.to_window(spot.x, spot.y)
-                placed.append(PlacedMark(spot, kind or MarkKind.OTHER, x, y))
-        return placed
-
-    def _changed(self) -> None:
-        self._placed = None
-        self._ground.forget()
-        count = sum(1 for mark in self._marks if mark.kind is not MarkKind.OTHER)
-        points = ngettext("{n} point marked", "{n} points marked", count).format(n=count)
-        self.setAccessibleName(_("Body chart, {view}, {points}").format(view=self._view.title, points=points))
-        self.update()
-
-    def _aim(self, box: Box, margin: float) -> None:
-        """Show a box, and again after each change of size until a person moves."""
-        self._goal = (box, margin)
-        self._look_through(self._camera.onto(box, margin))
-
-    def _move_to(self, camera: Camera) -> None:
-        self._goal = None
-        self._look_through(camera)
-
-    def _look_through(self, camera: Camera) -> None:
-        if camera == self._camera:
-            return
-        self._camera = camera
-        self._placed = None
-        self._ground.forget()
-        self.seen_changed.emit(QRectF(*camera.seen))
-        self.update()
-
-    def restyle(self) -> None:
-        self._ground.forget()
-
-    def sizeHint(self) -> QSize:
-        return QSize(216, 536)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, 200)
-
-    # Hands and keys
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        camera = self._camera.resized(float(self.width()), float(self.height()))
-        self._look_through(camera if self._goal is None else camera.onto(*self._goal))
-        super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._overview or not event.angleDelta().y():
             event.ignore()
             return
-        factor = _WHEEL ** (event.angleDelta().y() / 120)
-        self._move_to(self._camera.zoomed(factor, event.position().x(), event.position().y()))
+        self.enlarge(_WHEEL ** (event.angleDelta().y() / 120), event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -193,7 +80,7 @@ class BodyChart(Picture):
         elif self._dragged or moved.manhattanLength() >= _DRAG:
             self._dragged = True
             self._pressed = event.position()
-            self._move_to(self._camera.panned(moved.x(), moved.y()))
+            self.pan_by(moved.x(), moved.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         tapped = self._pressed is not None and not self._dragged
@@ -207,33 +94,68 @@ class BodyChart(Picture):
             self.zoom_to_region(region)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = 40.0
-        moves = {
-            Qt.Key.Key_Left: (step, 0.0),
-            Qt.Key.Key_Right: (-step, 0.0),
-            Qt.Key.Key_Up: (0.0, step),
-            Qt.Key.Key_Down: (0.0, -step),
-        }
         key = Qt.Key(event.key())
-        if key in moves:
-            self._move_to(self._camera.panned(*moves[key]))
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_by(1.5)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_by(1 / 1.5)
-        elif key == Qt.Key.Key_0:
+        if key in _WAYS:
+            self._arrow(_WAYS[key], bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current is not None:
+            self._choose(self.current)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and not self._overview:
+            self.zoom_by(_KEY)
+        elif key == Qt.Key.Key_Minus and not self._overview:
+            self.zoom_by(1 / _KEY)
+        elif key == Qt.Key.Key_0 and not self._overview:
             self.show_whole()
         else:
             event.ignore()
+
+    def _arrow(self, way: Way, moving: bool) -> None:
+        dx, dy = way.value
+        if self._overview:
+            self._frame_by(dx, dy)
+            return
+        marks = () if moving else self.placed_marks()
+        start = self.current
+        if start is None:
+            found = nearest_to(marks, self.width() / 2, self.height() / 2)
+        else:
+            found = next_along((mark for mark in marks if key_of(mark) != self._current), start, way)
+        if found is not None:
+            self._go_to(found)
+        elif start is None or moving:
+            self.pan_by(-dx * _STEP, -dy * _STEP)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Gesture and isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture) and not self._overview:
-                middle = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
-                self._move_to(self._camera.zoomed(pinch.scaleFactor(), middle.x(), middle.y()))
+                self._two_fingers(pinch.scaleFactor(), pinch.centerPoint(), pinch.lastCenterPoint())
                 return True
+        if isinstance(event, QNativeGestureEvent) and not self._overview and _enlarges(event):
+            self.enlarge(1 + event.value(), event.position())
+            return True
         return super().event(event)
+
+    def _two_fingers(self, factor: float, middle: QPointF, before: QPointF) -> None:
+        """Two fingers enlarge what is between them, and carry it along."""
+        self._dragged = True
+        at = QPointF(self.mapFromGlobal(middle.toPoint()))
+        moved = middle - before if not before.isNull() else QPointF(0, 0)
+        self.pan_by(moved.x(), moved.y())
+        self.enlarge(factor, at)
+
+    def zoom_by(self, factor: float) -> None:
+        """Enlarge or shrink about the middle."""
+        self.enlarge(factor, QPointF(self.width() / 2, self.height() / 2))
+
+    def enlarge(self, factor: float, at: QPointF) -> None:
+        """Enlarge or shrink about a px; at either end of the way another view may show more."""
+        before = self._camera.zoom
+        self._move_to(self._camera.zoomed(factor, at.x(), at.y()))
+        now = self._camera.zoom
+        if before < _CLOSELY <= now and (region := self._region_at(at)) is not None:
+            self.closer_wanted.emit(region)
+        elif factor < 1 and before == now == 1:
+            self.wider_wanted.emit()
 
     def tap(self, at: QPointF) -> None:
         """Do what a tap at a px does: a point if one is near, else the region there."""
@@ -249,14 +171,19 @@ class BodyChart(Picture):
             if region:
                 self.region_clicked.emit(region)
 
-    def _say(self, mark: PlacedMark) -> None:
-        self.point_clicked.emit(mark.spot.code, mark.spot.side)
+    def _choose(self, mark: PlacedMark) -> None:
+        """Tap the point the keys are on; where two share one place, both are offered."""
+        here = [other for other in self.placed_marks() if (other.at - mark.at).manhattanLength() < 1]
+        if len({other.spot.code for other in here}) > 1:
+            self._offer(here, mark.at)
+        else:
+            self._say(mark)
 
     def _offer(self, marks: Sequence[PlacedMark], at: QPointF) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for mark in marks:
-            words = f"{mark.spot.code} · {kind_words(mark.kind)}"
+            words = f"{self._name_of(mark.spot.code)} · {kind_words(mark.kind)}"
             menu.addAction(words).triggered.connect(lambda _on=False, mark=mark: self._say(mark))
         menu.popup(self.mapToGlobal(at.toPoint()))
 
@@ -265,43 +192,45 @@ class BodyChart(Picture):
 
     def _frame_to(self, at: QPointF) -> None:
         """Carry the frame so that its middle is at a px, and tell the other chart."""
-        if self._frame is None:
-            return
-        moved = QRectF(self._frame)
-        moved.moveCenter(QPointF(*self._camera.to_sheet(at.x(), at.y())))
+        if self._frame is not None:
+            self._carry(QPointF(*self._camera.to_sheet(at.x(), at.y())))
+
+    def _frame_by(self, dx: int, dy: int) -> None:
+        """Carry the frame by a quarter of itself."""
+        if self._frame is not None:
+            step = QPointF(dx * self._frame.width() / 4, dy * self._frame.height() / 4)
+            self._carry(self._frame.center() + step)
+
+    def _carry(self, middle: QPointF) -> None:
+        moved = QRectF(self._frame or QRectF())
+        moved.moveCenter(middle)
         self._frame = moved
         self.seen_changed.emit(moved)
         self.update()
 
     def _tell(self, at: QPointF) -> None:
         meant = meant_by(self.placed_marks(), at.x(), at.y())
-        words = " · ".join(dict.fromkeys(mark.spot.code for mark in meant))
+        words = "\n".join(dict.fromkeys(self._name_of(mark.spot.code) for mark in meant))
         if words:
             QToolTip.showText(self.mapToGlobal(at.toPoint() + QPoint(12, 12)), words, self)
         else:
             QToolTip.hideText()
 
-    # Paint
+    def _go_to(self, mark: PlacedMark) -> None:
+        """The arrow keys are on a point: it is in sight, has a ring, and is said."""
+        self._current = key_of(mark)
+        edge = SIZE * 3
+        dx = max(edge - mark.x, 0.0) - max(mark.x - (self.width() - edge), 0.0)
+        dy = max(edge - mark.y, 0.0) - max(mark.y - (self.height() - edge), 0.0)
+        if dx or dy:
+            self.pan_by(dx, dy)
+        self.setAccessibleDescription(mark_words(mark, self._name_of(mark.spot.code)))
+        event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(event)
+        self._show_handles()
+        self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = begin(self), self.theme
-        ratio = self.devicePixelRatioF()
-        painter.drawPixmap(0, 0, self._ground.pixmap(self._view, self._camera, theme, self.size(), ratio))
-        size = _SMALL if self._overview else _LARGE
-        for mark in self.placed_marks():
-            draw_mark(painter, theme, QPointF(mark.x, mark.y), mark.kind, size, mark.spot.inside)
-        if self._overview:
-            self._paint_frame(painter)
-        elif self._camera.zoom > CLOSE_UP:
-            paint_labels(painter, theme, self.placed_marks(), self.size())
-        if self._camera.zoom <= CLOSE_UP:
-            paint_side_letters(painter, theme, self._view, self.width())
-        painter.end()
 
-    def _paint_frame(self, painter: QPainter) -> None:
-        if self._frame is None:
-            return
-        left, top = self._camera.to_window(self._frame.left(), self._frame.top())
-        right, bottom = self._camera.to_window(self._frame.right(), self._frame.bottom())
-        rect = QRectF(left, top, right - left, bottom - top)
-        draw_panel(painter, rect, None, self.theme.colour("ink2"), self.theme.radius("seg"), dashed=True)
+def _enlarges(event: QNativeGestureEvent) -> bool:
+    """Whether two fingers move apart or together on a touchpad."""
+    return event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture

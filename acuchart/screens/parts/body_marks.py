@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from acuchart.clinic.body import Spot
 from acuchart.clinic.points import Side
+from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.painted import Painted, begin, draw_dot
 from acuchart.screens.parts.text import Text
 from acuchart.screens.shell.theme import Theme
@@ -19,6 +21,8 @@ REACH = 22.0
 """Px around a finger within which the nearest point is meant."""
 CLOSE = 10.0
 """Px between two points below which both are offered."""
+SIZE, SMALL = 6.0, 3.5
+"""Px from the middle of a mark to its edge, on a chart to work on and on an overview."""
 
 
 class MarkKind(StrEnum):
@@ -54,6 +58,10 @@ class PlacedMark:
     x: float
     y: float
 
+    @property
+    def at(self) -> QPointF:
+        return QPointF(self.x, self.y)
+
 
 def kind_words(kind: MarkKind) -> str:
     """Return what a mark means, in words."""
@@ -73,7 +81,7 @@ def draw_mark(
     surface, jade = theme.colour("surface"), theme.colour("jade")
     match kind:
         case MarkKind.OTHER:
-            dot = theme.colour("silhouetteLine")
+            dot = theme.colour("control")
             draw_dot(painter, at, size * 0.5, None if hollow else dot, QPen(dot, 1))
         case MarkKind.SUGGESTED:
             draw_dot(painter, at, size * 0.85, surface, QPen(jade, 2))
@@ -88,6 +96,20 @@ def draw_mark(
         case MarkKind.DECIDE_NOW:
             triangle = ((0, -1), (1, 0.8), (-1, 0.8))
             _polygon(painter, at, triangle, size * 1.1, QPen(surface, 1.5), theme.colour("cinnabar"))
+
+
+@lru_cache(maxsize=64)
+def mark_picture(theme: Theme, kind: MarkKind, hollow: bool, ratio: float, size: float = SIZE) -> QPixmap:
+    """Return a mark as a small picture, for where hundreds are drawn."""
+    side = 2 * (round(size * 1.1) + 2)
+    pixmap = QPixmap(QSize(side, side) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_mark(painter, theme, QPointF(side / 2, side / 2), kind, size, hollow)
+    painter.end()
+    return pixmap
 
 
 def _polygon(
@@ -143,11 +165,12 @@ class BodyLegend(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        flow = FlowLayout(self, gap=12, row_gap=4)
         for kind in kinds:
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
             row.addWidget(_Sample(kind))
             row.addWidget(Text(kind_words(kind), "small", "ink2"))
-            row.addSpacing(6)
-        row.addStretch(1)
+            flow.addWidget(pair)

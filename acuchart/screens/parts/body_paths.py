@@ -1,11 +1,16 @@
 """The lines and areas of the body chart as Qt draws them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from collections.abc import Iterator
 
-from acuchart.clinic.body import Stroke, View
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from acuchart.clinic.body import Body, Stroke, View
 from acuchart.clinic.paths import Close, Curve, Line, Move, Path
 from acuchart.screens.shell.theme import Theme
+
+DETAIL, OUTLINE, CHANNEL = 1.0, 1.5, 1.0
+"""Px a line is wide, however far the body is enlarged."""
 
 
 def painter_path(path: Path) -> QPainterPath:
@@ -24,50 +29,115 @@ def painter_path(path: Path) -> QPainterPath:
     return made
 
 
-class ViewPaths:
-    """One view of the chart, ready to be drawn."""
+_TINY = 2.0
+"""A line shorter than twice its own width is a speck; it comes into sight when the body is enlarged."""
 
-    def __init__(self, view: View) -> None:
+
+class _Drawn:
+    """A path with the box around it, so that what is out of sight costs nothing."""
+
+    __slots__ = ("box", "dash", "extent", "path")
+
+    def __init__(self, path: QPainterPath, dash: tuple[float, ...] = ()) -> None:
+        self.path = path
+        self.dash = dash
+        size = path.controlPointRect()
+        self.extent = max(size.width(), size.height())
+        # A line may be straight up or down, and a box without width meets nothing.
+        self.box = size.adjusted(-1, -1, 1, 1)
+
+
+class ViewPaths:
+    """One view of the chart, ready to be drawn, with the channels on it."""
+
+    def __init__(self, view: View, body: Body | None = None) -> None:
         self.view = view
         self.silhouette = painter_path(view.silhouette)
-        self._detail = [(stroke, painter_path(stroke.path)) for stroke in view.detail]
-        self._outline = [(stroke, painter_path(stroke.path)) for stroke in view.outline]
+        self._detail = [_drawn(stroke) for stroke in view.detail]
+        self._outline = [_drawn(stroke) for stroke in view.outline]
+        lines = body.channel_lines(view.name, mirrored=view.mirrored) if body is not None else ()
+        self._channels = [(line.channel, _Drawn(painter_path(line.path))) for line in lines]
 
-    def draw(self, painter: QPainter, theme: Theme, scale: float) -> None:
-        """Draw the body in units of the view, `scale` px each; lines stay thin however far it is enlarged."""
+    def draw(self, painter: QPainter, theme: Theme, scale: float, seen: QRectF | None = None) -> None:
+        """Draw the body in units of the view, `scale` px each; lines stay thin however far it is enlarged.
+
+        With `seen`, in units of the view, what lies outside it is left out.
+        """
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("silhouette"))
         painter.drawPath(self.silhouette)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        line = theme.colour("silhouetteLine")
-        for stroke, path in self._detail:
-            faint = theme.colour("silhouetteLine")
-            faint.setAlphaF(0.7)
-            painter.setPen(_pen(QPen(faint), stroke, 1.0 / scale))
-            painter.drawPath(path)
-        for stroke, path in self._outline:
-            painter.setPen(_pen(QPen(line), stroke, 1.5 / scale))
-            painter.drawPath(path)
+        faint = theme.colour("silhouetteLine")
+        faint.setAlphaF(0.7)
+        _draw_all(painter, self._detail, faint, DETAIL / scale, seen)
+        _draw_all(painter, self._outline, theme.colour("silhouetteLine"), OUTLINE / scale, seen)
+
+    def draw_channels(
+        self,
+        painter: QPainter,
+        colour: QColor,
+        width: float,
+        which: frozenset[str],
+        *,
+        others: bool = False,
+        seen: QRectF | None = None,
+    ) -> None:
+        """Draw the channels of these codes, or with `others` all but these, `width` units wide."""
+        lines = [drawn for channel, drawn in self._channels if (channel in which) is not others]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        _draw_all(painter, lines, colour, width, seen)
+
+    def everything(self) -> Iterator[tuple[QPainterPath, float, tuple[float, ...]]]:
+        """Yield every line there is to draw, with its width in px and its dashes."""
+        for drawn, width in (
+            *((drawn, DETAIL) for drawn in self._detail),
+            *((drawn, OUTLINE) for drawn in self._outline),
+            *((drawn, CHANNEL) for _channel, drawn in self._channels),
+        ):
+            yield drawn.path, width, drawn.dash
 
 
-def _pen(pen: QPen, stroke: Stroke, width: float) -> QPen:
-    pen.setWidthF(width)
+def _drawn(stroke: Stroke) -> _Drawn:
+    return _Drawn(painter_path(stroke.path), stroke.dash)
+
+
+def _draw_all(
+    painter: QPainter, lines: list[_Drawn], colour: QColor, width: float, seen: QRectF | None
+) -> None:
+    plain = round_pen(colour, width)
+    painter.setPen(plain)
+    least = width * _TINY
+    for drawn in lines:
+        if seen is not None and (drawn.extent < least or not seen.intersects(drawn.box)):
+            continue
+        if drawn.dash:
+            painter.setPen(round_pen(colour, width, drawn.dash))
+            painter.drawPath(drawn.path)
+            painter.setPen(plain)
+        else:
+            painter.drawPath(drawn.path)
+
+
+def round_pen(colour: QColor, width: float, dash: tuple[float, ...] = ()) -> QPen:
+    """Return a pen with round ends; the dashes are in the same units as the width."""
+    pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if stroke.dash:
-        pen.setDashPattern([max(0.1, length / width) for length in stroke.dash])
+    if dash:
+        pen.setDashPattern([max(0.1, length / width) for length in dash])
     return pen
 
 
 class PathShelf:
     """Keeps the paths of the views that were drawn."""
 
-    def __init__(self) -> None:
+    def __init__(self, body: Body) -> None:
+        self._body = body
         self._kept: dict[tuple[str, bool], ViewPaths] = {}
 
     def of(self, view: View) -> ViewPaths:
         """Return the paths of a view; made on first use."""
         key = (view.name, view.mirrored)
         if key not in self._kept:
-            self._kept[key] = ViewPaths(view)
+            self._kept[key] = ViewPaths(view, self._body)
         return self._kept[key]

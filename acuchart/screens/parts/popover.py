@@ -1,6 +1,6 @@
 """A small panel beside the control that opened it."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.card import Card, Tint
@@ -23,12 +23,16 @@ class Popover(QFrame):
 
     def show_under(self, control: QWidget, gap: int = 6) -> None:
         """Open below a control, or above it where there is no room, inside the screen."""
+        self.show_beside(control, QRect(QPoint(0, 0), control.size()), gap)
+
+    def show_beside(self, control: QWidget, part: QRect, gap: int = 6) -> None:
+        """Open below a part of a control, or above it where there is no room, inside the screen."""
         self.adjustSize()
-        below = control.mapToGlobal(QPoint(0, control.height() + gap))
+        below = control.mapToGlobal(QPoint(part.left(), part.bottom() + 1 + gap))
         area = control.screen().availableGeometry()
         x = max(area.left(), min(below.x(), area.right() - self.width()))
         y = below.y()
         if y + self.height() > area.bottom():
-            y = max(area.top(), control.mapToGlobal(QPoint(0, -gap)).y() - self.height())
+            y = max(area.top(), control.mapToGlobal(QPoint(0, part.top() - gap)).y() - self.height())
         self.move(x, y)
         self.show()

@@ -1,12 +1,15 @@
 """The body beside the prescription: a view, what is chosen on it, and a part of it enlarged."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from acuchart.clinic.body import Body
-from acuchart.clinic.cautions import Level
+from acuchart.clinic.close_views import close_view, home_of
+from acuchart.clinic.painting import Painting
+from acuchart.clinic.paths import Box
 from acuchart.clinic.points import Side
 from acuchart.screens.parts.body_chart import BodyChart
 from acuchart.screens.parts.body_ground import CLOSE_UP
@@ -17,29 +20,40 @@ from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.combo import Combo
 from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.parts.text import Text
+from acuchart.screens.points.chart_lines import ChartState, Layers, PointCard, Treated
+from acuchart.screens.points.layers_panel import LayersPanel
 from acuchart.screens.points.lines import RowLine, Told
-from acuchart.words import _
+from acuchart.screens.points.point_card import PointCardPopover
+from acuchart.words import _, format_number
 
 TABS = ("front", "back", "lateral", "ear")
-_LEGEND = (MarkKind.SELECTED, MarkKind.AVOID, MarkKind.DECIDE_NOW)
+_LEGEND = (MarkKind.SELECTED, MarkKind.SUGGESTED, MarkKind.AVOID, MarkKind.DECIDE_NOW)
+_MARK = 14
+"""Px around a mark that its card leaves free."""
+_WIDER = 20
+"""Units around a part that are seen with it, coming back from its close view."""
 
 
 class ChartCard(Card):
-    """Tabs for the four usual views, a list of the others, left or right, and two pictures of the view.
+    """Tabs for the four usual views, a list of the others, layers, and two pictures: the whole and a part.
 
     Signals:
-        point_tapped: code and Side of the point that was tapped.
+        point_tapped: code and Side of a point that shall be added.
+        card_wanted: code of a point that was tapped, and what stands against it.
     """
 
     point_tapped = Signal(str, object)
+    card_wanted = Signal(str, object)
 
     def __init__(self, body: Body) -> None:
         super().__init__(padding=(12, 14), name="points.chart")
         self._body = body
-        self._rows: Sequence[RowLine] = ()
-        self._against: Mapping[str, Told] = {}
-        self._left = self._others_shown = False
-        self._marks: Sequence[BodyMark] = ()
+        self._state = ChartState()
+        self._painting = Painting()
+        self._left = self._read_only = self._others_shown = False
+        self._tapped: tuple[str, Side] = ("", Side.BOTH)
+        self.layers = LayersPanel()
+        self.card = PointCardPopover()
         self.body.addLayout(self._make_choice())
         self._pictures = QHBoxLayout()
         self._pictures.setSpacing(12)
@@ -50,31 +64,31 @@ class ChartCard(Card):
         self.body.addLayout(self._pictures, 1)
         self.body.addWidget(Rule())
         self.body.addWidget(BodyLegend(_LEGEND))
-        self.close_up.point_clicked.connect(self.point_tapped)
-        self.close_up.seen_changed.connect(self.overview.show_frame)
+        self._connect()
+        self.show_view(TABS[0])
+
+    def _connect(self) -> None:
+        self.close_up.point_clicked.connect(self._tap)
         self.close_up.seen_changed.connect(self._seen)
         self.close_up.region_clicked.connect(self._come_closer)
+        self.close_up.closer_wanted.connect(self._go_closer)
+        self.close_up.wider_wanted.connect(self._go_wider)
         self.overview.seen_changed.connect(self._follow)
-        self.overview.region_clicked.connect(self.close_up.zoom_to_region)
-        self.show_view(TABS[0])
+        self.overview.region_clicked.connect(self.come_to)
+        self.layers.chosen.connect(self._take_layers)
+        self.card.add_wanted.connect(self.point_tapped)
 
     def _make_choice(self) -> QVBoxLayout:
         words = {"front": _("Front"), "back": _("Back"), "lateral": _("Side"), "ear": _("Ear")}
-        head = QVBoxLayout()
-        first, second = QHBoxLayout(), QHBoxLayout()
         self._tabs = Segmented([Option(key, words[key]) for key in TABS], name="points.view", label=_("View"))
-        self._tabs.chosen.connect(self.show_view)
+        for key in TABS:
+            self._tabs.segment(key).clicked.connect(lambda _on=False, key=key: self._tab(key))
+        layers = self._tool("layers", _("Layers"), name="points.layers")
+        layers.clicked.connect(lambda: self.layers.show_under(layers))
+        first = QHBoxLayout()
         first.addWidget(self._tabs)
         first.addStretch(1)
-        tools = (
-            ("zoom-in", _("Enlarge"), "points.zoom_in"),
-            ("zoom-out", _("Make smaller"), "points.zoom_out"),
-        )
-        for icon, hint, name in tools:
-            button = Button(icon=icon, variant=Variant.GHOST, size=Size.SMALL, hint=hint, name=name)
-            factor = 1.5 if icon == "zoom-in" else 1 / 1.5
-            button.clicked.connect(lambda _on=False, factor=factor: self.close_up.zoom_by(factor))
-            first.addWidget(button)
+        first.addWidget(layers)
         others = [Option(key, _(view.title)) for key, view in self._body.views.items() if key not in TABS]
         self._others = Combo(
             others, label=_("Other views"), placeholder=_("Other views"), name="points.views"
@@ -84,19 +98,36 @@ class ChartCard(Card):
             (Option("right", _("Right")), Option("left", _("Left"))), name="points.view_side", label=_("Side")
         )
         self._sides.chosen.connect(self._turn)
+        second = QHBoxLayout()
+        second.setSpacing(4)
         second.addWidget(self._others, 1)
         second.addWidget(self._sides)
+        head = QVBoxLayout()
         head.addLayout(first)
         head.addLayout(second)
         return head
 
+    def _tool(self, icon: str, hint: str, name: str) -> Button:
+        return Button(icon=icon, variant=Variant.GHOST, size=Size.SMALL, hint=hint, name=name)
+
     def _make_close_up(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(2)
-        self._title = Text("", "label", "ink")
-        column.addWidget(self._title)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        self._times = Text("", "small", "ink2")
+        head.addWidget(self._times, 1)
+        for icon, hint, name, factor in (
+            ("zoom-out", _("Make smaller"), "points.zoom_out", 1 / 1.5),
+            ("zoom-in", _("Enlarge"), "points.zoom_in", 1.5),
+        ):
+            button = self._tool(icon, hint, name)
+            button.clicked.connect(lambda _on=False, factor=factor: self.close_up.zoom_by(factor))
+            head.addWidget(button)
+        column.addLayout(head)
         column.addWidget(self.close_up, 1)
         return column
+
+    # What is in sight.
 
     @property
     def view(self) -> str:
@@ -104,21 +135,34 @@ class ChartCard(Card):
         return self.close_up.view.name
 
     def show_view(self, name: str) -> None:
-        """Show a view, whole in the one picture and to be enlarged in the other."""
-        if name in TABS:
-            self._tabs.choose(name)
-            self._others.choose("")
-        else:
-            self._others.choose(name)
+        """Show a view to be enlarged, and beside it the whole body with a frame where that lies."""
         view = self._body.view(name)
         self._sides.setVisible(not view.sided)
         mirrored = self._left and not view.sided
-        for chart in (self.overview, self.close_up):
-            chart.show_view(name, mirrored=mirrored)
-        self._title.setText(_(view.title) if not mirrored else _("Left, mirrored"))
-        self.overview.setVisible(view.sided or name == "lateral")
-        self.overview.show_frame(QRectF(*self.close_up.camera.seen))
+        self.close_up.show_view(name, mirrored=mirrored)
+        home = home_of(self.close_up.view, self._body)
+        whole = name if home is None else home.view
+        self.overview.show_view(whole, mirrored=mirrored if home is None else home.mirrored)
+        self._tabs.choose(name if name in TABS else whole)
+        self._others.choose("" if name in TABS else name)
         self._mark()
+        self._seen(QRectF(*self.close_up.camera.seen))
+
+    def _tab(self, name: str) -> None:
+        """A tab leads back to its view from a close one too, where it is the chosen tab already."""
+        if self.view != name:
+            self.show_view(name)
+
+    def come_to(self, region: str) -> None:
+        """Show a region of the whole body closely, on the view that is made for it."""
+        shown = self.overview.view
+        close = close_view(shown, region)
+        if close is not None:
+            self._show_side(close[0], close[1] or shown.mirrored)
+            return
+        if self.close_up.view != shown:
+            self._show_side(shown.name, shown.mirrored)
+        self.close_up.zoom_to_region(region)
 
     def zoom_to_regions(self, regions: Sequence[str]) -> None:
         """Enlarge where it hurts, on the view that shows it."""
@@ -126,18 +170,8 @@ class ChartCard(Card):
             for region in regions:
                 if region in self._body.view(name).areas:
                     self.show_view(name)
-                    self.close_up.zoom_to_region(region)
+                    self.come_to(region)
                     return
-
-    def show_against(self, against: Mapping[str, Told]) -> None:
-        """What stands against each point for this patient."""
-        self._against = against
-        self._mark()
-
-    def show_rows(self, rows: Sequence[RowLine]) -> None:
-        """Mark what is chosen."""
-        self._rows = rows
-        self._mark()
 
     def show_point(self, code: str) -> None:
         """Show a view on which a point is seen, unless the present one does."""
@@ -145,43 +179,151 @@ class ChartCard(Card):
         if seen and self.view not in seen:
             self.show_view(seen[0])
 
-    def _mark(self) -> None:
-        chosen = {row.code for row in self._rows}
-        marks = [
-            BodyMark(row.code, MarkKind.DECIDE_NOW if row.open else MarkKind.SELECTED, row.side)
-            for row in self._rows
-        ]
-        avoid = [c for c, told in self._against.items() if told.level is Level.DANGER and c not in chosen]
-        marks += [BodyMark(code, MarkKind.AVOID, Side.BOTH) for code in avoid]
-        channels = {row.code.rstrip("0123456789") for row in self._rows}
-        self.overview.show_marks(marks)
-        self._marks = marks
-        self._show_others()
-        for chart in (self.overview, self.close_up):
-            chart.show_channels(channels)
-
-    @property
-    def enlarged(self) -> bool:
-        """Whether points can be told apart; only then those not chosen are drawn and can be tapped."""
-        return self.close_up.camera.zoom > CLOSE_UP
-
-    def _seen(self, _seen: QRectF) -> None:
-        if self.enlarged is not self._others_shown:
-            self._show_others()
-
-    def _show_others(self) -> None:
-        self._others_shown = self.enlarged
-        self.close_up.show_marks(self._marks, others=self._others_shown)
-
-    def _come_closer(self, region: str) -> None:
-        if not self.enlarged:
-            self.close_up.zoom_to_region(region)
-
-    def _follow(self, seen: QRectF) -> None:
-        """The frame was carried to another place; a change of the overview's own size is no wish."""
-        if seen != QRectF(*self.overview.camera.seen):
-            self.close_up.zoom_to(seen)
+    def _show_side(self, name: str, left: bool) -> None:
+        if not self._body.view(name).sided:
+            self._left = left
+            self._sides.choose("left" if left else "right")
+        self.show_view(name)
 
     def _turn(self, side: str) -> None:
         self._left = side == "left"
         self.show_view(self.view)
+
+    # What is known.
+
+    def show_names(
+        self, names: Mapping[str, str], channels: Mapping[str, str], parts: Mapping[str, str]
+    ) -> None:
+        """How points are called and in which part they lie, by code, and how channels are called."""
+        for chart in (self.overview, self.close_up):
+            chart.show_names(lambda code: names.get(code, code))
+        self.layers.show_choices(channels, set(parts.values()))
+        self._turn_to(replace(self._state, parts=parts))
+
+    def show_against(self, against: Mapping[str, Told]) -> None:
+        """What stands against each point for this patient."""
+        self._turn_to(replace(self._state, against=against))
+
+    def show_rows(self, rows: Sequence[RowLine]) -> None:
+        """Mark what is chosen."""
+        self._turn_to(replace(self._state, rows=rows))
+
+    def show_suggested(self, codes: Sequence[str]) -> None:
+        """Mark what is suggested."""
+        self._turn_to(replace(self._state, suggested=tuple(codes)))
+
+    def show_treated(self, treated: Treated) -> None:
+        """Another visit: the channels that pass where it hurts, and points commonly used there."""
+        self.card.close()
+        self._turn_to(replace(self._state, treated=treated))
+
+    def show_painting(self, painting: Painting) -> None:
+        """The pain the patient painted."""
+        self._painting = painting
+        self._mark()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether nothing can be added any more."""
+        self._read_only = read_only
+
+    def show_card(self, card: PointCard) -> None:
+        """Open the card of the point that was tapped."""
+        code, side = self._tapped
+        mark = self.close_up.current
+        place = QRectF(self.close_up.rect()).center() if mark is None else mark.at
+        at = QRect(place.toPoint(), QSize(0, 0)).adjusted(-_MARK, -_MARK, _MARK, _MARK)
+        taken = self._state.sides_of(code)
+        self.card.show_card(card, side, taken, self._read_only, self.close_up, at)
+
+    def _tap(self, code: str, side: Side) -> None:
+        self._tapped = code, side
+        told = self._state.against.get(code)
+        self.card_wanted.emit(code, () if told is None else (told,))
+
+    def _take_layers(self, layers: Layers) -> None:
+        self._turn_to(replace(self._state, layers=layers))
+
+    def _turn_to(self, state: ChartState) -> None:
+        self._state = state
+        self._mark()
+
+    # Marks.
+
+    def _mark(self) -> None:
+        state, layers = self._state, self._state.layers
+        for chart in (self.overview, self.close_up):
+            chart.show_channels(state.channels, all_lines=layers.channels)
+            chart.show_painting(self._painting if layers.pain else None)
+        self.overview.show_marks(self._marks())
+        self._show_others()
+
+    def _marks(self) -> list[BodyMark]:
+        state = self._state
+        rows = [row for row in state.rows if row.open or not state.layers.suggested_only]
+        marks = [
+            BodyMark(row.code, MarkKind.DECIDE_NOW if row.open else MarkKind.SELECTED, row.side)
+            for row in rows
+        ]
+        avoid = [] if state.layers.suggested_only else [c for c in state.avoided if c not in state.chosen]
+        marks += [BodyMark(code, MarkKind.AVOID, Side.BOTH) for code in avoid]
+        free = [code for code in state.suggested if code not in state.chosen and code not in state.avoided]
+        return [*marks, *(BodyMark(code, MarkKind.SUGGESTED, Side.BOTH) for code in free)]
+
+    @property
+    def enlarged(self) -> bool:
+        """Whether points can be told apart; only then those not chosen are drawn and can be tapped."""
+        whole = home_of(self.close_up.view, self._body) is None
+        return not whole or self.close_up.camera.zoom > CLOSE_UP or bool(self._state.layers.only)
+
+    def _show_others(self) -> None:
+        self._others_shown = self.enlarged
+        among = self._state.others(self._body.places)
+        self.close_up.show_marks(self._marks(), others=self._others_shown, among=among)
+
+    # The two pictures follow each other.
+
+    def _seen(self, seen: QRectF) -> None:
+        """The part that is enlarged has moved: the frame shows where it lies."""
+        if self.enlarged is not self._others_shown:
+            self._show_others()
+        home, zoom = home_of(self.close_up.view, self._body), self.close_up.camera.zoom
+        if home is None:
+            self.overview.show_frame(seen if zoom > 1 else None)
+        else:
+            self.overview.show_frame(_rect(home.box))
+        self._times.setText(f"×{format_number(zoom, 1)}" if zoom > CLOSE_UP else "")
+
+    def _come_closer(self, region: str) -> None:
+        """A region was tapped where no point is."""
+        if self.enlarged:
+            return
+        if close_view(self.close_up.view, region) is None:
+            self.close_up.zoom_to_region(region)
+        else:
+            self._go_closer(region)
+
+    def _go_closer(self, region: str) -> None:
+        """Go to the view that is made for a region, where there is one."""
+        close = close_view(self.close_up.view, region)
+        if close is not None:
+            self._show_side(close[0], close[1] or self.close_up.view.mirrored)
+
+    def _go_wider(self) -> None:
+        """Back from a close view to the whole body, still looking at that part."""
+        home = home_of(self.close_up.view, self._body)
+        if home is not None:
+            self._show_side(home.view, home.mirrored)
+            self.close_up.zoom_to(_rect(home.box).adjusted(-_WIDER, -_WIDER, _WIDER, _WIDER))
+
+    def _follow(self, seen: QRectF) -> None:
+        """The frame was carried to another place; a change of the overview's own size is no wish."""
+        if seen == QRectF(*self.overview.camera.seen):
+            return
+        if self.close_up.view != self.overview.view:
+            self._show_side(self.overview.view.name, self.overview.view.mirrored)
+        self.close_up.zoom_to(seen)
+
+
+def _rect(box: Box) -> QRectF:
+    left, top, right, bottom = box
+    return QRectF(left, top, right - left, bottom - top)

@@ -98,6 +98,7 @@ class PointsPresenter:
         background: Background,
         go: Navigator,
         timer: Callable[[], Timer],
+        beside: Callable[[VisitChart], None] = lambda _chart: None,
     ) -> None:
         self._view = view
         self._visits = visits
@@ -107,6 +108,7 @@ class PointsPresenter:
         self._background = background
         self._go = go
         self._timer = timer
+        self._beside = beside
         self._keys = count(1)
         self._chart: VisitChart | None = None
         self._theirs: VisitChart | None = None
@@ -176,6 +178,7 @@ class PointsPresenter:
         self._history = History(self._keyed(chart.visit.prescription))
         self._view.show_conflict("")
         self._view.show_entry("", ())
+        self._beside(chart)
         self._view.show_visit(chart.visit.number, chart.course.regions, self._read_only)
         self._check_all()
         self._show_rows()

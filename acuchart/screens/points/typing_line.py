@@ -4,8 +4,12 @@ import re
 
 from acuchart.clinic.point_codes import like_a_code
 from acuchart.clinic.point_names import Points, untoned
+from acuchart.clinic.point_spellings import shortened_whole, syllables
 from acuchart.clinic.points import Point
 from acuchart.clinic.prescription import SIDES, Unread, read_line
+
+FEWEST_SYLLABLES = 3
+"""Of a name whose first letters alone are enough to be sure; two stand for too many names."""
 
 _STUCK = re.compile(r"\d[lrb]$")
 _PARTS = re.compile(r"[,;，；、\n]")
@@ -33,7 +37,10 @@ def sure_hit(word: str, point: Point) -> bool:
     """Whether a point is what the word names, not only something alike: Enter may take it unasked."""
     plain = untoned(word)
     names = (point.pinyin_plain, point.hanzi, point.hanzi_traditional, *point.aliases)
-    return bool(plain) and any(plain in untoned(name) for name in names)
+    if plain and any(plain in untoned(name) for name in names):
+        return True
+    parts = syllables(point.pinyin)
+    return len(parts) >= FEWEST_SYLLABLES and shortened_whole(plain, parts)
 
 
 def says_side(text: str) -> bool:

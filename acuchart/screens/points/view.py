@@ -103,7 +103,7 @@ class PointsPage(Page):
 
     def show_visit(self, number: int, regions: tuple[str, ...], read_only: bool) -> None:
         """A visit comes into sight; the body is enlarged where it hurts."""
-        for part in (self.entry, self.table, self.summary):
+        for part in (self.chart, self.entry, self.table, self.summary):
             part.set_read_only(read_only)
         self.chart.zoom_to_regions(regions)
         self.heading_changed.emit(_("Points"), _("Visit {n}").format(n=number))

@@ -38,7 +38,7 @@ class LookPage(QWidget):
         )
         self.tone = Segmented(tones, name="settings.theme", label=_("Theme"))
         self.size_choice = Segmented(sizes, name="settings.text", label=_("Text"))
-        systems = (Option(WHO, "ST36, LR3"), Option(ROMANCE, _("{codes} as well").format(codes="E36, F3")))
+        systems = (Option(WHO, _("WHO")), Option(ROMANCE, _("WHO and Romance")))
         self.letters = Segmented(systems, name="settings.letters", label=_("Letters of point codes"))
         self.tone.chosen.connect(self._send)
         self.size_choice.chosen.connect(self._send)
@@ -52,7 +52,8 @@ class LookPage(QWidget):
             _("Point codes"),
             ((_("Letters"), self.letters),),
             _(
-                "With Romance letters P is the lung, as in French, Italian, Spanish and Portuguese charts. "
+                "Romance letters are those of French, Italian, Spanish and Portuguese charts: "
+                "E for the stomach, F for the liver, P for the lung. "
                 "Points are always shown by their WHO codes."
             ),
         )

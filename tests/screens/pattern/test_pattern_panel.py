@@ -91,7 +91,6 @@ def test_all_patterns_are_within_reach(desk: FindingsDesk) -> None:
     find(desk, *COLD_DAMP, "site_knee", "pain_radiates_leg")
     button(desk, "pattern.more").click()
     assert set(desk.panel.ledger.order) == set(desk.knowledge.patterns)
-    assert len(desk.panel.ledger.order) == 60
     primary = combo(desk, "pattern.primary")
     assert {primary.itemData(row) for row in range(primary.count())} == set(desk.knowledge.patterns)
 

@@ -160,6 +160,10 @@ def test_what_a_search_is_for(line: str, word: str) -> None:
 def test_a_hit_that_is_only_alike_is_not_taken_unasked() -> None:
     assert sure_hit("zusan", POINTS["ST36"])
     assert sure_hit("足三", POINTS["ST36"])
+    assert sure_hit("zsl", POINTS["ST36"])
+    assert sure_hit("syj", POINTS["SP6"])
+    assert not sure_hit("zs", POINTS["ST36"])
+    assert not sure_hit("hg", POINTS["LI4"])
     assert not sure_hit("zusen", POINTS["ST36"])
     assert not sure_hit("st99", POINTS["ST9"])
 
