@@ -1,14 +1,17 @@
 """Counting needles in and out, and explaining those that are missing."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from acuchart.charting.session_step import SessionStep
 from acuchart.charting.sitting import Duty, Transaction, use_case
 from acuchart.clinic import session as rules
-from acuchart.clinic.count_sheet import total
+from acuchart.clinic.count_sheet import side_of, total
+from acuchart.clinic.needling import Needling
 from acuchart.clinic.session import Fate, Session, Settlement, Spot
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.visit import Visit
 from acuchart.words import _
 
 
@@ -64,6 +67,7 @@ class Counting(SessionStep):
     ) -> Session:
         """Sets where the needles really went in, point by point; their sum is the number inserted."""
         needles = total(spots)
+        self._added_points_are_safe(tx, tx.work.visits.get(visit_id), spots)
         return self.change_session(
             tx,
             visit_id,
@@ -99,7 +103,7 @@ class Counting(SessionStep):
         point = point.strip().upper()
         chosen = {row.code for row in tx.work.visits.get(visit_id).prescription}
         begun = tx.work.sessions.of_visit(visit_id)
-        chosen |= {spot.place.split()[0] for spot in begun.in_at} if begun else set()
+        chosen |= {spot.place.partition(" ")[0] for spot in begun.in_at} if begun else set()
         if fate is Fate.LEFT_IN and point and point not in chosen:
             raise ChartTrouble(_("{point} isn't one of the points of this visit.").format(point=point))
         settlement = Settlement(
@@ -123,6 +127,20 @@ class Counting(SessionStep):
             lambda s: rules.take_back(s, number, self.clock.now()),
             f"{number}",
         )
+
+    def _added_points_are_safe(self, tx: Transaction, visit: Visit, spots: tuple[Spot, ...]) -> None:
+        """A point added at the table is one that exists, and meets the same rules as one chosen before."""
+        prescribed, points = {row.code for row in visit.prescription}, self.sitting.knowledge.points
+        for spot in spots:
+            code = spot.place.partition(" ")[0]
+            if code in prescribed or spot.place == spot.region:
+                continue
+            if code not in points:
+                raise ChartTrouble(_("There is no point called {text}.").format(text=code))
+            row = Needling(code, side_of(spot, points[code].midline), max(1, spot.needles))
+            sentence = self.open_danger(tx, replace(visit, prescription=(*visit.prescription, row)))
+            if sentence:
+                raise ChartTrouble(sentence)
 
     def _counted_in(
         self,

@@ -50,6 +50,12 @@ def stretch_of(region: str) -> str:
     return _STRETCH_OF.get(region, "")
 
 
+def side_of(spot: Spot, midline: bool) -> Side:
+    """The side a place names; both where it names none and the point is no midline one."""
+    named = {"L": Side.LEFT, "R": Side.RIGHT}.get(spot.place.rpartition(" ")[2])
+    return named or (Side.MIDLINE if midline else Side.BOTH)
+
+
 def total(spots: Iterable[Spot]) -> int:
     """Needles of all places together."""
     return sum(spot.needles for spot in spots)

@@ -12,6 +12,8 @@ from acuchart.charting.note import Notes
 from acuchart.charting.session import Sessions
 from acuchart.clinic.adverse import Severity
 from acuchart.clinic.clock import HandClock
+from acuchart.clinic.flags import Flag, FlagKind, FlagState
+from acuchart.clinic.session import Spot
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Reaction
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
@@ -107,6 +109,29 @@ def test_the_desk_calls_and_those_who_treat_answer(clinic: StaffedClinic) -> Non
         RoomCalls(clinic.owner).answer(call.id)
     with pytest.raises(ChartTrouble, match="no room called"):
         RoomCalls(clinic.desk).raise_call("Cellar")
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence"), [("XX99 R", "no point called XX99"), ("LI4 R", "Settle LI4 first")]
+)
+def test_a_point_added_at_the_table_meets_the_same_rules(
+    clinic: StaffedClinic, knee: KneeVisit, place: str, sentence: str
+) -> None:
+    with clinic.owner.records.work() as work:
+        today = clinic.clock.today()
+        work.flags.put(
+            knee.patient_id,
+            Flag(
+                FlagKind.PREGNANCY,
+                FlagState.YES,
+                "",
+                today + timedelta(weeks=18),
+                today,
+                clinic.owner.user.id,
+            ),
+        )
+    with pytest.raises(ChartTrouble, match=sentence):
+        Sessions(clinic.owner).count_in_at(knee.visit_id, (Spot("ST36 L", 1), Spot(place, 1)), 0)
 
 
 def test_the_day_does_not_end_while_needles_are_in(clinic: StaffedClinic, knee: KneeVisit) -> None:
