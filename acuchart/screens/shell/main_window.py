@@ -145,9 +145,10 @@ class MainWindow(QMainWindow):
         self.frame.show_rooms(urgent)
         self.unlock.show_rooms(in_order)
         self.kiosk.show_rooms(urgent)
-        ringing = any(face.alarm and not face.silenced for face in urgent)
+        ringing = [face.face.room for face in urgent if face.alarm and not face.silenced]
+        words = "" if self.frame.top_bar.sound_on else ", ".join(ringing)
         # Beside a patient with the form in hand it stays calm.
-        self._edge.ring(ringing and self._front is not Front.KIOSK)
+        self._edge.ring(bool(ringing) and self._front is not Front.KIOSK, words)
 
     def show_calls(self, calls: Sequence[RoomCall], may_answer: bool) -> None:
         """Show that someone is wanted in a room."""

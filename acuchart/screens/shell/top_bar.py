@@ -129,6 +129,11 @@ class TopBar(Painted):
         for tool in (self.sound, self.mini, self.end_day):
             tool.setVisible(on_rooms)
 
+    @property
+    def sound_on(self) -> bool:
+        """Whether alarms sound."""
+        return self._sound_on
+
     def show_sound(self, on: bool) -> None:
         """Say whether alarms sound."""
         self._sound_on = on

@@ -17,7 +17,7 @@ from acuchart.clinic.steady_clock import SteadyClock
 from acuchart.records.silenced_file import waiting_silenced
 from acuchart.records.work import Records
 from acuchart.screens.parts.dialog import Dialog
-from acuchart.screens.shell.alarm_edge import BREATH_MS, FAINTEST, STEP_MS, AlarmEdge
+from acuchart.screens.shell.alarm_edge import BREATH_MS, FAINTEST, HEIGHT_MUTE, STEP_MS, AlarmEdge
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.mini_board import MiniBoard
 from acuchart.screens.shell.outside import Outside
@@ -165,6 +165,18 @@ def test_the_edge_breathes_slower_than_any_flash(qtbot: QtBot, app: OpenedApp) -
     assert max(abs(a - b) for a, b in pairwise(steps)) < 0.1
     app.app.shell.silence("Room 2")
     assert edge.isHidden()
+
+
+def test_where_no_bell_sounds_the_edge_says_which_room_it_is(qtbot: QtBot, app: OpenedApp) -> None:
+    edge = app.app.window.findChild(AlarmEdge)
+    assert edge is not None
+    app.forward(21 * MINUTE)
+    assert edge.words == ""
+    app.app.window.frame.sound_wanted.emit(False)
+    app.forward(MINUTE)
+    assert edge.words == "Room 2"
+    assert edge.height() == HEIGHT_MUTE
+    assert not edge.grab().isNull()
 
 
 def test_the_small_board_shows_rooms_and_silences_them(qtbot: QtBot, app: OpenedApp) -> None:
