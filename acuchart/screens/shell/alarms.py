@@ -121,12 +121,12 @@ class Alarms:
         if not self._clocks and self.clock.shift:
             self.clock.adopt()
         now = self.clock.now()
-        whiles = [clock for clock in self._clocks if self._nexts.get(clock.room, now) <= now]
-        due = [clock for clock in whiles if clock.rings(now, self._rung.get(clock.room))]
+        looked = [clock for clock in self._clocks if self._nexts.get(clock.room, now) <= now]
+        due = [clock for clock in looked if clock.rings(now, self._rung.get(clock.room))]
         if due:
             self._rung.update({clock.room: now for clock in due})
             self._bell.ring(max(self._loudness(clock, now) for clock in due))
-        for clock in whiles:
+        for clock in looked:
             self._look_at(clock, now)
 
     def write(self) -> None:
