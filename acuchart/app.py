@@ -7,11 +7,12 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from acuchart import doorways
+from acuchart.alarming import Alarming
 from acuchart.clinic.clock import Clock, SystemClock
 from acuchart.clinic.events import Event, SessionChanged
 from acuchart.clinic.steady_clock import SteadyClock
@@ -27,7 +28,6 @@ from acuchart.screens.shell.navigator import ShellNavigator
 from acuchart.screens.shell.preferences import Preferences, usual_file, usual_folder, usual_logs
 from acuchart.screens.shell.qt_background import QtBackground
 from acuchart.screens.shell.qt_timer import QtTimer
-from acuchart.screens.shell.rooms_watch import RoomsWatch
 from acuchart.screens.shell.saving import Saving
 from acuchart.screens.shell.shell import Doors, Shell
 from acuchart.screens.shell.single_instance import FrontServer, first_comes_to_front
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from acuchart.charting.clocks import Clocks
     from acuchart.charting.door import Door
     from acuchart.charting.sitting import Sitting
-    from acuchart.clinic.details import ClinicDetails
     from acuchart.knowledge import Knowledge
     from acuchart.records.header import Cost
     from acuchart.records.single import Hold
@@ -86,11 +85,11 @@ class Application:
         self._look()
         self.window = MainWindow()
         self._life = QObject(self.window)
-        self.watch = RoomsWatch(clock, bell)
+        self.alarming = Alarming(clock, bell, isinstance(background, QtBackground))
+        self.watch = self.alarming.watch
         self.saving = Saving(self.window.frame, clock, QtTimer(self.window))
         self._idle = IdleWatch(qt, clock, self._lock_unused, self._in_kiosk)
-        doors = Doors(self._clocks_of, _details_of, _silence, self._furnish)
-        self.shell = Shell(self.window, background, clock, self.watch, self.saving, self._idle, doors)
+        self.shell = Shell(self.window, background, clock, self.watch, self.saving, self._idle, self._doors())
         self.unlock = UnlockPresenter(
             self.window.unlock, background, clock, QtTimer(self.window), self.shell.signed_in
         )
@@ -116,6 +115,7 @@ class Application:
             self.background.run(self, clocks.close)
         if isinstance(self.background, QtBackground):
             self.background.close()
+        self.alarming.stop()
         self.bell.close()
         if hold is not None:
             hold.release()
@@ -127,6 +127,18 @@ class Application:
     def bug(self, error: BaseException) -> None:
         """A mistake of ours: written down without a patient's words, and said in one dialog."""
         self.window.show_bug(self.bug_log.report(error))
+
+    def _doors(self) -> Doors:
+        """What the shell does with the records."""
+        return Doors(
+            self._clocks_of,
+            doorways.details_of,
+            doorways.silence,
+            self._furnish,
+            self.alarming.silenced,
+            doorways.answer_call,
+            doorways.end_day,
+        )
 
     def _look(self) -> None:
         use_formats(Formats(), self.clock.today)
@@ -153,11 +165,15 @@ class Application:
         frame.back_wanted.connect(shell.go_back)
         frame.retry_wanted.connect(self.saving.try_again)
         frame.sound_wanted.connect(self._set_sound)
+        self.alarming.show_outside(window, frame, shell.silence)
+        frame.end_day_wanted.connect(shell.end_day)
+        frame.call_answered.connect(shell.answer_call)
         self.bell.on = self.preferences.sound
         frame.show_sound(self.preferences.sound)
         if isinstance(self.background, QtBackground):
             self.background.on_trouble = lambda trouble: window.show_trouble(trouble.sentence)
             self.background.on_bug = self.bug
+        self.alarming.answer_to(partial(self.background.post, self), self.bug, window.show_trouble)
 
     def _make_door(self) -> "tuple[Bus, Knowledge, Hold | None]":
         """On the records thread: the imports below take most of the time of a start."""
@@ -174,15 +190,14 @@ class Application:
         return Bus(), knowledge, hold
 
     def _open_door(self, made: "tuple[Bus, Knowledge, Hold | None]") -> None:
-        from acuchart.charting.clocks import clocks_before_unlocking
-
         self._bus, self._knowledge, self._hold = made
         self._bus.subscribe(self._on_event)
         if self._hold is None:
             self._no_clinic()
             return
         self._settle_in(self._door_at(self.folder))
-        self.shell.open(self._door_at(self.folder), clocks_before_unlocking(self.folder))
+        shown, line = self.alarming.open(self.folder)
+        self.shell.open(self._door_at(self.folder), shown, line)
         # While somebody types; an unlocking in the meantime waits its turn, and the window stays alive.
         self.background.run(self, _read_rooms)
 
@@ -211,16 +226,14 @@ class Application:
         """On the records thread, after the commit."""
         clocks = self._clocks
         if isinstance(event, SessionChanged) and clocks is not None:
-            try:
-                clocks.write_down(self.clock.now())
-            except ChartTrouble as trouble:
-                self.background.post(self, partial(self.window.show_trouble, trouble.sentence))
+            self.watch.alarms.watch(clocks.running())
         self.background.post(self, partial(self.shell.heard, event))
 
     def _clocks_of(self, sitting: "Sitting") -> "Clocks":
         from acuchart.charting.clocks import Clocks
 
         self._clocks = Clocks(sitting.records, sitting.bus)
+        self.alarming.keep(sitting.records.folder)
         return self._clocks
 
     def _furnish(self, sitting: "Sitting") -> ShellNavigator:
@@ -309,18 +322,6 @@ class Application:
 
 def _read_rooms() -> None:
     import_module("acuchart.rooms")
-
-
-def _details_of(sitting: "Sitting") -> "ClinicDetails":
-    from acuchart.charting.clinic import Clinic
-
-    return Clinic(sitting).details()
-
-
-def _silence(sitting: "Sitting", visit_id: UUID) -> object:
-    from acuchart.charting.session import Sessions
-
-    return Sessions(sitting).silence(visit_id)
 
 
 def build(

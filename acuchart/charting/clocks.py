@@ -4,15 +4,20 @@ They hold nothing about a patient, so reading them needs no role and is no look 
 for the number of papers that wait.
 """
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from acuchart.charting.bus import Bus
 from acuchart.clinic import session as rules
 from acuchart.clinic.events import SessionChanged
 from acuchart.clinic.printing import PrintState
-from acuchart.clinic.room_clock import RoomClock, clock_of, clock_of_strip
-from acuchart.records.rooms_file import read_rooms, write_rooms
+from acuchart.clinic.room_calls import RoomCall
+from acuchart.clinic.room_clock import RoomClock, clock_of, clock_of_strip, strip_of
+from acuchart.clinic.steady_clock import SteadyClock
+from acuchart.records.clock_file import boot_id, read_beat, write_beat
+from acuchart.records.rooms_file import read_rooms, write_rooms, write_strips
+from acuchart.records.silenced_file import queue_silenced, silenced_told, waiting_silenced
 from acuchart.records.work import Records
 
 
@@ -39,6 +44,29 @@ class Clocks:
         for session in kept:
             self._bus.publish(SessionChanged(session.visit_id))
 
+    def tell_silenced(self) -> None:
+        """Writes down which bells were silenced before anybody had unlocked, and forgets the list."""
+        waiting = waiting_silenced(self._records.folder)
+        for item in waiting:
+            self.silenced_unseen(item.room, item.at)
+        if waiting:
+            silenced_told(self._records.folder)
+
+    def note_time(self, now: datetime) -> None:
+        """Writes down every state that time alone has brought: a reminder due, time up."""
+        with self._records.work() as work:
+            passed = [(session, rules.at(session, now)) for session in work.sessions.open()]
+            noted = [work.sessions.change(later) for session, later in passed if later != session]
+            for session in noted:
+                work.audit.append(None, f"session.{session.state}", detail=session.room)
+        for session in noted:
+            self._bus.publish(SessionChanged(session.visit_id))
+
+    def calls(self) -> tuple[RoomCall, ...]:
+        """Calls to a room that nobody has answered, the earliest first."""
+        with self._records.work() as work:
+            return work.room_calls.open()
+
     def prints_waiting(self) -> int:
         """How many papers wait at the front desk, printed by nobody yet."""
         with self._records.work() as work:
@@ -63,3 +91,24 @@ class Clocks:
 def clocks_before_unlocking(folder: Path) -> tuple[RoomClock, ...]:
     """The rooms as last written down in a clinic folder."""
     return tuple(map(clock_of_strip, read_rooms(folder)))
+
+
+def queue_silence(folder: Path, room: str, at: datetime) -> None:
+    """Keeps that a bell was silenced until somebody unlocks."""
+    queue_silenced(folder, room, at)
+
+
+def write_clocks(folder: Path, clocks: Sequence[RoomClock], now: datetime) -> None:
+    """Writes `rooms.json` from the clocks, on whatever thread keeps them."""
+    write_strips(folder, [strip_of(clock, now) for clock in clocks])
+
+
+def beat(folder: Path, clock: SteadyClock) -> None:
+    """Writes down that the clocks go."""
+    write_beat(folder, clock.beat(boot_id()))
+
+
+def go_on(folder: Path, clock: SteadyClock) -> timedelta | None:
+    """Lets a clock go on from the last beat; returns how long the program was closed, None if unknown."""
+    last = read_beat(folder)
+    return None if last is None else clock.resume(last, boot_id())

@@ -62,6 +62,9 @@ class Notes(VisitStep):
         if visit.practitioner_id != self.user_id:
             raise ChartTrouble(_("Only the acupuncturist of this visit can sign it."))
         chart = self.whole(tx, visit)
+        if chart.session is not None and chart.session.needles_in:
+            sentence = _("{room}: count the needles out and close the room first.")
+            raise ChartTrouble(sentence.format(room=chart.session.room))
         if not all(check.done for check in self._checks(chart)):
             raise ChartTrouble(_("Some checks are still open. Settle them before you sign."))
         text = self._note(tx, chart).to_json()

@@ -1,31 +1,32 @@
 """The needling session of a visit, room by room."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from acuchart.charting.intake_answers import open_answers
+from acuchart.charting.session_counting import Counting
+from acuchart.charting.session_reactions import Reacting
+from acuchart.charting.session_timing import Timing
 from acuchart.charting.sitting import Duty, Transaction, may, use_case
-from acuchart.charting.visits import VisitStep
 from acuchart.clinic import session as rules
 from acuchart.clinic.bedside import Bedside
 from acuchart.clinic.chart import RoomCard
-from acuchart.clinic.events import SessionChanged
+from acuchart.clinic.count_sheet import planned_rounds, planned_spots
 from acuchart.clinic.flags import flag_word
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
 from acuchart.clinic.left_in import LeftIn, TakenOut
-from acuchart.clinic.needling import needles_expected
 from acuchart.clinic.row_faults import first_fault
-from acuchart.clinic.safety import open_dangers, open_red_flags
-from acuchart.clinic.session import Fate, Session, SessionState, Settlement
+from acuchart.clinic.safety import open_red_flags
+from acuchart.clinic.session import Fate, Session, SessionState, Spot
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Visit
 from acuchart.words import _
 
 
-class Sessions(VisitStep):
+class Sessions(Counting, Timing, Reacting):
     """Needles in, retention, needles out. Every change is written before it is shown."""
 
     @use_case(Duty.DESK)
@@ -71,15 +72,15 @@ class Sessions(VisitStep):
         self._ready_to_needle(tx, visit)
         label = room or visit.room
         self._room_free(tx, label, visit_id)
-        expected = needles_expected(visit.prescription)
+        expected, *coming = planned_rounds(visit.prescription)
         if existing is None:
             session = tx.work.sessions.add(
-                Session(id=new_id(), visit_id=visit_id, room=label, expected=expected)
+                Session(id=new_id(), visit_id=visit_id, room=label, expected=expected, coming=tuple(coming))
             )
         else:
-            session = tx.work.sessions.change(rules.plan_again(existing, label, expected))
+            session = tx.work.sessions.change(rules.plan_again(existing, label, expected, tuple(coming)))
         tx.work.visits.change(replace(visit, room=label))
-        return self._written(tx, session, "session.prepared")
+        return self.written_down(tx, session, "session.prepared")
 
     @use_case(Duty.CLINICAL)
     def begin(self, tx: Transaction, visit_id: UUID) -> Session:
@@ -89,140 +90,60 @@ class Sessions(VisitStep):
         session = tx.work.sessions.of_visit(visit_id)
         if session is not None:
             self._room_free(tx, session.room, visit_id)
-        expected = needles_expected(visit.prescription)
-        return self._change(
+        expected, *coming = planned_rounds(visit.prescription)
+        planned = partial(replace, expected=expected, coming=tuple(coming))
+        return self.change_session(
             tx,
             visit_id,
             "session.begun",
-            lambda s: rules.begin(replace(s, expected=expected), self.user_id, self.clock.now()),
+            lambda s: rules.begin(planned(s), self.user_id, self.clock.now()),
         )
-
-    @use_case(Duty.CLINICAL)
-    def count_in(self, tx: Transaction, visit_id: UUID, needles: int, seen: int, reason: str = "") -> Session:
-        """Sets how many needles were inserted, over the number the person saw."""
-        return self._change(
-            tx,
-            visit_id,
-            "needles.counted_in",
-            lambda s: self._counted_in(tx, s, needles, reason, seen),
-            f"{needles}",
-        )
-
-    @use_case(Duty.CLINICAL)
-    def one_more_in(self, tx: Transaction, visit_id: UUID, step: int, reason: str = "") -> Session:
-        """Counts inserted needles up or down from what is written, so that two people may count together."""
-        return self._change(
-            tx,
-            visit_id,
-            "needles.counted_in",
-            lambda s: self._counted_in(tx, s, s.count_in + step, reason),
-            f"{step:+d}",
-        )
-
-    @use_case(Duty.CLINICAL)
-    def retain(self, tx: Transaction, visit_id: UUID, minutes: int) -> Session:
-        """Starts the retention clock."""
-        return self._change(
-            tx, visit_id, "retention.started", lambda s: rules.retain(s, self.clock.now(), minutes)
-        )
-
-    @use_case(Duty.CLINICAL)
-    def pause(self, tx: Transaction, visit_id: UUID) -> Session:
-        """Stops the retention clock."""
-        return self._change(tx, visit_id, "retention.paused", lambda s: rules.pause(s, self.clock.now()))
-
-    @use_case(Duty.CLINICAL)
-    def go_on(self, tx: Transaction, visit_id: UUID) -> Session:
-        """Lets the retention clock run again."""
-        return self._change(tx, visit_id, "retention.continued", lambda s: rules.go_on(s, self.clock.now()))
-
-    @use_case(Duty.CLINICAL)
-    def add_minutes(self, tx: Transaction, visit_id: UUID, minutes: int) -> Session:
-        """Lengthens retention."""
-        return self._change(
-            tx, visit_id, "retention.lengthened", lambda s: rules.add_minutes(s, minutes, self.clock.now())
-        )
-
-    @use_case(Duty.DESK)
-    def silence(self, tx: Transaction, visit_id: UUID) -> Session:
-        """Silences the alarm for three minutes; it stays an alarm."""
-        now = self.clock.now()
-        quiet = self._change(tx, visit_id, "alarm.silenced", lambda s: rules.silence(s, now))
-        return quiet if may(tx.user, Duty.CLINICAL) else rules.at_the_desk(quiet)
 
     @use_case(Duty.CLINICAL)
     def remove(self, tx: Transaction, visit_id: UUID) -> Session:
         """The needles come out."""
-        return self._change(
+        return self.change_session(
             tx, visit_id, "removal.started", lambda s: rules.remove(s, self.user_id, self.clock.now())
         )
 
     @use_case(Duty.CLINICAL)
-    def count_out(self, tx: Transaction, visit_id: UUID, needles: int, seen: int) -> Session:
-        """Sets how many needles were removed, counted afresh, over the number the person saw."""
-
-        def counted(session: Session) -> Session:
-            rules.unmoved(session.count_out, seen)
-            return rules.count_out(session, needles)
-
-        return self._change(tx, visit_id, "needles.counted_out", counted, f"{needles}")
-
-    @use_case(Duty.CLINICAL)
-    def one_more_out(self, tx: Transaction, visit_id: UUID, step: int) -> Session:
-        """Counts removed needles up or down from what is written."""
-        return self._change(
-            tx,
-            visit_id,
-            "needles.counted_out",
-            lambda s: rules.count_out(s, s.count_out + step),
-            f"{step:+d}",
+    def turn(self, tx: Transaction, visit_id: UUID) -> Session:
+        """The patient turns, every needle out: the next round begins."""
+        self._ready_to_needle(tx, self.draft(tx, visit_id))
+        return self.change_session(
+            tx, visit_id, "round.begun", lambda s: rules.turn(s, self.user_id, self.clock.now())
         )
 
     @use_case(Duty.CLINICAL)
-    def settle(
-        self,
-        tx: Transaction,
-        visit_id: UUID,
-        fate: Fate,
-        needles: int,
-        words: str,
-        point: str = "",
-        consent: bool = False,
-        remove_on: date | None = None,
-    ) -> Session:
-        """Explains needles that were not counted out."""
-        point = point.strip().upper()
-        chosen = {row.code for row in tx.work.visits.get(visit_id).prescription}
-        if fate is Fate.LEFT_IN and point and point not in chosen:
-            raise ChartTrouble(_("{point} isn't one of the points of this visit.").format(point=point))
-        settlement = Settlement(
-            fate, needles, words.strip(), self.user_id, self.clock.now(), point, consent, remove_on
-        )
-        return self._change(
-            tx,
-            visit_id,
-            "needles.settled",
-            lambda s: rules.settle(s, settlement, self.clock.today()),
-            f"{needles} {fate}",
+    def spots(self, tx: Transaction, visit_id: UUID) -> tuple[Spot, ...]:
+        """The places of the prescription in the round at hand, for counting point by point."""
+        visit, points = tx.work.visits.get(visit_id), self.sitting.knowledge.points
+        session = tx.work.sessions.of_visit(visit_id)
+        tx.audit("session.opened", tx.work.patients.get(visit.patient_id).number)
+        number = session.round if session is not None else 1
+        return planned_spots(
+            visit.prescription, number, lambda code: points[code].region if code in points else ""
         )
 
-    @use_case(Duty.CLINICAL)
-    def take_back(self, tx: Transaction, visit_id: UUID, number: int) -> Session:
-        """Takes back an explanation, so that its needles are missing again."""
-        return self._change(
-            tx, visit_id, "needles.settlement_taken_back", lambda s: rules.take_back(s, number), f"{number}"
-        )
+    @use_case(Duty.DESK)
+    def end_day(self, tx: Transaction) -> None:
+        """Ends the day of the clinic: refused while needles may be in anywhere, with the rooms named."""
+        rooms = sorted({session.room for session in tx.work.sessions.open() if session.needles_in})
+        if rooms:
+            sentence = _("{rooms}: count the needles out and close the room first.")
+            raise ChartTrouble(sentence.format(rooms=", ".join(rooms)))
+        tx.audit("day.ended")
 
     @use_case(Duty.CLINICAL)
     def close(self, tx: Transaction, visit_id: UUID) -> Session:
         """Ends the session when every needle is accounted for."""
-        return self._change(tx, visit_id, "session.closed", lambda s: rules.close(s, self.clock.now()))
+        return self.change_session(tx, visit_id, "session.closed", lambda s: rules.close(s, self.clock.now()))
 
     @use_case(Duty.CLINICAL)
     def call_off(self, tx: Transaction, visit_id: UUID, reason: str = "") -> Session:
         """Ends a session in which no needle went in."""
         now = self.clock.now()
-        return self._change(
+        return self.change_session(
             tx, visit_id, "session.called_off", lambda s: rules.call_off(s, self.user_id, now, reason)
         )
 
@@ -253,7 +174,7 @@ class Sessions(VisitStep):
         tx.work.needles_taken_out.add(
             TakenOut(new_id(), session_id, settlement, self.user_id, self.clock.now())
         )
-        self._written(tx, session, "needles.taken_out_later", f"{told.needles} {told.point}")
+        self.written_down(tx, session, "needles.taken_out_later", f"{told.needles} {told.point}")
 
     def _left(
         self, tx: Transaction, session: Session, place: int, point: str, needles: int, remove_on: date
@@ -271,38 +192,6 @@ class Sessions(VisitStep):
             remove_on,
             overdue,
         )
-
-    def _counted_in(
-        self, tx: Transaction, session: Session, needles: int, reason: str, seen: int | None = None
-    ) -> Session:
-        """The session with another count; no needle more while a danger is open."""
-        if seen is not None:
-            rules.unmoved(session.count_in, seen)
-        goes_in = session.state in (SessionState.GOING_IN, SessionState.RETENTION)
-        if goes_in and needles > session.count_in:
-            sentence = self._open_danger(tx, tx.work.visits.get(session.visit_id))
-            if sentence:
-                raise ChartTrouble(sentence)
-        return rules.count_in(session, needles, self.user_id, self.clock.now(), reason)
-
-    def _change(
-        self,
-        tx: Transaction,
-        visit_id: UUID,
-        act: str,
-        rule: Callable[[Session], Session],
-        detail: str = "",
-    ) -> Session:
-        session = tx.work.sessions.of_visit(visit_id)
-        if session is None:
-            raise ChartTrouble(_("Prepare a room for this visit first."))
-        return self._written(tx, tx.work.sessions.change(rule(session)), act, detail)
-
-    def _written(self, tx: Transaction, session: Session, act: str, detail: str = "") -> Session:
-        visit = tx.work.visits.get(session.visit_id)
-        tx.audit(act, tx.work.patients.get(visit.patient_id).number, detail or session.room)
-        tx.publish(SessionChanged(session.visit_id))
-        return session
 
     def _card(self, tx: Transaction, session: Session, rooms: tuple[str, ...]) -> RoomCard:
         patient = tx.work.patients.get(tx.work.visits.get(session.visit_id).patient_id)
@@ -332,7 +221,7 @@ class Sessions(VisitStep):
             return _("Some points are copied and not confirmed. Confirm or remove them first.")
         if fault := first_fault(visit.prescription, self.clock.today()):
             return fault
-        danger = self._open_danger(tx, visit)
+        danger = self.open_danger(tx, visit)
         if danger:
             return danger
         if open_red_flags(visit.red_flags):
@@ -340,11 +229,6 @@ class Sessions(VisitStep):
         if self._unsettled_intake(tx, visit):
             return _("The intake has answers to settle before needling.")
         return ""
-
-    def _open_danger(self, tx: Transaction, visit: Visit) -> str:
-        """The first danger nobody has decided on, as a sentence; empty when there is none."""
-        dangers = open_dangers(visit.prescription, self.cautions(tx, visit))
-        return _("Settle {point} first.").format(point=dangers[0].point) if dangers else ""
 
     def _unsettled_intake(self, tx: Transaction, visit: Visit) -> bool:
         knowledge, born = self.sitting.knowledge, tx.work.patients.get(visit.patient_id).born

@@ -49,6 +49,13 @@ class SessionChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RoomCalled(Event):
+    """Someone was asked to go to a room, or said that they go."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanIssued(Event):
     """A plan went to the front desk."""
 

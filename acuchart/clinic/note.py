@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from uuid import UUID
 
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.findings import FindingState, Observation
@@ -11,6 +12,7 @@ from acuchart.clinic.needling_words import needling_words
 from acuchart.clinic.regions import region_words
 from acuchart.clinic.schedule import schedule_words
 from acuchart.clinic.session import FATE_WORDS, Correction, Session
+from acuchart.clinic.session_times import hands, rounds_words, times_words, zones_words
 from acuchart.clinic.visit import REACTION_WORDS
 from acuchart.words import _, format_date, format_time, ngettext
 
@@ -193,9 +195,10 @@ def _needling(chart: VisitChart, labels: NoteLabels) -> str:
     words += " " + _("De qi {words}.").format(words=", ".join(de_qi))
     if session is None or session.begun_at is None:
         return words + " " + _("Not needled.")
-    counted = ngettext("{n} needle in, {out} out.", "{n} needles in, {out} out.", session.count_in)
-    words = f"{words} {counted.format(n=session.count_in, out=session.count_out)}"
-    return f"{words} {_retained(session)}".strip()
+    counted = ngettext("{n} needle in, {out} out.", "{n} needles in, {out} out.", session.all_in)
+    words = f"{words} {counted.format(n=session.all_in, out=session.all_out)}"
+    said = (words, rounds_words(session), _retained(session), times_words(session))
+    return " ".join(part for part in said if part)
 
 
 def _round(rows: tuple[Needling, ...], number: int) -> str:
@@ -223,11 +226,13 @@ def _other(chart: VisitChart, labels: NoteLabels) -> str:
         return ""
     if session.begun_at is None:
         return " ".join(_corrected(session, item) for item in session.corrections)
+    inserting, removing = hands(session)
     said = [
         _("{room}. Inserted by {one}, removed by {other}.").format(
-            room=session.room, one=labels.staff(session.inserted_by), other=labels.staff(session.removed_by)
+            room=session.room, one=_names(inserting, labels), other=_names(removing, labels)
         )
     ]
+    said += [zones_words(session)] if session.zones else []
     said += [_corrected(session, item) for item in session.corrections]
     for item in session.settlements:
         place = f" {item.point}" if item.point else ""
@@ -238,6 +243,10 @@ def _other(chart: VisitChart, labels: NoteLabels) -> str:
         )
         said.append(f"{counted}{place}{until}: {item.words.rstrip('.')}.")
     return " ".join(said)
+
+
+def _names(people: tuple[UUID, ...], labels: NoteLabels) -> str:
+    return _(" and ").join(labels.staff(person) for person in people) or labels.staff(None)
 
 
 def _corrected(session: Session, item: Correction) -> str:

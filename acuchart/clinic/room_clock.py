@@ -10,12 +10,14 @@ from enum import StrEnum
 from uuid import UUID
 
 from acuchart.clinic.rooms import RoomStrip
-from acuchart.clinic.session import FORGOTTEN, SILENCE, Session, SessionState
+from acuchart.clinic.session import FORGOTTEN, RESTING, SILENCE, Session, SessionState
 
 BELL_EVERY = timedelta(seconds=8)
 """The bell of a room whose time is up sounds again after this."""
 PAUSE_REMINDER = timedelta(minutes=2)
 """A paused clock sounds after this, and again each time as long."""
+TAP_AGAIN = timedelta(seconds=60)
+"""A reminder that nobody carried out taps once more after this, and never again."""
 
 
 class Phase(StrEnum):
@@ -23,15 +25,36 @@ class Phase(StrEnum):
 
     GOING_IN = "going_in"
     RUNNING = "running"
+    DUE = "due"
+    """A reminder is due: stimulate again, look at the patient or at the skin."""
     PAUSED = "paused"
     TIME_UP = "time_up"
+    ZONE_UP = "zone_up"
+    """Something on the skin must come off."""
     COMING_OUT = "coming_out"
+    COUNTED = "counted"
     FORGOTTEN = "forgotten"
     """Needles have been coming out for so long that somebody may have been called away."""
 
 
+ALARMS = frozenset({Phase.TIME_UP, Phase.ZONE_UP, Phase.FORGOTTEN})
 # The most urgent first.
-_URGENCY = (Phase.TIME_UP, Phase.FORGOTTEN, Phase.RUNNING, Phase.COMING_OUT, Phase.GOING_IN, Phase.PAUSED)
+_URGENCY = (
+    Phase.TIME_UP,
+    Phase.ZONE_UP,
+    Phase.FORGOTTEN,
+    Phase.DUE,
+    Phase.RUNNING,
+    Phase.COMING_OUT,
+    Phase.GOING_IN,
+    Phase.PAUSED,
+    Phase.COUNTED,
+)
+_COUNTING_UP = {
+    SessionState.GOING_IN: Phase.GOING_IN,
+    SessionState.COMING_OUT: Phase.COMING_OUT,
+    SessionState.COUNTED: Phase.COUNTED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +66,8 @@ class RoomClock:
         minutes: Retention asked for; 0 where it is not known.
         silenced_until: The bell keeps quiet until then; the alarm stands.
         visit_id: The visit of the session; None before anybody has unlocked.
+        dues: When reminders come due that nobody has carried out.
+        zones: When the time of each zone on the skin is up.
     """
 
     room: str
@@ -53,22 +78,51 @@ class RoomClock:
     since: datetime | None = None
     minutes: int = 0
     visit_id: UUID | None = None
+    dues: tuple[datetime, ...] = ()
+    zones: tuple[datetime, ...] = ()
 
     def left(self, now: datetime) -> timedelta:
         """Time left; negative once time is up, and while needles go in or come out."""
-        if self.state is SessionState.RETENTION and self.deadline is not None:
-            return self.deadline - (self.paused_at or now)
+        if self.phase(now) is Phase.ZONE_UP:
+            return min(self.zones) - now
+        return self._own_left(now)
+
+    def _own_left(self, now: datetime) -> timedelta:
+        if self.state in RESTING and self.deadline is not None:
+            left = self.deadline - (self.paused_at or now)
+            return min(left, timedelta(0)) if self.state is SessionState.TIME_UP else left
         return timedelta(0) if self.since is None else self.since - now
 
     def phase(self, now: datetime) -> Phase:
         """What the clock shows at an instant."""
-        if self.state is SessionState.GOING_IN:
-            return Phase.GOING_IN
-        if self.state is SessionState.COMING_OUT:
-            return Phase.FORGOTTEN if self.left(now) <= -FORGOTTEN else Phase.COMING_OUT
-        if self.left(now) <= timedelta(0):
-            return Phase.TIME_UP
-        return Phase.PAUSED if self.paused_at else Phase.RUNNING
+        own = self._own_phase(now)
+        if own is Phase.TIME_UP:
+            return own
+        if any(deadline <= now for deadline in self.zones):
+            return Phase.ZONE_UP
+        if own is Phase.FORGOTTEN:
+            return own
+        return Phase.DUE if self.state is SessionState.STAGE_DUE or self._taps(now) else own
+
+    def _own_phase(self, now: datetime) -> Phase:
+        if self.state in RESTING:
+            if self._own_left(now) <= timedelta(0):
+                return Phase.TIME_UP
+            return Phase.PAUSED if self.paused_at else Phase.RUNNING
+        if self.state is SessionState.COMING_OUT and self._own_left(now) <= -FORGOTTEN:
+            return Phase.FORGOTTEN
+        return _COUNTING_UP.get(self.state, Phase.GOING_IN)
+
+    def alarm(self, now: datetime) -> bool:
+        """Whether somebody must go to the room now."""
+        return self.phase(now) in ALARMS
+
+    def alarmed_for(self, now: datetime) -> timedelta:
+        """How long the room has been an alarm; nothing while it is none."""
+        phase = self.phase(now)
+        if phase not in ALARMS:
+            return timedelta(0)
+        return -self.left(now) - (FORGOTTEN if phase is Phase.FORGOTTEN else timedelta(0))
 
     def silenced(self, now: datetime) -> bool:
         """Whether the bell was silenced for this instant; no silence reaches further than it may last."""
@@ -80,31 +134,78 @@ class RoomClock:
         phase = self.phase(now)
         if self.silenced(now):
             return False
-        if phase in (Phase.TIME_UP, Phase.FORGOTTEN):
+        if phase in ALARMS:
             return last is None or now - last >= BELL_EVERY
-        if phase is Phase.PAUSED and self.paused_at is not None:
-            return now - max(self.paused_at, last or self.paused_at) >= PAUSE_REMINDER
-        return False
+        if self.paused_at is not None and now - max(self.paused_at, last or self.paused_at) >= PAUSE_REMINDER:
+            return True
+        return any(last is None or last < tap for tap in self._taps(now))
+
+    def _taps(self, now: datetime) -> tuple[datetime, ...]:
+        """The instants at which a reminder has tapped by now."""
+        due = [due for due in self.dues if due <= now]
+        return (*due, *(again for instant in due if (again := instant + TAP_AGAIN) <= now))
+
+    def changes(self, last: datetime | None) -> tuple[datetime, ...]:
+        """The instants at which this clock may ring or show another phase, given when it last rang."""
+        taps = (*self.dues, *(due + TAP_AGAIN for due in self.dues))
+        own = [self.deadline] if self.deadline is not None and self.state in RESTING else []
+        if self.state is SessionState.COMING_OUT and self.since is not None:
+            own.append(self.since + FORGOTTEN)
+        if self.paused_at is not None:
+            own.append(max(self.paused_at, last or self.paused_at) + PAUSE_REMINDER)
+        if self.silenced_until is not None:
+            own.append(self.silenced_until)
+        if last is not None:
+            own.append(last + BELL_EVERY)
+        return (*own, *self.zones, *taps)
 
 
 def clock_of(session: Session) -> RoomClock:
     """What everybody may see of a session with needles in."""
-    coming_out = session.state is SessionState.COMING_OUT
+    since = {
+        SessionState.COMING_OUT: session.removal_at,
+        SessionState.COUNTED: session.counted_at,
+    }.get(session.state, session.begun_at)
     return RoomClock(
         room=session.room,
         state=session.state,
         deadline=session.deadline,
         paused_at=session.paused_at,
         silenced_until=session.silenced_until,
-        since=session.removal_at if coming_out else session.begun_at,
+        since=since,
         minutes=session.minutes,
         visit_id=session.visit_id,
+        dues=_dues(session),
+        zones=tuple(zone.deadline for zone in session.zones if zone.running),
+    )
+
+
+def _dues(session: Session) -> tuple[datetime, ...]:
+    """When reminders come due; one that a pause puts off is none as long as the pause lasts."""
+    stage = session.next_stage()
+    due = None if stage is None else session.stage_due_at(stage)
+    waits = session.paused_at is not None and due is not None and due > session.paused_at
+    looks = [zone.next_look for zone in session.zones if zone.running and zone.next_look < zone.deadline]
+    return tuple(sorted(looks if due is None or waits else [due, *looks]))
+
+
+def strip_of(clock: RoomClock, now: datetime) -> RoomStrip:
+    """What may be known of a clock without a passphrase: the nearest end of all that runs in the room."""
+    own = clock.deadline if clock.state in RESTING else None
+    ends = [*clock.zones, *([] if own is None else [own])]
+    return RoomStrip(
+        room=clock.room,
+        state=clock.state,
+        deadline=own if clock.paused_at else min(ends, default=None),
+        paused_at=clock.paused_at,
+        alarm=clock.alarm(now) and not clock.silenced(now),
     )
 
 
 def clock_of_strip(strip: RoomStrip) -> RoomClock:
     """The clock in `rooms.json`; after a restart a silenced bell sounds again."""
-    return RoomClock(strip.room, strip.state, strip.deadline, strip.paused_at)
+    zones = () if strip.state in RESTING or strip.deadline is None else (strip.deadline,)
+    return RoomClock(strip.room, strip.state, strip.deadline, strip.paused_at, zones=zones)
 
 
 def by_urgency(clocks: Iterable[RoomClock], now: datetime) -> tuple[RoomClock, ...]:

@@ -32,3 +32,11 @@ class RoomStrip:
         """Whether retention is over."""
         left = self.left(now)
         return left is not None and left <= timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """That the bell of a room was silenced while nobody was signed in."""
+
+    room: str
+    at: datetime

@@ -118,6 +118,4 @@ def _needles(session: Session | None) -> Checked:
     if session is None:
         return Checked(Check.NEEDLES_OUT, True, "0")
     done = session.closed_at is not None
-    return Checked(
-        Check.NEEDLES_OUT, done, f"{session.count_in - max(session.missing, 0)}/{session.count_in}"
-    )
+    return Checked(Check.NEEDLES_OUT, done, f"{session.all_in - max(session.missing, 0)}/{session.all_in}")

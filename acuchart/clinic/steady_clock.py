@@ -1,5 +1,6 @@
 """A clock for times that must not be lost when somebody sets the clock of the PC."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from threading import Lock
 
@@ -7,6 +8,21 @@ from acuchart.clinic.clock import Clock
 
 JUMP = timedelta(seconds=2)
 """A wall clock that moves this much more or less than the time that passed was set, not corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """That the clock was seen going.
+
+    Attributes:
+        at: The instant by the steady clock.
+        ticks: Its monotonic seconds then.
+        boot: Which start of the PC the ticks belong to; empty where it is not known.
+    """
+
+    at: datetime
+    ticks: float
+    boot: str
 
 
 class SteadyClock:
@@ -45,6 +61,28 @@ class SteadyClock:
     def monotonic(self) -> float:
         """Seconds from an arbitrary start that no clock change moves."""
         return self._clock.monotonic()
+
+    def beat(self, boot: str) -> Beat:
+        """That it goes, to be written down."""
+        return Beat(self.now(), self._clock.monotonic(), boot)
+
+    def resume(self, beat: Beat, boot: str) -> timedelta:
+        """Goes on from a beat of an earlier run, as if the program had never been closed.
+
+        Within one start of the PC the ticks tell how long it was closed, so a clock that was set meanwhile
+        is seen. After a new start only a clock that stands before the beat is.
+
+        Returns:
+            How long it was closed.
+        """
+        with self._lock:
+            wall, ticks = self._clock.now(), self._clock.monotonic()
+            same_start = bool(boot) and boot == beat.boot and ticks >= beat.ticks
+            evenly = beat.at + timedelta(seconds=ticks - beat.ticks) if same_start else max(wall, beat.at)
+            apart = wall - evenly
+            self._shift = apart if abs(apart) > JUMP else timedelta(0)
+            self._last, self._ticks = wall - self._shift, ticks
+            return self._last - beat.at
 
     def adopt(self) -> None:
         """Takes the wall clock as it is now; for when nothing runs that was begun before."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from acuchart.clinic.room_clock import clock_of, strip_of
 from acuchart.clinic.rooms import RoomStrip
 from acuchart.clinic.session import Session
 from acuchart.clinic.trouble import ChartTrouble
@@ -23,8 +24,16 @@ def write_rooms(folder: Path, sessions: Iterable[Session], now: datetime) -> Non
     Raises:
         ChartTrouble: The disk is full or read-only; what was written before stands.
     """
-    strips = tuple(strip(session, now) for session in sessions if session.needles_in)
-    write_whole(folder / FILE, to_text(plain(strips)).encode())
+    write_strips(folder, [strip_of(clock_of(session), now) for session in sessions if session.needles_in])
+
+
+def write_strips(folder: Path, strips: Iterable[RoomStrip]) -> None:
+    """Writes down rooms as they may be known without a passphrase.
+
+    Raises:
+        ChartTrouble: The disk is full or read-only; what was written before stands.
+    """
+    write_whole(folder / FILE, to_text(plain(tuple(strips))).encode())
 
 
 def read_rooms(folder: Path) -> tuple[RoomStrip, ...]:
@@ -35,18 +44,6 @@ def read_rooms(folder: Path) -> tuple[RoomStrip, ...]:
     except (ChartTrouble, ValueError, TypeError, AttributeError, RecursionError):
         return ()
     return strips if all(_aware(strip) for strip in strips) else ()
-
-
-def strip(session: Session, now: datetime) -> RoomStrip:
-    """What may be known of a session without a passphrase."""
-    silenced = session.silenced(now)
-    return RoomStrip(
-        room=session.room,
-        state=session.state,
-        deadline=session.deadline,
-        paused_at=session.paused_at,
-        alarm=(session.time_up(now) or session.forgotten(now)) and not silenced,
-    )
 
 
 def _aware(strip: RoomStrip) -> bool:

@@ -33,6 +33,7 @@ _BY_CODE = {
 
 _BY_TRIGGER = {
     "signed": N_("A signed visit stays as it is. Add to the note instead."),
+    "counts differ": N_("The needles counted out are not those counted in. Count them in the room first."),
     "kept": N_("This was written to stay and can't be changed or erased."),
 }
 

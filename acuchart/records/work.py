@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from acuchart.clinic.clock import Clock
 from acuchart.records.audit import Audit
+from acuchart.records.bedside import AdverseEvents, RoomCalls
 from acuchart.records.cipher import check_there
 from acuchart.records.clinic import Clinic
 from acuchart.records.courses import Courses
@@ -47,6 +48,8 @@ class Work:
         self.notes = Notes(session)
         self.sessions = Sessions(session)
         self.needles_taken_out = NeedlesTakenOut(session)
+        self.adverse_events = AdverseEvents(session)
+        self.room_calls = RoomCalls(session)
         self.plans = Plans(session)
         self.plan_drafts = PlanDrafts(session)
         self.print_jobs = PrintJobs(session, clock)

@@ -1,5 +1,6 @@
 """The rooms everybody works in: the day, patients, the board of rooms, and what is printed."""
 
+from acuchart.charting.calls import RoomCalls
 from acuchart.charting.clinic import Clinic
 from acuchart.charting.patients import Patients
 from acuchart.charting.printing import PrintQueue
@@ -69,7 +70,9 @@ def patients(bench: Bench) -> Screen:
 def rooms(bench: Bench) -> Screen:
     """The board of rooms."""
     page = RoomsView()
-    presenter = RoomsPresenter(page, Sessions(bench.sitting), bench.background, bench.go)
+    presenter = RoomsPresenter(
+        page, Sessions(bench.sitting), RoomCalls(bench.sitting), bench.background, bench.go
+    )
     return Screen(page, (presenter,), presenter.open, presenter.in_front)
 
 

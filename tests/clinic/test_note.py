@@ -69,7 +69,9 @@ def seen(finding: str, state: FindingState = FindingState.PRESENT, side: str = "
 def treated(count_in: int = 7, count_out: int = 7) -> Session:
     session = rules.begin(Session(uuid4(), VISIT.id, "Room 2", 7), NOOR, AT)
     session = rules.retain(rules.count_in(session, count_in, NOOR, AT), AT)
-    return rules.count_out(rules.remove(session, SAM, AT + timedelta(minutes=21)), count_out)
+    return rules.count_out(
+        rules.remove(session, SAM, AT + timedelta(minutes=21)), count_out, AT + timedelta(minutes=22)
+    )
 
 
 def test_an_empty_visit_makes_a_note_that_claims_nothing() -> None:

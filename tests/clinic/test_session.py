@@ -28,7 +28,8 @@ def retained(needles: int = 7, minutes: int = 20) -> Session:
 
 
 def coming_out(needles: int = 7, out: int = 0) -> Session:
-    return rules.count_out(rules.remove(retained(needles), SAM, NOW + timedelta(minutes=20)), out)
+    late = NOW + timedelta(minutes=20)
+    return rules.count_out(rules.remove(retained(needles), SAM, late), out, late)
 
 
 def lost(
@@ -81,13 +82,16 @@ def test_the_number_inserted_is_not_lowered_while_needles_come_out() -> None:
     settled = rules.settle(
         coming_out(7, 6), lost(Fate.NEVER_INSERTED, words="Bent at SP9, put aside."), TODAY
     )
-    assert rules.close(settled, NOW).settlements[0].by == SAM
+    assert (settled.count_in, settled.missing, settled.settlements) == (6, 0, ())
+    (correction,) = rules.close(settled, NOW).corrections
+    assert (correction.before, correction.after, correction.by) == (7, 6, SAM)
+    assert correction.reason == "Bent at SP9, put aside."
 
 
 def test_more_told_than_went_in_asks_for_an_explanation_back() -> None:
     settled = rules.settle(coming_out(7, 6), lost(Fate.FOUND), TODAY)
     with pytest.raises(ChartTrouble, match="Take one explanation back"):
-        rules.close(rules.count_out(settled, 7), NOW)
+        rules.close(rules.count_out(settled, 7, NOW), NOW)
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "why", "too short"])
@@ -112,7 +116,7 @@ def test_nothing_moves_a_closed_session() -> None:
     acts: tuple[Callable[[], Session], ...] = (
         lambda: rules.begin(closed, NOOR, NOW),
         lambda: rules.count_in(closed, 3, NOOR, NOW, "why"),
-        lambda: rules.count_out(closed, 3),
+        lambda: rules.count_out(closed, 3, NOW),
         lambda: rules.retain(closed, NOW),
         lambda: rules.pause(closed, NOW),
         lambda: rules.add_minutes(closed, 5, NOW),
@@ -139,10 +143,10 @@ def test_impossible_counts_are_refused(needles: int) -> None:
     with pytest.raises(ChartTrouble, match="counted from 0 to 200"):
         rules.count_in(going_in(), needles, NOOR, NOW)
     with pytest.raises(ChartTrouble, match="counted from 0 to 200"):
-        rules.count_out(coming_out(), needles)
+        rules.count_out(coming_out(), needles, NOW)
 
 
-@pytest.mark.parametrize("fate", [Fate.FOUND, Fate.FELL_OUT, Fate.NEVER_INSERTED])
+@pytest.mark.parametrize("fate", [Fate.FOUND, Fate.FELL_OUT])
 def test_an_explained_needle_lets_it_close(fate: Fate) -> None:
     settled = rules.settle(coming_out(7, 6), lost(fate), TODAY)
     assert settled.missing == 0
@@ -181,12 +185,12 @@ def test_a_needle_left_in_on_purpose_lets_it_close() -> None:
 
 def test_an_explanation_taken_back_is_missing_again() -> None:
     settled = rules.settle(coming_out(7, 6), lost(Fate.FELL_OUT), TODAY)
-    again = rules.take_back(settled, 0)
+    again = rules.take_back(settled, 0, NOW)
     assert again.missing == 1
     with pytest.raises(ChartTrouble):
         rules.close(again, NOW)
     with pytest.raises(ChartTrouble):
-        rules.take_back(again, 0)
+        rules.take_back(again, 0, NOW)
 
 
 def test_only_a_session_without_needles_is_called_off() -> None:
@@ -292,4 +296,9 @@ def test_the_desk_sees_the_clock_and_no_count() -> None:
         (),
         (),
     )
-    assert (seen.room, seen.state, seen.removal_at) == (session.room, session.state, session.removal_at)
+    assert (seen.rounds, seen.coming, seen.in_at, seen.out_at) == ((), (), (), ())
+    assert (seen.room, seen.state, seen.removal_at) == (
+        session.room,
+        SessionState.COMING_OUT,
+        session.removal_at,
+    )

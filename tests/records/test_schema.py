@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.records.cipher import connect, make_database
-from acuchart.records.migrations import guards_0001, search_0001
+from acuchart.records.migrations import guards_0001, guards_0004, search_0001
 from acuchart.records.schema import MIGRATIONS, NUMBERS
 from acuchart.records.tables import SCHEMA
 from acuchart.records.work import Records
@@ -46,7 +46,12 @@ def test_migrations_build_the_schema_of_the_models(clinic: FreshClinic) -> None:
     models = create_engine("sqlite://")
     with models.begin() as connection_of_models:
         SCHEMA.create_all(connection_of_models)
-        for statement in (*search_0001.TABLES, *search_0001.TRIGGERS, *guards_0001.TRIGGERS):
+        for statement in (
+            *search_0001.TABLES,
+            *search_0001.TRIGGERS,
+            *guards_0001.TRIGGERS,
+            *guards_0004.TRIGGERS,
+        ):
             connection_of_models.exec_driver_sql(statement)
         wanted = _statements(connection_of_models.connection.driver_connection)
     models.dispose()

@@ -3,6 +3,7 @@
 from sqlalchemy import MetaData
 
 from acuchart.records.tables.audit import AuditRow
+from acuchart.records.tables.bedside import AdverseEventRow, RoomCallRow
 from acuchart.records.tables.clinic import ClinicRow
 from acuchart.records.tables.courses import CourseRow, IntakeRow
 from acuchart.records.tables.patients import CounterRow, FlagRow, PatientRow
@@ -18,6 +19,7 @@ SCHEMA: MetaData = Row.metadata
 __all__ = [
     "SCHEMA",
     "AddendumRow",
+    "AdverseEventRow",
     "AuditRow",
     "ClinicRow",
     "CounterRow",
@@ -29,6 +31,7 @@ __all__ = [
     "PlanDraftRow",
     "PlanRow",
     "PrintJobRow",
+    "RoomCallRow",
     "Row",
     "RuleChangeRow",
     "SavedPrescriptionRow",

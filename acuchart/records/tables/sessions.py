@@ -6,7 +6,9 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from acuchart.clinic.session import Correction, SessionState, Settlement
+from acuchart.clinic.session import Correction, Round, SessionState, Settlement, Spot
+from acuchart.clinic.stages import Stage
+from acuchart.clinic.zones import Zone
 from acuchart.records.columns import whole, word
 from acuchart.records.tables.row import Row, Versioned
 
@@ -36,6 +38,13 @@ class SessionRow(Versioned, Row):
     silenced_until: Mapped[datetime | None]
     settlements: Mapped[tuple[Settlement, ...]] = whole(tuple[Settlement, ...])
     corrections: Mapped[tuple[Correction, ...]] = whole(tuple[Correction, ...])
+    counted_at: Mapped[datetime | None]
+    coming: Mapped[tuple[int, ...]] = whole(tuple[int, ...])
+    rounds: Mapped[tuple[Round, ...]] = whole(tuple[Round, ...])
+    stages: Mapped[tuple[Stage, ...]] = whole(tuple[Stage, ...])
+    zones: Mapped[tuple[Zone, ...]] = whole(tuple[Zone, ...])
+    in_at: Mapped[tuple[Spot, ...]] = whole(tuple[Spot, ...])
+    out_at: Mapped[tuple[Spot, ...]] = whole(tuple[Spot, ...])
 
 
 class TakenOutRow(Row):

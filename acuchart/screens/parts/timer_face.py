@@ -27,7 +27,8 @@ class Stage:
 class TimerFace:
     """One timer at one moment.
 
-    `seconds_left` is negative once time is up. `detail` is what is said besides: "7 needles in, 0 out".
+    `seconds_left` is negative once time is up. `total_seconds` is 0 where it is not known: then the ring
+    shows no share. `detail` is what is said besides: "7 needles in, 0 out".
     """
 
     room: str
@@ -42,7 +43,9 @@ class TimerFace:
         """The share of the time that is left, 0 to 1; a whole ring in an alarm."""
         if self.mood is Mood.ALARM:
             return 1.0
-        return max(0.0, min(1.0, self.seconds_left / max(1, self.total_seconds)))
+        if not self.total_seconds:
+            return 0.0
+        return max(0.0, min(1.0, self.seconds_left / self.total_seconds))
 
     @property
     def digits(self) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from acuchart.clinic.session import LONGEST_MINUTES, USUAL_MINUTES, SessionState
+from acuchart.clinic.session import LONGEST_MINUTES, OUT, RESTING, RUNNING, USUAL_MINUTES, SessionState
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import Field
@@ -64,6 +66,8 @@ class RoomButtons(QWidget):
         self._size = size
         self.minutes = MinutesField(f"session.minutes.{key}")
         self.begin = self._button(_("First needle in"), "begin", Do.BEGIN, Variant.PRIMARY)
+        self.all_in = self._button(_("All in"), "all_in", Do.ALL_IN)
+        self.turn = self._button(_("Next round"), "turn", Do.TURN, Variant.PRIMARY, icon="rotate-ccw")
         self.retain = self._button(
             _("Start {n} min").format(n=USUAL_MINUTES), "retain", Do.RETAIN, Variant.PRIMARY
         )
@@ -107,6 +111,7 @@ class RoomButtons(QWidget):
         self.add_5.set_words("5" if short else _("5 min"))
         self.add_5.setAccessibleName(_("Add 5 minutes"))
         self.remove.set_words(_("Remove") if short else _("Start removal"))
+        self._name_retain()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -114,9 +119,9 @@ class RoomButtons(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.minutes)
-        for button in (self.pause, self.go_on, self.add_1, self.add_5, self.report):
+        for button in (self.all_in, self.pause, self.go_on, self.add_1, self.add_5, self.report):
             row.addWidget(button)
-        for button in (self.begin, self.retain, self.remove, self.close_room):
+        for button in (self.begin, self.retain, self.remove, self.turn, self.close_room):
             row.addWidget(button, 1)
         if self._size is not Size.ROOM:
             self.close_room.setFixedHeight(self.remove.sizeHint().height())
@@ -140,23 +145,29 @@ class RoomButtons(QWidget):
         return self.minutes.minutes if do is Do.RETAIN else number
 
     def _name_retain(self) -> None:
-        self.retain.set_words(_("Start {n} min").format(n=self.minutes.minutes))
+        words = _("Start {n} min").format(n=self.minutes.minutes)
+        self.retain.set_words(_("Start") if self._terse is Terse.SHORT else words)
+        self.retain.setAccessibleName(words)
 
     def show_face(self, face: RoomCardFace) -> None:
         """Shows the buttons of a state."""
         state, alarm = face.state, face.alarm
-        retained = state is SessionState.RETENTION
+        retained = state in RESTING
+        if face.expected:
+            self.all_in.set_words(_("All {n} in").format(n=face.expected))
         shown: dict[QWidget, bool] = {
             self.minutes: state is SessionState.GOING_IN,
             self.begin: state is SessionState.PLANNED,
             self.retain: state is SessionState.GOING_IN,
-            self.pause: retained and not face.paused and not alarm,
-            self.go_on: retained and face.paused and not alarm,
+            self.all_in: state is SessionState.GOING_IN and not face.inserted and face.expected > 0,
+            self.pause: state in RUNNING and not face.paused,
+            self.go_on: state in RUNNING and face.paused,
             self.add_1: retained and self._wide and not alarm,
             self.add_5: retained,
             self.remove: retained,
             self.report: state is SessionState.COMING_OUT and face.missing > 0 and self._wide,
-            self.close_room: state is SessionState.COMING_OUT,
+            self.turn: state is SessionState.COUNTED and face.next_round is not None,
+            self.close_room: state in OUT and (face.next_round is None or face.missing != 0),
         }
         for widget, on in shown.items():
             widget.setVisible(on)
@@ -179,15 +190,19 @@ class MoreActions(Popover):
 
     Signals:
         wanted: a `Do` and a number.
+        zone_wanted: a `Do`, a number and the key of a zone.
     """
 
     wanted = Signal(object, int)
+    zone_wanted = Signal(object, int, object)
 
     def __init__(self, face: RoomCardFace, on_board: bool, parent: QWidget) -> None:
         super().__init__(width=300, name=f"session.more_actions.{face.key}", parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, name, do, number in _offers(face, on_board):
             self.body.addWidget(self._button(words, f"session.{name}.{face.key}", do, number))
+        for number, (zone, words) in enumerate(face.zones, start=1):
+            self._add_zone(face.key, number, zone, words)
 
     def _button(self, words: str, name: str, do: Do, number: int) -> Button:
         made = Button(words, size=Size.LARGE, name=name)
@@ -195,28 +210,63 @@ class MoreActions(Popover):
         made.clicked.connect(tell)
         return made
 
+    def _add_zone(self, key: str, number: int, zone: UUID, words: str) -> None:
+        """A zone can come off or stay five minutes more, also where another one stands in the strip."""
+        for label, name, do, minutes in (
+            (_("Off: {zone}").format(zone=words), "zone_off", Do.ZONE_OFF, 0),
+            (_("5 min more: {zone}").format(zone=words), "zone_longer", Do.ZONE_LONGER, 5),
+        ):
+            made = Button(label, size=Size.LARGE, name=f"session.{name}.{key}.{number}")
+            made.clicked.connect(partial(self._tell_zone, do, minutes, zone))
+            self.body.addWidget(made)
+
+    def _tell_zone(self, do: Do, minutes: int, zone: UUID, _on: bool = False) -> None:
+        self.close()
+        self.zone_wanted.emit(do, minutes, zone)
+
     def _tell(self, do: Do, number: int) -> None:
         self.close()
         self.wanted.emit(do, number)
 
 
-def _offers(face: RoomCardFace, on_board: bool) -> list[tuple[str, str, Do, int]]:
+Offer = tuple[str, str, Do, int]
+
+
+def _offers(face: RoomCardFace, on_board: bool) -> list[Offer]:
     """Words, name, act and number of each offer in the present state."""
+    opening = [(_("Open visit"), "open_visit", Do.OPEN_VISIT, 0)] if on_board else []
+    if face.state is SessionState.PLANNED:
+        return [*opening, (_("Call off, no needle went in"), "call_off", Do.CALL_OFF, 0)]
+    always = [
+        (_("Undo last count"), "undo", Do.UNDO, 0),
+        (_("Count place by place"), "spots", Do.ASK_SPOTS, 0),
+        (_("Reaction, patient unwell"), "reaction", Do.ASK_REACTION, 0),
+        (_("Heat lamp, moxa or cups"), "zone", Do.ASK_ZONE, 0),
+    ]
+    return [*opening, *always, *(offer for offer, on in _now_and_then(face) if on)]
+
+
+def _now_and_then(face: RoomCardFace) -> tuple[tuple[Offer, bool], ...]:
+    """What is offered only where it can be done."""
     state = face.state
-    offers = [(_("Open visit"), "open_visit", Do.OPEN_VISIT, 0)] if on_board else []
-    if state is SessionState.PLANNED:
-        offers.append((_("Call off, no needle went in"), "call_off", Do.CALL_OFF, 0))
-        return offers
-    offers.append((_("Undo last count"), "undo", Do.UNDO, 0))
-    if state is SessionState.GOING_IN:
-        offers.append((_("Start removal"), "remove_now", Do.REMOVE, 0))
-        offers.append((_("No needle went in"), "call_off", Do.CALL_OFF, 0))
-    if state is SessionState.RETENTION:
-        offers.append((_("Add 1 minute"), "add_one", Do.ADD, 1))
-    if state is SessionState.RETENTION and not face.inserted:
-        offers.append((_("No needle went in"), "call_off", Do.CALL_OFF, 0))
-    if state is SessionState.COMING_OUT and face.missing > 0:
-        offers.append((_("Report missing needle"), "report_missing", Do.REPORT, 0))
-    if state is SessionState.COMING_OUT and face.settled:
-        offers.append((_("Take back the last explanation"), "take_back", Do.TAKE_BACK, face.settled - 1))
-    return offers
+    going_in, counted, more = (
+        state is SessionState.GOING_IN,
+        state is SessionState.COUNTED,
+        face.next_round is not None,
+    )
+    none_in = not face.inserted and (going_in or state in RESTING)
+    missing = state in OUT and face.missing > 0
+    return (
+        ((_("Start removal"), "remove_now", Do.REMOVE, 0), going_in),
+        ((_("No needle went in"), "call_off", Do.CALL_OFF, 0), going_in or none_in),
+        ((_("Add 1 minute"), "add_one", Do.ADD, 1), state in RESTING),
+        ((_("Start the time again"), "start_again", Do.START_AGAIN, 0), state in RESTING),
+        ((_("Remind me"), "remind", Do.ASK_REMIND, 0), state in RUNNING),
+        ((_("Report missing needle"), "report_missing", Do.REPORT, 0), missing),
+        ((_("Close without the next round"), "close_early", Do.CLOSE, 0), counted and more),
+        ((_("Next round, patient turned"), "turn_more", Do.TURN, 0), counted and not more),
+        (
+            (_("Take back the last explanation"), "take_back", Do.TAKE_BACK, face.settled - 1),
+            state in OUT and face.settled > 0,
+        ),
+    )

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from acuchart.clinic.session import SessionState
+from acuchart.clinic.session import HELD, OUT
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Tint
@@ -107,7 +108,9 @@ class RoomCardWidget(Card):
             _("Silence"), Variant.ALARM, icon="bell-off", size=Size.LARGE, name=f"session.silence.{key}"
         )
         self.more = Button("", icon="ellipsis", size=Size.LARGE, hint=_("More"), name=f"session.more.{key}")
-        for button in (self.silence, self.more):
+        self.call = Button(_("Call someone"), icon="bell-ring", size=Size.ROOM, name=f"session.call.{key}")
+        self.call.setVisible(False)
+        for button in (self.silence, self.more, self.call):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if dense:
             for button in (self.silence, self.more):
@@ -123,6 +126,7 @@ class RoomCardWidget(Card):
         head.addWidget(self.silence)
         head.addWidget(self.more)
         self.body.addLayout(head)
+        self.call.clicked.connect(lambda: self._wish(Do.CALL))
         counters = QBoxLayout(
             QBoxLayout.Direction.TopToBottom if self._measures.flat else QBoxLayout.Direction.LeftToRight
         )
@@ -130,6 +134,7 @@ class RoomCardWidget(Card):
         counters.addWidget(self.inserted)
         counters.addWidget(self.removed)
         {Form.WIDE: self._wide, Form.TALL: self._tall}.get(self._form, self._flat)(counters)
+        self.body.addWidget(self.call)
 
     def _tall(self, counters: QBoxLayout) -> None:
         self.body.addWidget(RingPlace(self.ring), 1)
@@ -169,15 +174,25 @@ class RoomCardWidget(Card):
         self.inserted.typed.connect(lambda number, seen: self._wish(Do.SET_IN, number, seen))
         self.removed.typed.connect(lambda number, seen: self._wish(Do.SET_OUT, number, seen))
         self.buttons.wanted.connect(self._wish)
+        self.strip.acted.connect(self._act)
         self.silence.clicked.connect(lambda: self._wish(Do.SILENCE))
         self.more.clicked.connect(self._show_more)
 
     def _wish(self, do: Do, number: int = 0, seen: int | None = None) -> None:
         self.wished.emit(Wish(do, self._face.visit_id, number, seen=seen))
 
+    def _wish_zone(self, do: Do, number: int, zone: UUID) -> None:
+        self.wished.emit(Wish(do, self._face.visit_id, number, zone=zone))
+
+    def _act(self) -> None:
+        strip = self._face.strip
+        if strip.do is not None:
+            self.wished.emit(Wish(strip.do, self._face.visit_id, zone=strip.zone))
+
     def _show_more(self) -> None:
         actions = MoreActions(self._face, self._on_board, self)
         actions.wanted.connect(self._wish)
+        actions.zone_wanted.connect(self._wish_zone)
         actions.show_under(self.more)
 
     def show_face(self, face: RoomCardFace) -> None:
@@ -186,7 +201,7 @@ class RoomCardWidget(Card):
         self._face = face
         if changed:
             self.trouble.say("")
-        self.set_tint(Tint.ALARM if face.alarm else Tint.DUE if face.paused else self._calm)
+        self.set_tint(Tint.ALARM if face.alarm else Tint.DUE if face.paused or face.due else self._calm)
         self._show_head(face)
         self.ring.show_time(face.timer, face.caption, face.spoken)
         self.setAccessibleName(face.spoken)
@@ -207,14 +222,14 @@ class RoomCardWidget(Card):
             self.more.set_variant(quiet)
 
     def _show_counts(self, face: RoomCardFace) -> None:
-        going_on = face.state in (SessionState.GOING_IN, SessionState.RETENTION, SessionState.COMING_OUT)
         for widget in (self.inserted, self.removed, self.buttons):
             widget.setVisible(face.clinical)
+        self.call.setVisible(not face.clinical)
         if face.clinical:
             self.inserted.show_count(face.inserted, None, face.alarm)
             self.removed.show_count(face.removed, face.of, face.alarm)
-            self.inserted.set_counting(going_on)
-            self.removed.set_counting(face.state is SessionState.COMING_OUT)
+            self.inserted.set_counting(face.state in HELD)
+            self.removed.set_counting(face.state in OUT)
             self.buttons.show_face(face)
 
     def restyle(self) -> None:

@@ -140,6 +140,8 @@ class CountField(Painted):
             row.addStretch(1)
             row.addWidget(self.more)
             self.setFixedHeight(_FLAT)
+            # Both keys, and between them room for two figures.
+            self.setMinimumWidth(2 * _FLAT + 30)
         else:
             row.setContentsMargins(1, _FACE, 1, 1)
             row.addWidget(self.less)

@@ -2,31 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from math import ceil
 from uuid import UUID
 
-from acuchart.clinic.session import Session, SessionState
-from acuchart.screens.parts.timer_face import Mood, TimerFace, spoken_time
-from acuchart.words import _, format_time, ngettext
-
-
-class Tone(StrEnum):
-    """How loud the strip of a room speaks."""
-
-    PLAIN = "plain"
-    READY = "ready"
-    CAUTION = "caution"
-    ALARM = "alarm"
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """The line between clock and counters."""
-
-    title: str
-    line: str = ""
-    tone: Tone = Tone.PLAIN
+from acuchart.clinic import session as rules
+from acuchart.clinic.session import OUT, RUNNING, Session, SessionState
+from acuchart.screens.parts.timer_face import Mood, Stage, TimerFace, spoken_time
+from acuchart.screens.session.strips import Strip, strip_of, zone_words
+from acuchart.words import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +37,13 @@ class RoomCardFace:
         key: Number of the room in object names and on the keyboard.
         of: What the number removed is counted against; None until removal.
         missing: Needles neither counted out nor explained; negative when more came out than went in.
-        alarm: Whether time is up, or a removal was forgotten.
-        forgotten: Whether needles have been coming out for too long.
+        alarm: Whether time is up, a zone must come off, or a removal was forgotten.
+        sounding: Whether the bell can be silenced.
+        due: Whether a reminder waits, or the skin must be looked at.
+        settled: Place of the last explanation of this round from 1, 0 where there is none to take back.
+        expected: Needles prescribed for this round.
+        next_round: Needles prescribed for the round to come; None where none is planned.
+        zones: Key and words of every zone that runs.
         spoken: The clock in words for assistive technology.
     """
 
@@ -79,21 +67,18 @@ class RoomCardFace:
     silenced: bool
     settled: int
     spoken: str
-    forgotten: bool = False
-
-    @property
-    def sounding(self) -> bool:
-        """Whether the bell can be silenced."""
-        ringing = self.alarm and self.state is SessionState.RETENTION
-        return (ringing or self.forgotten) and not self.silenced
+    sounding: bool
+    due: bool = False
+    expected: int = 0
+    next_round: int | None = None
+    zones: tuple[tuple[UUID, str], ...] = ()
 
 
 def room_face(occupied: Occupied, now: datetime) -> RoomCardFace:
     """The room as it shows at an instant."""
-    session, clinical = occupied.session, occupied.clinical
-    forgotten = session.forgotten(now)
-    alarm = session.time_up(now) or forgotten
-    coming_out = session.state is SessionState.COMING_OUT
+    session, clinical = rules.at(occupied.session, now), occupied.clinical
+    alarm, silenced = session.alarm(now), session.silenced(now)
+    rings = alarm and (session.state not in OUT or session.forgotten(now) or session.zone_alarm(now))
     timer, caption = _clock(session, now)
     return RoomCardFace(
         visit_id=session.visit_id,
@@ -106,23 +91,27 @@ def room_face(occupied: Occupied, now: datetime) -> RoomCardFace:
         paused=session.paused_at is not None,
         timer=timer,
         caption=caption,
-        strip=_strip(session, alarm) if clinical else _desk_strip(session, alarm),
+        strip=strip_of(session, now, clinical=clinical),
         inserted=session.count_in,
         removed=session.count_out,
-        of=session.count_in if coming_out else None,
+        of=session.count_in if session.state in OUT else None,
         missing=session.missing,
         minutes=session.minutes,
         alarm=alarm,
-        silenced=session.silenced(now),
-        settled=len(session.settlements),
+        silenced=silenced,
+        settled=len(session.settlements) if session.settled else 0,
         spoken=_spoken(occupied, timer, caption),
-        forgotten=forgotten,
+        sounding=rings and not silenced,
+        due=session.state is SessionState.STAGE_DUE or session.zone_due(now),
+        expected=session.expected,
+        next_round=session.coming[0] if session.coming else None,
+        zones=tuple((zone.id, zone_words(zone)) for zone in session.zones if zone.running),
     )
 
 
 def _clock(session: Session, now: datetime) -> tuple[TimerFace, str]:
     left = session.left(now)
-    if left is None:
+    if left is None or session.state is SessionState.COUNTED:
         return _counting_up(session, now)
     seconds = left.total_seconds()
     # A running time is rounded up, so that it shows 00:01 until it is over; one that is over is rounded down.
@@ -130,9 +119,20 @@ def _clock(session: Session, now: datetime) -> tuple[TimerFace, str]:
     if session.time_up(now):
         return TimerFace(session.room, whole, 1, Mood.ALARM), _("time is up")
     total = session.minutes * 60
-    mood = Mood.PAUSED if session.paused_at else Mood.RUNNING
+    due = session.state is SessionState.STAGE_DUE or session.zone_due(now)
+    calm = Mood.PAUSED if session.paused_at else Mood.DUE if due else Mood.RUNNING
+    mood = Mood.ALARM if session.zone_alarm(now) else calm
     words = _("Paused") if session.paused_at else _("left of {n} min").format(n=session.minutes)
-    return TimerFace(session.room, whole, total, mood), words
+    return TimerFace(session.room, whole, total, mood, _stages(session)), words
+
+
+def _stages(session: Session) -> tuple[Stage, ...]:
+    """The reminders as marks on the ring."""
+    if session.state not in RUNNING:
+        return ()
+    return tuple(
+        Stage((session.minutes - stage.minute) * 60, stage.done_at is not None) for stage in session.stages
+    )
 
 
 def _counting_up(session: Session, now: datetime) -> tuple[TimerFace, str]:
@@ -140,6 +140,7 @@ def _counting_up(session: Session, now: datetime) -> tuple[TimerFace, str]:
     since, words = {
         SessionState.GOING_IN: (session.begun_at, _("going in")),
         SessionState.COMING_OUT: (session.removal_at, _("coming out")),
+        SessionState.COUNTED: (session.counted_at, _("counted, to be closed")),
     }.get(session.state, (None, _("not begun")))
     passed = 0 if since is None else max(0, int((now - since).total_seconds()))
     mood = Mood.PAUSED if since is None else Mood.ALARM if session.forgotten(now) else Mood.RUNNING
@@ -156,70 +157,3 @@ def _spoken(occupied: Occupied, timer: TimerFace, caption: str) -> str:
         counts = ngettext("{n} needle in, {out} out", "{n} needles in, {out} out", session.count_in)
         parts.append(counts.format(n=session.count_in, out=session.count_out))
     return ", ".join(parts)
-
-
-def _desk_strip(session: Session, alarm: bool) -> Strip:
-    if alarm:
-        return Strip(_("Time is up"), _("Someone is needed in {room}").format(room=session.room), Tone.ALARM)
-    if session.paused_at:
-        return Strip(_("Paused"), _("since {time}").format(time=format_time(session.paused_at)), Tone.CAUTION)
-    if session.deadline:
-        return Strip(_("Resting"), _("until {time}").format(time=format_time(session.deadline)))
-    return Strip(_("In treatment"))
-
-
-def _strip(session: Session, alarm: bool) -> Strip:
-    tone = Tone.ALARM if alarm else Tone.PLAIN
-    if session.state is SessionState.COMING_OUT:
-        return _coming_out(session, tone)
-    if session.state is SessionState.PLANNED:
-        return Strip(_prescribed(session.expected), _("Start when the first needle goes in"))
-    if session.state is SessionState.GOING_IN:
-        return Strip(_("Needles going in"), _prescribed(session.expected))
-    return _retained(session, alarm)
-
-
-def _retained(session: Session, alarm: bool) -> Strip:
-    still_in = _still_in(session.count_in)
-    if alarm:
-        return Strip(still_in, _count_out_words(session.count_in), Tone.ALARM)
-    if session.paused_at:
-        since = _("Paused since {time}").format(time=format_time(session.paused_at))
-        return Strip(since, still_in, Tone.CAUTION)
-    ends = format_time(session.deadline) if session.deadline else ""
-    return Strip(
-        ngettext("{n} needle in", "{n} needles in", session.count_in).format(n=session.count_in),
-        _("Time is up at {time}").format(time=ends),
-    )
-
-
-def _coming_out(session: Session, tone: Tone) -> Strip:
-    missing = session.missing
-    if missing < 0:
-        more = ngettext("{n} more out than in", "{n} more out than in", -missing).format(n=-missing)
-        return Strip(more, _("Correct the number inserted"), _at_least(tone, Tone.CAUTION))
-    if missing > 0:
-        return Strip(_still_in(missing), _count_out_words(session.count_in), tone)
-    settled = session.count_in - session.count_out
-    explained = ngettext("{n} explained", "{n} explained", settled).format(n=settled) if settled else ""
-    return Strip(
-        _("Every needle accounted for") if settled else _("All {n} needles out").format(n=session.count_in),
-        explained or _("The room can be closed"),
-        _at_least(tone, Tone.READY),
-    )
-
-
-def _at_least(tone: Tone, calm: Tone) -> Tone:
-    return tone if tone is Tone.ALARM else calm
-
-
-def _still_in(needles: int) -> str:
-    return ngettext("{n} needle still in", "{n} needles still in", needles).format(n=needles)
-
-
-def _count_out_words(needles: int) -> str:
-    return _("Count all {n} out before closing").format(n=needles)
-
-
-def _prescribed(needles: int) -> str:
-    return ngettext("{n} needle prescribed", "{n} needles prescribed", needles).format(n=needles)

@@ -31,9 +31,12 @@ class RoomQuestion(Dialog):
 
     answered = Signal(object)
 
-    def __init__(self, window: QWidget, face: RoomCardFace, title: str, sentence: str, name: str) -> None:
-        super().__init__(window, title, sentence, name=f"session.{name}")
+    def __init__(
+        self, window: QWidget, face: RoomCardFace, title: str, sentence: str, name: str, *, width: int = 480
+    ) -> None:
+        super().__init__(window, title, sentence, name=f"session.{name}", width=width)
         self._face = face
+        self._column = self.body
         self._error = ErrorLine()
         self.finished.connect(self.deleteLater)
 
@@ -55,7 +58,7 @@ class RoomQuestion(Dialog):
         box.setPlaceholderText(placeholder)
         box.setTabChangesFocus(True)
         box.setFixedHeight(_WORDS_HEIGHT)
-        self.body.addWidget(LabelledField(label, box))
+        self._column.addWidget(LabelledField(label, box))
         return box
 
 

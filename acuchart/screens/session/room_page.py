@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from acuchart.clinic.session import Spot
 from acuchart.screens.session.card import RoomCardWidget
 from acuchart.screens.session.questions import (
     Correction,
@@ -15,6 +16,9 @@ from acuchart.screens.session.questions import (
     UnusualMinutes,
     WhyNone,
 )
+from acuchart.screens.session.reaction_question import ReactionQuestion
+from acuchart.screens.session.spot_sheet import SpotSheet
+from acuchart.screens.session.table_questions import LayOn, Remind
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.page import Hint, Page
 from acuchart.words import _
@@ -27,6 +31,11 @@ _KEYS: dict[Qt.Key, tuple[Do, int]] = {
     Qt.Key.Key_Minus: (Do.ONE_OUT, 1),
     Qt.Key.Key_Underscore: (Do.ONE_OUT, -1),
     Qt.Key.Key_A: (Do.ADD, 5),
+    Qt.Key.Key_D: (Do.DUE_DONE, 0),
+    Qt.Key.Key_L: (Do.ASK_ZONE, 0),
+    Qt.Key.Key_M: (Do.ASK_REMIND, 0),
+    Qt.Key.Key_P: (Do.ASK_SPOTS, 0),
+    Qt.Key.Key_X: (Do.ASK_REACTION, 0),
     Qt.Key.Key_Return: (Do.MAIN, 0),
     Qt.Key.Key_Enter: (Do.MAIN, 0),
     Qt.Key.Key_Escape: (Do.SILENCE, 0),
@@ -65,6 +74,8 @@ class RoomPage(Page):
             (("+",), _("Count in")),
             (("-",), _("Count out")),
             (("A",), _("Add 5 min")),
+            (("D",), _("Stage done")),
+            (("X",), _("Reaction")),
             (("Enter",), _("Next")),
             (("Esc",), _("Silence")),
         )
@@ -126,6 +137,26 @@ class RoomPage(Page):
         """Asks why no needle went in."""
         if card := self._cards.get(visit_id):
             self._ask(WhyNone(self, card.face))
+
+    def ask_zone(self, visit_id: UUID, skin_every: int) -> None:
+        """Asks what is laid on the skin."""
+        if card := self._cards.get(visit_id):
+            self._ask(LayOn(self, card.face, skin_every))
+
+    def ask_remind(self, visit_id: UUID) -> None:
+        """Asks for a reminder more."""
+        if card := self._cards.get(visit_id):
+            self._ask(Remind(self, card.face))
+
+    def ask_reaction(self, visit_id: UUID) -> None:
+        """Asks what happened."""
+        if card := self._cards.get(visit_id):
+            self._ask(ReactionQuestion(self, card.face))
+
+    def ask_spots(self, visit_id: UUID, spots: tuple[Spot, ...], out: bool) -> None:
+        """Asks for the needles place by place."""
+        if card := self._cards.get(visit_id):
+            self._ask(SpotSheet(self, card.face, spots, out))
 
     def show_trouble(self, visit_id: UUID, sentence: str) -> None:
         """Says in the room what has to be put right."""

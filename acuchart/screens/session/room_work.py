@@ -7,7 +7,19 @@ from typing import Protocol
 from uuid import UUID
 
 from acuchart.charting.session import Sessions
-from acuchart.clinic.session import Session, SessionState, unusual_minutes
+from acuchart.clinic.count_sheet import total
+from acuchart.clinic.session import (
+    HELD,
+    OUT,
+    RESTING,
+    RUNNING,
+    Session,
+    SessionState,
+    Spot,
+    at,
+    unusual_minutes,
+)
+from acuchart.clinic.stages import StageKind
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.background import Background
@@ -21,6 +33,10 @@ class Asking(Protocol):
     def ask_mismatch(self, visit_id: UUID) -> None: ...
     def ask_missing(self, visit_id: UUID) -> None: ...
     def ask_why_none(self, visit_id: UUID) -> None: ...
+    def ask_zone(self, visit_id: UUID, skin_every: int) -> None: ...
+    def ask_remind(self, visit_id: UUID) -> None: ...
+    def ask_reaction(self, visit_id: UUID) -> None: ...
+    def ask_spots(self, visit_id: UUID, spots: tuple[Spot, ...], out: bool) -> None: ...
     def show_trouble(self, visit_id: UUID, sentence: str) -> None: ...
 
 
@@ -31,6 +47,26 @@ def _settle(sessions: Sessions, wish: Wish) -> Session:
     return sessions.settle(
         wish.visit_id, told.fate, told.needles, told.words, told.point, told.consent, told.remove_on
     )
+
+
+def _lay_on(sessions: Sessions, wish: Wish) -> Session:
+    laid = wish.laid
+    if laid is None:
+        raise AssertionError("a zone says what is laid on")
+    return sessions.start_zone(wish.visit_id, laid.kind, laid.place, laid.minutes, laid.bell, laid.skin_every)
+
+
+def _react(sessions: Sessions, wish: Wish) -> Session:
+    told = wish.reacted
+    if told is None:
+        raise AssertionError("a reaction says what happened")
+    return sessions.react(wish.visit_id, told.kind, told.severity, told.done, told.follow_up_on)
+
+
+def _zone_of(wish: Wish) -> UUID:
+    if wish.zone is None:
+        raise AssertionError("the wish names its zone")
+    return wish.zone
 
 
 Act = Callable[[Sessions, Wish], Session]
@@ -49,6 +85,17 @@ ACTS: Mapping[Do, Act] = {
     Do.SETTLE: _settle,
     Do.TAKE_BACK: lambda s, w: s.take_back(w.visit_id, w.number),
     Do.CLOSE: lambda s, w: s.close(w.visit_id),
+    Do.SKIN_SEEN: lambda s, w: s.skin_seen(w.visit_id, _zone_of(w)),
+    Do.ZONE_OFF: lambda s, w: s.take_off_zone(w.visit_id, _zone_of(w)),
+    Do.ZONE_LONGER: lambda s, w: s.lengthen_zone(w.visit_id, _zone_of(w), w.number),
+    Do.LAY_ON: _lay_on,
+    Do.REMIND: lambda s, w: s.remind(w.visit_id, w.remind or StageKind.CHECK_PATIENT, w.number),
+    Do.REACT: _react,
+    Do.SPOTS_IN: lambda s, w: s.count_in_at(w.visit_id, w.spots, w.seen or 0, w.words),
+    Do.SPOTS_OUT: lambda s, w: s.count_out_at(w.visit_id, w.spots, w.seen or 0),
+    Do.TURN: lambda s, w: s.turn(w.visit_id),
+    Do.START_AGAIN: lambda s, w: s.start_again(w.visit_id),
+    Do.STAGE_DONE: lambda s, w: s.stage_done(w.visit_id),
     Do.CALL_OFF: lambda s, w: s.call_off(w.visit_id, w.words),
 }
 COUNTED = frozenset({Do.ONE_IN, Do.ONE_OUT, Do.SET_IN, Do.SET_OUT})
@@ -102,18 +149,34 @@ class RoomWork:
             return steps.pop() if steps else None
         if wish.do is Do.MAIN:
             return self._main(wish, session)
+        if wish.do is Do.ALL_IN:
+            fresh = session.state is SessionState.GOING_IN and not session.count_in and session.expected
+            return replace(wish, do=Do.SET_IN, number=session.expected, seen=0) if fresh else None
+        if wish.do is Do.DUE_DONE:
+            return self._due(wish, session)
         if wish.do is Do.PAUSE_OR_GO_ON:
-            if session.state is not SessionState.RETENTION:
+            if session.state not in RUNNING:
                 return None
             return replace(wish, do=Do.GO_ON if session.paused_at else Do.PAUSE)
         return _with_seen(wish, session)
+
+    def _due(self, wish: Wish, session: Session) -> Wish | None:
+        """The reminder that waits, else the skin that must be looked at."""
+        now = self._sessions.clock.now()
+        if at(session, now).due_stage(now) is not None:
+            return replace(wish, do=Do.STAGE_DONE)
+        looks = [zone.id for zone in session.zones if zone.skin_due(now)]
+        return replace(wish, do=Do.SKIN_SEEN, zone=looks[0]) if looks else None
 
     def _main(self, wish: Wish, session: Session) -> Wish | None:
         following = {
             SessionState.PLANNED: Do.BEGIN,
             SessionState.GOING_IN: Do.RETAIN,
             SessionState.RETENTION: Do.REMOVE,
+            SessionState.STAGE_DUE: Do.REMOVE,
+            SessionState.TIME_UP: Do.REMOVE,
             SessionState.COMING_OUT: Do.CLOSE,
+            SessionState.COUNTED: Do.TURN if session.coming else Do.CLOSE,
         }.get(session.state)
         return (
             None if following is None else replace(wish, do=following, number=wish.number or session.minutes)
@@ -130,7 +193,7 @@ class RoomWork:
             ask.ask_minutes(visit_id, wish.number)
         elif wish.do is Do.CLOSE and session.missing > 0:
             ask.ask_mismatch(visit_id)
-        elif wish.do is Do.CLOSE and session.missing < 0 and not session.settlements:
+        elif wish.do is Do.CLOSE and session.missing < 0 and not session.settled:
             ask.ask_correction(visit_id, session.count_in, session.count_in - session.missing)
         else:
             return self._asks_for_words(wish, session)
@@ -144,7 +207,35 @@ class RoomWork:
         if wish.do is Do.CALL_OFF and not session.count_in and not wish.words.strip():
             self._asking.ask_why_none(wish.visit_id)
             return True
-        return False
+        return self._asks_with_a_form(wish, session)
+
+    def _asks_with_a_form(self, wish: Wish, session: Session) -> bool:
+        visit_id, ask = wish.visit_id, self._asking
+        if wish.do is Do.ASK_ZONE and session.state in HELD:
+            self._background.run(
+                self,
+                lambda: self._sessions.skin_every(visit_id),
+                lambda every: ask.ask_zone(visit_id, every),
+            )
+        elif wish.do is Do.ASK_REMIND and session.state in RUNNING:
+            ask.ask_remind(visit_id)
+        elif wish.do is Do.ASK_REACTION:
+            ask.ask_reaction(visit_id)
+        elif wish.do is Do.ASK_SPOTS and session.state in HELD:
+            self._ask_spots(session)
+        return wish.do in (Do.ASK_ZONE, Do.ASK_REMIND, Do.ASK_REACTION, Do.ASK_SPOTS)
+
+    def _ask_spots(self, session: Session) -> None:
+        """Going in, the places of the prescription; coming out, those that were really needled."""
+        visit_id, out = session.visit_id, session.state in OUT
+        if session.in_at and total(session.in_at) == session.count_in:
+            self._asking.ask_spots(visit_id, session.in_at, out)
+            return
+        self._background.run(
+            self,
+            lambda: self._sessions.spots(visit_id),
+            lambda spots: self._asking.ask_spots(visit_id, spots, out),
+        )
 
     def _do(self, wish: Wish, before: Session) -> None:
         self._own[wish.visit_id] = self._own.get(wish.visit_id, 0) + 1
@@ -157,7 +248,7 @@ class RoomWork:
 
     def _done(self, wish: Wish, before: Session, after: Session) -> None:
         self._known[wish.visit_id] = after
-        if before.state is not after.state:
+        if _stretch(before.state) != _stretch(after.state):
             self._undo.pop(wish.visit_id, None)
         back = _undoing(wish, before, after)
         if back is not None:
@@ -167,6 +258,11 @@ class RoomWork:
     def _refused(self, wish: Wish, trouble: ChartTrouble) -> None:
         self._own[wish.visit_id] = max(0, self._own.get(wish.visit_id, 0) - 1)
         self._asking.show_trouble(wish.visit_id, trouble.sentence)
+
+
+def _stretch(state: SessionState) -> str:
+    """States between which a count can still be taken back."""
+    return "out" if state in OUT else "in" if state in RESTING else state
 
 
 def _with_seen(wish: Wish, session: Session) -> Wish:
@@ -179,12 +275,12 @@ def _with_seen(wish: Wish, session: Session) -> Wish:
 def _never_went_in(wish: Wish, session: Session, proposed: int) -> bool:
     """Whether a number inserted is to be lowered that only a report of missing needles can explain."""
     lowered = wish.do in (Do.ONE_IN, Do.SET_IN) and proposed < session.count_in
-    return lowered and session.state is SessionState.COMING_OUT and session.missing > 0
+    return lowered and session.state in OUT and session.missing > 0
 
 
 def _late(session: Session) -> bool:
     """Whether the number inserted is corrected rather than counted."""
-    return session.state in (SessionState.RETENTION, SessionState.COMING_OUT)
+    return session.state in RESTING | OUT
 
 
 def _undoing(wish: Wish, before: Session, after: Session) -> Wish | None:

@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from acuchart.charting.calls import RoomCalls
 from acuchart.charting.session import Sessions
+from acuchart.clinic.adverse import FollowUp
 from acuchart.clinic.chart import RoomCard
 from acuchart.clinic.events import Event, SessionChanged
 from acuchart.clinic.left_in import LeftIn
-from acuchart.clinic.session import Session, SessionState
+from acuchart.clinic.session import RUNNING, Session, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.session.faces import Occupied, RoomCardFace, room_face
 from acuchart.screens.session.presenter import Heard
@@ -16,6 +18,7 @@ from acuchart.screens.session.room_work import Asking, RoomWork
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator, Step
+from acuchart.words import _
 
 MOST_IN_ORDER = 6
 """With more rooms than this, the most urgent come first."""
@@ -30,7 +33,11 @@ class RoomsView(Asking, Protocol):
     def taken_out(self) -> Heard: ...
 
     def show_rooms(self, faces: tuple[RoomCardFace, ...], needing: int) -> None: ...
+    @property
+    def asked(self) -> Heard: ...
+
     def show_left_in(self, needles: tuple[LeftIn, ...]) -> None: ...
+    def show_follow_ups(self, due: tuple[FollowUp, ...]) -> None: ...
     def choose(self, visit_id: UUID) -> None: ...
     def show_refused(self, sentence: str) -> None: ...
 
@@ -38,9 +45,17 @@ class RoomsView(Asking, Protocol):
 class RoomsPresenter:
     """All rooms. Call `tick` a few times a second while the screen is shown."""
 
-    def __init__(self, view: RoomsView, sessions: Sessions, background: Background, go: Navigator) -> None:
+    def __init__(
+        self,
+        view: RoomsView,
+        sessions: Sessions,
+        calls: RoomCalls,
+        background: Background,
+        go: Navigator,
+    ) -> None:
         self._view = view
         self._sessions = sessions
+        self._calls = calls
         self._background = background
         self._go = go
         self._clinical = sessions.sitting.user.treats
@@ -50,12 +65,14 @@ class RoomsPresenter:
         self._front: UUID | None = None
         view.wished.connect(self._wished)
         view.taken_out.connect(self._taken_out)
+        view.asked.connect(self._asked)
 
     def open(self) -> None:
         """Reads every room, and which needles are left in."""
         self._background.run(self, self._sessions.rooms, self._show, self._refused)
         if self._clinical:
             self._background.run(self, self._sessions.left_in, self._view.show_left_in, self._refused)
+            self._background.run(self, self._sessions.follow_ups, self._view.show_follow_ups, self._refused)
 
     def in_front(self, visit_id: UUID) -> None:
         """Chooses the room of a visit, so that the keys work there."""
@@ -100,8 +117,21 @@ class RoomsPresenter:
     def _wished(self, wish: Wish) -> None:
         if wish.do is Do.OPEN_VISIT:
             self._open_visit(wish.visit_id)
+        elif wish.do is Do.CALL:
+            self._call(wish.visit_id)
         elif self._clinical or wish.do is Do.SILENCE:
             self._work.carry_out(wish)
+
+    def _call(self, visit_id: UUID) -> None:
+        occupied = self._rooms.get(visit_id)
+        if occupied is not None:
+            room = occupied.session.room
+            self._background.run(
+                self,
+                lambda: self._calls.raise_call(room),
+                lambda _call: self._go.toast(_("Someone is asked to go to {room}").format(room=room)),
+                self._refused,
+            )
 
     def _changed(self, session: Session) -> None:
         occupied = self._rooms.get(session.visit_id)
@@ -121,6 +151,14 @@ class RoomsPresenter:
             self._refused,
         )
 
+    def _asked(self, due: FollowUp) -> None:
+        self._background.run(
+            self,
+            lambda: self._sessions.followed_up(due.event.id),
+            lambda _none: self.open(),
+            self._refused,
+        )
+
     def _open_visit(self, visit_id: UUID) -> None:
         if self._clinical:
             self._go.to_visit(visit_id, Step.NEEDLING)
@@ -129,7 +167,7 @@ class RoomsPresenter:
         self._view.show_refused(trouble.sentence)
 
 
-def _urgency(face: RoomCardFace) -> tuple[bool, bool, int]:
+def _urgency(face: RoomCardFace) -> tuple[bool, bool, bool, int]:
     """Time up longest, then the least time left, then the rooms whose clock does not run down."""
-    running = face.state is SessionState.RETENTION and not face.paused
-    return not face.alarm, not running, face.timer.seconds_left
+    running = face.state in RUNNING and not face.paused
+    return not face.alarm, not face.due, not running, face.timer.seconds_left

@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from acuchart.clinic.adverse import FollowUp
 from acuchart.clinic.left_in import LeftIn
 from acuchart.screens.parts.alert import Alert, AlertKind
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.session.card import Form, RoomCardWidget
 from acuchart.screens.session.faces import RoomCardFace
+from acuchart.screens.session.follow_up_card import FollowUpCard
 from acuchart.screens.session.left_in_card import LeftInCard
 from acuchart.screens.session.room_page import RoomPage
 from acuchart.screens.shell.page import Hint
@@ -36,9 +38,11 @@ class RoomsView(RoomPage):
 
     Signals:
         taken_out: a `LeftIn` whose needles are out.
+        asked: a `FollowUp` about which somebody asked.
     """
 
     taken_out = Signal(object)
+    asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("rooms")
@@ -70,6 +74,9 @@ class RoomsView(RoomPage):
         self._left_in = LeftInCard()
         self._left_in.taken_out.connect(self.taken_out)
         column.addWidget(self._left_in)
+        self._follow_ups = FollowUpCard()
+        self._follow_ups.asked.connect(self.asked)
+        column.addWidget(self._follow_ups)
 
     @property
     def heading(self) -> tuple[str, str]:
@@ -108,6 +115,10 @@ class RoomsView(RoomPage):
     def show_left_in(self, needles: tuple[LeftIn, ...]) -> None:
         """Shows the needles patients went home with."""
         self._left_in.show_left_in(needles)
+
+    def show_follow_ups(self, due: tuple[FollowUp, ...]) -> None:
+        """Shows the reactions somebody has to ask about again."""
+        self._follow_ups.show_follow_ups(due)
 
     def show_refused(self, sentence: str) -> None:
         """Says what has to be done first."""

@@ -1,10 +1,12 @@
 """The strip of a room: what stands, and what to do."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Size
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text
-from acuchart.screens.session.faces import Strip, Tone
+from acuchart.screens.session.strips import Strip, Tone
 from acuchart.screens.shell.icons import paint_icon
 
 # Fill, border, title, line, icon.
@@ -19,13 +21,25 @@ _FLAT = 30
 
 
 class StageStrip(Painted):
-    """A title and a line; flat, the title alone."""
+    """A title and a line, perhaps with a button; flat, the title alone.
+
+    Signals:
+        acted: the button was tapped.
+    """
+
+    acted = Signal()
 
     def __init__(self, *, flat: bool = False, name: str = "") -> None:
         super().__init__(None, name)
         self._flat = flat
         self._strip = Strip("")
         self._alarm = False
+        key = name.rpartition(".")[2]
+        self.button = Button("", size=Size.SMALL if flat else Size.LARGE, name=f"session.strip_done.{key}")
+        self.button.setParent(self)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.clicked.connect(self.acted)
+        self.button.hide()
         self.restyle()
 
     def restyle(self) -> None:
@@ -42,7 +56,23 @@ class StageStrip(Painted):
             return
         self._strip, self._alarm = strip, alarm
         self.setAccessibleName(f"{strip.title}. {strip.line}".strip())
+        self.button.setVisible(bool(strip.button))
+        if strip.button:
+            self.button.set_words(strip.button)
+            self.button.setAccessibleName(f"{strip.title}: {strip.button}")
+            self._place()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        hint = self.button.sizeHint()
+        high = min(hint.height(), self.height() - (4 if self._flat else 12))
+        wide = max(hint.width(), high)
+        self.button.setFixedSize(wide, high)
+        self.button.move(self.width() - wide - (2 if self._flat else 8), (self.height() - high) // 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self.theme, begin(self)
@@ -53,7 +83,8 @@ class StageStrip(Painted):
         side = 16 if self._flat else 20
         paint_icon(painter, icon, QRectF(pad, 0, side, height), theme.colour(title_ink))
         left = pad + side + (8 if self._flat else 14)
-        width, half = self.width() - left - pad, height / 2
+        taken = self.button.width() + 8 if self._strip.button else 0
+        width, half = self.width() - left - pad - taken, height / 2
         line = "" if self._flat else self._strip.line
         font = theme.sized_font("bodyStrong", (13 if self._flat else 16) * theme.scale)
         top = (

@@ -101,12 +101,12 @@ class SessionView(RoomPage):
 
     def _summary(self, bedside: Bedside) -> EmptyState:
         session = bedside.session
-        if session is None or session.begun_at is None or not session.count_in:
+        if session is None or session.begun_at is None or not session.all_in:
             return EmptyState("circle-minus", _("No needles in this visit"), _("The session was called off."))
         onward = Button(_("Plan"), Variant.PRIMARY, trailing="arrow-right", name="session.plan")
         onward.clicked.connect(self.plan_wanted)
-        counted = ngettext("{out} of {n} needle out.", "{out} of {n} needles out.", session.count_in)
-        sentence = counted.format(out=session.count_out, n=session.count_in)
+        counted = ngettext("{out} of {n} needle out.", "{out} of {n} needles out.", session.all_in)
+        sentence = counted.format(out=session.all_out, n=session.all_in)
         if session.settlements:
             sentence = f"{sentence} {_('The others are explained in the note.')}"
         title = _("{room} is closed").format(room=session.room)

@@ -5,7 +5,11 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from acuchart.clinic.session import Fate
+from acuchart.clinic.adverse import Severity
+from acuchart.clinic.session import Fate, Spot
+from acuchart.clinic.stages import StageKind
+from acuchart.clinic.visit import Reaction
+from acuchart.clinic.zones import Bell, ZoneKind
 
 
 class Do(StrEnum):
@@ -27,12 +31,35 @@ class Do(StrEnum):
     REPORT = "report"
     """Opens the report of a missing needle."""
     CLOSE = "close"
+    TURN = "turn"
+    """Begins the next round, once every needle of this one is accounted for."""
+    START_AGAIN = "start_again"
+    STAGE_DONE = "stage_done"
+    SKIN_SEEN = "skin_seen"
+    ZONE_OFF = "zone_off"
+    ZONE_LONGER = "zone_longer"
+    DUE_DONE = "due_done"
+    """Whatever is due in the room was done: the D key."""
+    ALL_IN = "all_in"
+    """Every needle of the prescription went in."""
+    ASK_ZONE = "ask_zone"
+    LAY_ON = "lay_on"
+    """Starts a zone."""
+    ASK_SPOTS = "ask_spots"
+    SPOTS_IN = "spots_in"
+    SPOTS_OUT = "spots_out"
+    ASK_REMIND = "ask_remind"
+    REMIND = "remind"
+    ASK_REACTION = "ask_reaction"
+    REACT = "react"
     CALL_OFF = "call_off"
     UNDO = "undo"
     """Takes back the last tap on a counter."""
     MAIN = "main"
     """Whatever the room asks for next: the Enter key."""
     PAUSE_OR_GO_ON = "pause_or_go_on"
+    CALL = "call"
+    """Asks that someone go to the room."""
     OPEN_VISIT = "open_visit"
     """Goes from the board to the visit."""
 
@@ -50,6 +77,27 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class Laid:
+    """A lamp, moxa or cups as they are to be laid on."""
+
+    kind: ZoneKind
+    place: str
+    minutes: int
+    bell: Bell
+    skin_every: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    """A reaction as somebody told it."""
+
+    kind: Reaction
+    severity: Severity
+    done: str
+    follow_up_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """One thing wanted of the room of one visit.
 
@@ -57,6 +105,11 @@ class Wish:
         number: A step, a count or minutes, as the wish has it.
         words: The reason, where one is needed.
         sure: Whether a question about it was answered already.
+        zone: The zone it means.
+        laid: A zone to be started.
+        reacted: A reaction to be written down.
+        spots: Needles place by place.
+        remind: The reminder to be added, `number` minutes from now.
         seen: The count a typed one is to stand for, as the person saw it; None for the one last read.
     """
 
@@ -67,3 +120,8 @@ class Wish:
     explained: Explained | None = None
     sure: bool = False
     seen: int | None = None
+    zone: UUID | None = None
+    laid: Laid | None = None
+    reacted: Reacted | None = None
+    spots: tuple[Spot, ...] = ()
+    remind: StageKind | None = None

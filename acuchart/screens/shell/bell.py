@@ -3,9 +3,14 @@
 import threading
 from array import array
 from collections.abc import Generator
+from functools import cache
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 from acuchart.resources import resource
+
+if TYPE_CHECKING:
+    import miniaudio
 
 _CHUNK = 1024
 
@@ -22,9 +27,7 @@ class SoundBell:
         """Sounds once, at 0 to 1 of its loudness; never fails."""
         if not self.on:
             return
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="acuchart-bell", daemon=True)
-            self._thread.start()
+        self.prepare()
         self._wanted.put(loudness)
 
     def close(self) -> None:
@@ -33,7 +36,14 @@ class SoundBell:
             self._wanted.put(None)
             self._thread.join(timeout=2)
 
+    def prepare(self) -> None:
+        """Reads the sounds ahead, so that the first bell is not late."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="acuchart-bell", daemon=True)
+            self._thread.start()
+
     def _work(self) -> None:
+        _decoded("time-up.wav")
         while (loudness := self._wanted.get()) is not None:
             _play(loudness)
 
@@ -54,11 +64,23 @@ class SilentBell:
         """Nothing is held."""
 
 
-def _play(loudness: float) -> None:
-    import miniaudio  # takes 20 ms, and many starts never ring
+@cache
+def _decoded(name: str) -> "miniaudio.DecodedSoundFile | None":
+    import miniaudio
 
     try:
-        sound = miniaudio.decode_file(str(resource("sounds", "time-up.wav")))
+        return miniaudio.decode_file(str(resource("sounds", name)))
+    except (miniaudio.MiniaudioError, OSError):
+        return None
+
+
+def _play(loudness: float) -> None:
+    import miniaudio  # takes 20 ms, and is read on the thread of the bell
+
+    sound = _decoded("time-up.wav")
+    if sound is None:
+        return
+    try:
         device = miniaudio.PlaybackDevice(
             output_format=miniaudio.SampleFormat.SIGNED16,
             nchannels=sound.nchannels,

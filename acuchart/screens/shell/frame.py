@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from acuchart.screens.parts.avatar import AvatarTone
 from acuchart.screens.parts.painted import Painted, begin
 from acuchart.screens.parts.toast import Toast
+from acuchart.screens.shell.call_line import CallLine
 from acuchart.screens.shell.footer import Footer
 from acuchart.screens.shell.header_words import HeaderWords
 from acuchart.screens.shell.navigation import Place, Step
@@ -44,6 +45,9 @@ class Frame(Painted):
         room_wanted: a visit id, or None for the board of rooms.
         back_wanted, lock_wanted, switch_wanted, retry_wanted: without a value.
         sound_wanted: whether alarms shall sound.
+        mini_wanted: whether the small board shall stand over everything.
+        end_day_wanted: the day of the clinic is over.
+        call_answered: the id of a call to a room that somebody answers.
     """
 
     place_wanted = Signal(object)
@@ -54,6 +58,9 @@ class Frame(Painted):
     switch_wanted = Signal()
     retry_wanted = Signal()
     sound_wanted = Signal(bool)
+    mini_wanted = Signal(bool)
+    end_day_wanted = Signal()
+    call_answered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "frame")
@@ -62,6 +69,7 @@ class Frame(Painted):
         self.patient_bar = PatientBar()
         self.steps = VisitSteps()
         self.trouble = TroubleLine()
+        self.calls = CallLine()
         self._unsaved = ""
         self.footer = Footer()
         self._pages = QStackedWidget()
@@ -77,6 +85,7 @@ class Frame(Painted):
         self._column.setSpacing(0)
         self._middle = QVBoxLayout()
         self._middle.setSpacing(8)
+        self._middle.addWidget(self.calls)
         self._middle.addWidget(self.trouble)
         self._middle.addWidget(self._pages, 1)
         for widget in (self.top_bar, self.patient_bar, self.steps):
@@ -97,6 +106,9 @@ class Frame(Painted):
         self.trouble.retry_wanted.connect(self.retry_wanted)
         self.top_bar.search_wanted.connect(lambda: self.place_wanted.emit(Place.PATIENTS))
         self.top_bar.sound_wanted.connect(self.sound_wanted)
+        self.top_bar.mini_wanted.connect(self.mini_wanted)
+        self.top_bar.end_day_wanted.connect(self.end_day_wanted)
+        self.calls.answered.connect(self.call_answered)
         for bar in (self.top_bar, self.patient_bar):
             bar.room_wanted.connect(self.room_wanted)
             bar.user.switch_wanted.connect(self.switch_wanted)

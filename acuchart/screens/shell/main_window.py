@@ -9,10 +9,12 @@ from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
+from acuchart.clinic.room_calls import RoomCall
 from acuchart.screens.parts.avatar import AvatarTone
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.dialog import Dialog
+from acuchart.screens.shell.alarm_edge import AlarmEdge
 from acuchart.screens.shell.frame import Bar, Frame
 from acuchart.screens.shell.keys_sheet import KeysSheet
 from acuchart.screens.shell.kiosk import Kiosk
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.kiosk = Kiosk()
         self._wizard: QWidget | None = None
         self._closing = False
+        self._edge = AlarmEdge(self)
         self._front = Front.LOCK
         self._stack = QStackedWidget()
         for widget in (self.unlock, self.frame, self.kiosk):
@@ -142,6 +145,15 @@ class MainWindow(QMainWindow):
         self.frame.show_rooms(urgent)
         self.unlock.show_rooms(in_order)
         self.kiosk.show_rooms(urgent)
+        ringing = [face.face.room for face in urgent if face.alarm and not face.silenced]
+        words = "" if self.frame.top_bar.sound_on else ", ".join(ringing)
+        # Beside a patient with the form in hand it stays calm.
+        self._edge.ring(bool(ringing) and self._front is not Front.KIOSK, words)
+
+    def show_calls(self, calls: Sequence[RoomCall], may_answer: bool) -> None:
+        """Show that someone is wanted in a room."""
+        self.frame.calls.show_calls(calls, may_answer)
+        self.unlock.clocks.show_calls(calls)
 
     def show_bug(self, number: str) -> None:
         """Say that the program made a mistake; a second one does not open a second dialog."""

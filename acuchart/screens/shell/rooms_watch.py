@@ -1,17 +1,15 @@
 """Watches the clocks of the rooms: what they show, and when the bell rings. Knows no Qt."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
-from typing import Protocol
 from uuid import UUID
 
 from acuchart.clinic.clock import Clock
 from acuchart.clinic.room_clock import Phase, RoomClock, by_urgency
-from acuchart.clinic.session import SILENCE
-from acuchart.clinic.steady_clock import SteadyClock
 from acuchart.screens.parts.timer_face import Mood, TimerFace
+from acuchart.screens.shell.alarms import Alarms, Bell
 from acuchart.words import _
 
 _MOODS = {
@@ -21,9 +19,10 @@ _MOODS = {
     Phase.TIME_UP: Mood.ALARM,
     Phase.COMING_OUT: Mood.DUE,
     Phase.FORGOTTEN: Mood.ALARM,
+    Phase.ZONE_UP: Mood.ALARM,
+    Phase.DUE: Mood.DUE,
+    Phase.COUNTED: Mood.DUE,
 }
-_SOFTER = 0.25
-_SOFTEST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +40,15 @@ class RoomFace:
         return self.face.mood is Mood.ALARM
 
 
-class Bell(Protocol):
-    """What sounds."""
-
-    def ring(self, loudness: float) -> None:
-        """Sounds once, at 0 to 1 of its loudness; never fails."""
-
-
 def face_of(clock: RoomClock, now: datetime, shift: timedelta = timedelta(0)) -> RoomFace:
     """What a clock shows at an instant; `shift` is how far the clock of the PC was set meanwhile."""
     phase, left = clock.phase(now), clock.left(now).total_seconds()
     # A running time is rounded up, so that it shows 00:01 until it is over; later it is rounded down.
     seconds = ceil(left) if left > 0 else -int(-left)
-    total = clock.minutes * 60 if phase in (Phase.RUNNING, Phase.PAUSED, Phase.TIME_UP) else 0
+    retention = phase in (Phase.RUNNING, Phase.PAUSED, Phase.TIME_UP, Phase.DUE)
+    total = clock.minutes * 60 if retention else 0
     words = _caption(phase, clock.minutes) + _shifted(shift)
-    face = TimerFace(clock.room, seconds, total or 60 * 60, _MOODS[phase], detail=words)
+    face = TimerFace(clock.room, seconds, total, _MOODS[phase], detail=words)
     return RoomFace(face, words, clock.silenced(now), clock.visit_id)
 
 
@@ -66,6 +59,9 @@ def _caption(phase: Phase, minutes: int) -> str:
         Phase.GOING_IN: _("needles going in"),
         Phase.PAUSED: _("paused"),
         Phase.TIME_UP: _("time is up"),
+        Phase.ZONE_UP: _("time is up"),
+        Phase.DUE: _("due now"),
+        Phase.COUNTED: _("to be closed"),
         Phase.COMING_OUT: _("needles coming out"),
         Phase.FORGOTTEN: _("needles still coming out"),
     }[phase]
@@ -87,21 +83,23 @@ class RoomsWatch:
 
     When the clock of the PC is set while needles are in, the rooms go on by the time that passes and say
     that it was set. Once no needle is in anywhere, the clock is believed again.
+
+    Attributes:
+        alarms: What rings, and keeps the clocks; a thread may ask it as well.
     """
 
     def __init__(self, clock: Clock, bell: Bell) -> None:
-        self._clock = clock if isinstance(clock, SteadyClock) else SteadyClock(clock)
-        self._bell = bell
-        self._clocks: tuple[RoomClock, ...] = ()
-        self._rung: dict[str, datetime] = {}
-        self._silences: dict[str, int] = {}
+        self.alarms = Alarms(clock, bell)
+        self._clock = self.alarms.clock
         self._faces: tuple[RoomFace, ...] = ()
+        self._last: tuple[Phase, ...] = ()
         self.listeners: list[Callable[[Sequence[RoomFace]], None]] = []
+        self.phase_listeners: list[Callable[[], None]] = []
 
     @property
     def clocks(self) -> tuple[RoomClock, ...]:
         """The clocks as last given, in the order of the rooms."""
-        return self._clocks
+        return self.alarms.clocks
 
     @property
     def faces(self) -> tuple[RoomFace, ...]:
@@ -111,46 +109,35 @@ class RoomsWatch:
     def by_urgency(self) -> tuple[RoomFace, ...]:
         """The rooms as shown, the most urgent first."""
         now = self._clock.now()
-        return tuple(face_of(clock, now, self._clock.shift) for clock in by_urgency(self._clocks, now))
+        return tuple(face_of(clock, now, self._clock.shift) for clock in by_urgency(self.clocks, now))
 
     def watch(self, clocks: Sequence[RoomClock]) -> None:
         """Takes the clocks as they stand now."""
-        self._clocks = tuple(clocks)
-        rooms = {clock.room for clock in clocks}
-        self._rung = {room: at for room, at in self._rung.items() if room in rooms}
-        self._silences = {room: times for room, times in self._silences.items() if room in rooms}
+        self.alarms.watch(clocks)
         self.tick()
 
     def silence(self, room: str) -> None:
         """Silences the bell of a room for three minutes; the alarm stands."""
-        until = self._clock.now() + SILENCE
-        self._clocks = tuple(
-            replace(clock, silenced_until=until) if clock.room == room else clock for clock in self._clocks
-        )
-        self._silences[room] = self._silences.get(room, 0) + 1
+        self.alarms.silence(room)
         self.tick()
 
     def newest_alarm(self) -> str:
         """The room that became an alarm last and that is not silenced; empty when there is none."""
         now = self._clock.now()
-        loud = (Phase.TIME_UP, Phase.FORGOTTEN)
-        ringing = [c for c in self._clocks if c.phase(now) in loud and not c.silenced(now)]
-        return max(ringing, key=lambda clock: clock.left(now)).room if ringing else ""
+        ringing = [c for c in self.clocks if c.alarm(now) and not c.silenced(now)]
+        return min(ringing, key=lambda clock: clock.alarmed_for(now)).room if ringing else ""
 
     def tick(self) -> None:
         """Brings the faces up to date and rings where a bell is due."""
-        if not self._clocks and self._clock.shift:
-            self._clock.adopt()
+        self.alarms.tick()
         now = self._clock.now()
-        due = [clock for clock in self._clocks if clock.rings(now, self._rung.get(clock.room))]
-        if due:
-            self._rung.update({clock.room: now for clock in due})
-            self._bell.ring(max(self._loudness(clock.room) for clock in due))
-        faces = tuple(face_of(clock, now, self._clock.shift) for clock in self._clocks)
+        faces = tuple(face_of(clock, now, self._clock.shift) for clock in self.clocks)
         if faces != self._faces:
             self._faces = faces
             for listener in self.listeners:
                 listener(faces)
-
-    def _loudness(self, room: str) -> float:
-        return max(_SOFTEST, 1 - _SOFTER * self._silences.get(room, 0))
+        phases = tuple(clock.phase(now) for clock in self.clocks)
+        if phases != self._last:
+            self._last = phases
+            for heard in self.phase_listeners:
+                heard()

@@ -8,8 +8,10 @@ from uuid import UUID
 
 from acuchart.clinic.clock import Clock
 from acuchart.clinic.details import ClinicDetails
-from acuchart.clinic.events import ClinicChanged, Event, PrintQueueChanged, SessionChanged
+from acuchart.clinic.events import ClinicChanged, Event, PrintQueueChanged, RoomCalled, SessionChanged
+from acuchart.clinic.room_calls import RoomCall
 from acuchart.clinic.room_clock import RoomClock
+from acuchart.clinic.session import RESTING, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.parts.avatar import AvatarTone
 from acuchart.screens.shell.background import Background
@@ -36,6 +38,7 @@ class ShellWindow(Protocol):
     def show_person(self, name: str, tone: AvatarTone) -> None: ...
     def show_rooms(self, urgent: Sequence[RoomFace], in_order: Sequence[RoomFace]) -> None: ...
     def show_badges(self, rooms: int, prints: int) -> None: ...
+    def show_calls(self, calls: Sequence[RoomCall], may_answer: bool) -> None: ...
     def show_trouble(self, sentence: str) -> None: ...
     def show_stay(self, title: str, sentence: str, anyway: Callable[[], None] | None = None) -> None: ...
     def close_for_good(self) -> None: ...
@@ -56,6 +59,7 @@ class Opened:
     clocks: tuple[RoomClock, ...]
     shown_before: tuple[RoomClock, ...]
     prints: int
+    calls: tuple[RoomCall, ...]
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,9 @@ class Doors:
     details: "Callable[[Sitting], ClinicDetails]"
     silence: "Callable[[Sitting, UUID], object]"
     furnish: "Callable[[Sitting], ShellNavigator]"
+    queue_silence: Callable[[str, datetime], None]
+    answer_call: "Callable[[Sitting, UUID], object]"
+    end_day: "Callable[[Sitting], object]"
 
 
 class Shell:
@@ -100,6 +107,7 @@ class Shell:
         self.sitting: Sitting | None = None
         self.navigator: ShellNavigator | None = None
         watch.listeners.append(lambda _faces: self._show_rooms())
+        watch.phase_listeners.append(self._note_time)
 
     @property
     def locked(self) -> bool:
@@ -115,11 +123,11 @@ class Shell:
         """Takes the presenter of the lock screen."""
         self._unlock = unlock
 
-    def open(self, door: "Door", shown: Sequence[RoomClock] = ()) -> None:
+    def open(self, door: "Door", shown: Sequence[RoomClock] = (), line: str = "") -> None:
         """Shows the lock screen of a clinic, with the rooms as last written down."""
         self._door = door
         self._watch.watch(shown)
-        self._show_lock(_("Choose your name and type your passphrase."))
+        self._show_lock(line or _("Choose your name and type your passphrase."))
 
     def adopt(self, door: "Door") -> None:
         """Takes a clinic that was made just now."""
@@ -137,8 +145,13 @@ class Shell:
                 old.close()
             for room, at in silenced:
                 clocks.silenced_unseen(room, at)
+            clocks.tell_silenced()
             opened = Opened(
-                self._doors.details(sitting), clocks.running(), clocks.shown_before(), clocks.prints_waiting()
+                self._doors.details(sitting),
+                clocks.running(),
+                clocks.shown_before(),
+                clocks.prints_waiting(),
+                clocks.calls(),
             )
             clocks.write_down(self._clock.now())
             return opened
@@ -168,9 +181,12 @@ class Shell:
         """Something was written down."""
         clocks = self._clocks
         if isinstance(event, SessionChanged) and clocks is not None:
-            self._background.run(self, clocks.running, self._watch.watch)
+            # The clocks were taken when it was written; here they are only shown.
+            self._watch.tick()
         if isinstance(event, PrintQueueChanged) and clocks is not None:
             self._background.run(self, clocks.prints_waiting, self._show_prints)
+        if isinstance(event, RoomCalled) and clocks is not None:
+            self._background.run(self, clocks.calls, self._show_calls)
         if isinstance(event, ClinicChanged) and self.sitting is not None:
             sitting = self.sitting
             self._background.run(self, lambda: self._doors.details(sitting), self._take_details)
@@ -204,7 +220,20 @@ class Shell:
         elif clocks is not None:
             self._background.run(self, lambda: clocks.silenced_unseen(room, at))
         else:
+            self._queue(room, at)
+
+    def _queue(self, room: str, at: datetime) -> None:
+        try:
+            self._doors.queue_silence(room, at)
+        except ChartTrouble:
             self._unwritten.append((room, at))
+
+    def _note_time(self) -> None:
+        """Time brought another state: it is written down as well."""
+        clocks = self._clocks
+        if clocks is not None and not self._leaving:
+            now = self._clock.now()
+            self._background.run(self, lambda: clocks.note_time(now))
 
     def room_number(self, number: int) -> None:
         """Silences the room of that number, or opens it."""
@@ -238,6 +267,28 @@ class Shell:
             self.navigator.to_room(visit_id)
         elif self.navigator is not None:
             self.navigator.to(Place.ROOMS)
+
+    def answer_call(self, call_id: UUID) -> None:
+        """Somebody says that they go to the room."""
+        sitting = self.sitting
+        if sitting is not None:
+            self._background.run(
+                self,
+                lambda: self._doors.answer_call(sitting, call_id),
+                None,
+                lambda trouble: self._window.show_trouble(trouble.sentence),
+            )
+
+    def end_day(self) -> None:
+        """Ends the day of the clinic and locks the PC, unless somebody has needles in."""
+        sitting = self.sitting
+        if sitting is not None:
+            self._background.run(
+                self,
+                lambda: self._doors.end_day(sitting),
+                lambda _ended: self.lock(_("The day is ended. Every room is closed.")),
+                lambda trouble: self._window.show_stay(_("Needles are in"), trouble.sentence),
+            )
 
     def close_wanted(self) -> None:
         """Closes, unless somebody has needles in or something is not written yet."""
@@ -276,13 +327,13 @@ class Shell:
         self._window.show_frame()
         self._watch.watch(opened.clocks)
         self._show_prints(opened.prints)
+        self._show_calls(opened.calls)
         self.navigator.to(Place.TODAY)
         self._idle.start(opened.details.lock_minutes)
         self._report_difference(opened)
 
     def _report_difference(self, opened: Opened) -> None:
-        kept = {(clock.room, clock.state) for clock in opened.clocks}
-        shown = {(clock.room, clock.state) for clock in opened.shown_before}
+        kept, shown = _told(opened.clocks), _told(opened.shown_before)
         rooms = sorted({room for room, _state in kept ^ shown})
         if rooms:
             self._window.show_trouble(
@@ -321,9 +372,18 @@ class Shell:
         self._prints = prints
         self._show_rooms()
 
+    def _show_calls(self, calls: tuple[RoomCall, ...]) -> None:
+        self._window.show_calls(calls, self.sitting is not None and self.sitting.user.treats)
+
     def _show_rooms(self) -> None:
         self._window.show_rooms(self._watch.by_urgency(), self._watch.faces)
         self._window.show_badges(len(self._watch.faces), self._prints)
+
+
+def _told(clocks: Sequence[RoomClock]) -> set[tuple[str, SessionState]]:
+    """Room and state, as far as time alone does not change it."""
+    resting = SessionState.RETENTION
+    return {(clock.room, resting if clock.state in RESTING else clock.state) for clock in clocks}
 
 
 def _nothing() -> None:

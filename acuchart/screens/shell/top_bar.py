@@ -72,11 +72,15 @@ class TopBar(Painted):
         room_wanted: a visit id, or None for the board of rooms.
         search_wanted: the search was tapped.
         sound_wanted: True to let alarms sound, False to keep them quiet.
+        mini_wanted: True to open the small board for another monitor, False to put it away.
+        end_day_wanted: without a value.
     """
 
     room_wanted = Signal(object)
     search_wanted = Signal()
     sound_wanted = Signal(bool)
+    mini_wanted = Signal(bool)
+    end_day_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "top_bar")
@@ -90,12 +94,17 @@ class TopBar(Painted):
         self.timers.room_wanted.connect(self.room_wanted)
         self.sound = Button("", name="top_bar.sound")
         self.sound.clicked.connect(lambda: self.sound_wanted.emit(not self._sound_on))
+        self.mini = Button(_("Small board"), icon="monitor", name="top_bar.mini")
+        self.mini.setCheckable(True)
+        self.mini.toggled.connect(self.mini_wanted)
+        self.end_day = Button(_("End the day"), name="top_bar.end_day")
+        self.end_day.clicked.connect(self.end_day_wanted)
         self.search = SearchButton(_("Find a patient"), ("Ctrl", "K"), "top_bar.search")
         self.search.clicked.connect(self.search_wanted)
         self.user = UserButton("top_bar.user")
         row.addWidget(self._title)
         row.addWidget(self._subtitle, 1)
-        for widget in (self.timers, self.sound, self.search, self.user):
+        for widget in (self.timers, self.end_day, self.mini, self.sound, self.search, self.user):
             row.addWidget(widget)
         self.show_sound(True)
         self.show_rooms_tools(False)
@@ -117,7 +126,13 @@ class TopBar(Painted):
     def show_rooms_tools(self, on_rooms: bool) -> None:
         """On the board of rooms the timers are the screen itself; the sound is switched there."""
         self.timers.setVisible(not on_rooms)
-        self.sound.setVisible(on_rooms)
+        for tool in (self.sound, self.mini, self.end_day):
+            tool.setVisible(on_rooms)
+
+    @property
+    def sound_on(self) -> bool:
+        """Whether alarms sound."""
+        return self._sound_on
 
     def show_sound(self, on: bool) -> None:
         """Say whether alarms sound."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.chart import BoardCard, Column
-from acuchart.clinic.session import SessionState
+from acuchart.clinic.session import OUT, SessionState
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Tint
@@ -179,10 +179,12 @@ def face_of(card: BoardCard, now: datetime) -> TimerFace:
     if session is None:
         return TimerFace(card.room, 0, 1)
     left = session.left(now)
-    if left is None:
-        since = session.removal_at if session.state is SessionState.COMING_OUT else session.begun_at
+    if left is None or session.state is SessionState.COUNTED:
+        since = session.removal_at if session.state in OUT else session.begun_at
         return TimerFace(session.room, -int((now - (since or now)).total_seconds()), 1, Mood.DUE)
-    mood = Mood.ALARM if session.time_up(now) else Mood.PAUSED if session.paused_at else Mood.RUNNING
+    due = session.due_stage(now) is not None or session.zone_due(now)
+    calm = Mood.PAUSED if session.paused_at else Mood.DUE if due else Mood.RUNNING
+    mood = Mood.ALARM if session.alarm(now) else calm
     return TimerFace(session.room, int(left.total_seconds()), session.minutes * 60, mood)
 
 

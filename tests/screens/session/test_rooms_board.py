@@ -10,81 +10,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from acuchart.charting.clinic import Clinic
 from acuchart.charting.session import Sessions
-from acuchart.charting.sitting import Sitting
-from acuchart.clinic.clock import HandClock
-from acuchart.clinic.session import Fate, Session
-from acuchart.screens.session.card import Form, RoomCardWidget
+from acuchart.clinic.session import Fate
+from acuchart.screens.session.card import Form
 from acuchart.screens.session.left_in_card import AskTakenOut
-from acuchart.screens.session.rooms_presenter import RoomsPresenter
-from acuchart.screens.session.rooms_view import RoomsView, form_for
+from acuchart.screens.session.rooms_view import form_for
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.navigation import Step
-from tests.helpers.clinic import DETAILS, StaffedClinic, clinic_with_staff
-from tests.helpers.inline_background import InlineBackground
-from tests.helpers.knee_visit import KneeVisit, knee_visit
-from tests.helpers.navigator import RecordingNavigator
-
-
-class Board:
-    """The board of one sitting."""
-
-    def __init__(self, clinic: StaffedClinic, sitting: Sitting, qtbot: QtBot) -> None:
-        self.clinic, self.qtbot = clinic, qtbot
-        self.go = RecordingNavigator()
-        self.view = RoomsView()
-        qtbot.addWidget(self.view)
-        self.presenter = RoomsPresenter(self.view, Sessions(sitting), InlineBackground(), self.go)
-        clinic.bus.subscribe(self.presenter.heard)
-        self.view.resize(1352, 796)
-        self.view.show()
-        self.presenter.open()
-
-    def card(self, key: str) -> RoomCardWidget:
-        return next(card for card in self.view.cards if card.face.key == key)
-
-    def press(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(self.view, key)
-
-    def tap(self, name: str) -> None:
-        button = self.view.findChild(QPushButton, name)
-        assert button is not None
-        assert button.isVisibleTo(self.view)
-        button.click()
-
-    def pass_time(self, **span: int) -> None:
-        assert isinstance(self.clinic.clock, HandClock)
-        self.clinic.clock.forward(timedelta(**span))
-        self.presenter.tick(self.clinic.clock.now())
+from tests.helpers.clinic import DETAILS, StaffedClinic
+from tests.helpers.rooms_board import Board, kept, occupy, twelve_rooms
 
 
 @pytest.fixture
 def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
-    staffed = clinic_with_staff(tmp_path)
-    rooms = tuple(f"Room {n}" for n in range(1, 13))
-    details = Clinic(staffed.owner).details()
-    Clinic(staffed.owner).change(replace(details, rooms=rooms))
+    staffed = twelve_rooms(tmp_path)
     yield staffed
     staffed.close()
-
-
-def occupy(clinic: StaffedClinic, number: int, minutes: int = 20) -> KneeVisit:
-    """Somebody rests in a room."""
-    knee = knee_visit(clinic.owner)
-    sessions = Sessions(clinic.owner)
-    sessions.prepare(knee.visit_id, f"Room {number}")
-    sessions.begin(knee.visit_id)
-    sessions.count_in(knee.visit_id, 4, 0)
-    sessions.retain(knee.visit_id, minutes)
-    return knee
-
-
-def kept(clinic: StaffedClinic, knee: KneeVisit) -> Session:
-    with clinic.owner.records.work() as work:
-        session = work.sessions.of_visit(knee.visit_id)
-    assert session is not None
-    return session
 
 
 def test_an_empty_board_says_how_a_room_comes_on_it(clinic: StaffedClinic, qtbot: QtBot) -> None:

@@ -9,7 +9,8 @@ import pytest
 from acuchart.clinic import session as rules
 from acuchart.clinic.session import Fate, Session, Settlement
 from acuchart.screens.parts.timer_face import Mood
-from acuchart.screens.session.faces import Occupied, RoomCardFace, Tone, room_face
+from acuchart.screens.session.faces import Occupied, RoomCardFace, room_face
+from acuchart.screens.session.strips import Tone
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 WHO = uuid4()
@@ -22,7 +23,7 @@ def retained(needles: int = 7) -> Session:
 
 def coming_out(inserted: int, removed: int, late: bool = False) -> Session:
     session = rules.remove(retained(inserted), WHO, NOW + timedelta(minutes=21 if late else 10))
-    return rules.count_out(session, removed)
+    return rules.count_out(session, removed, session.removal_at or NOW)
 
 
 def face(session: Session, clinical: bool = True, **passed: int) -> RoomCardFace:

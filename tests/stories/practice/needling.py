@@ -8,13 +8,15 @@ from hypothesis.stateful import rule
 from acuchart.charting.session import Sessions
 from acuchart.clinic.cautions import Level
 from acuchart.clinic.safety import open_dangers, open_red_flags
-from acuchart.clinic.session import Fate, Session, SessionState
+from acuchart.clinic.session import OUT, Fate, Session, SessionState
 from acuchart.clinic.visit import Visit
 from tests.stories.practice.front_desk import ANY, ROOMS
 from tests.stories.practice.hands import Hands, pick
 
 COUNTS = st.integers(-1, 6)
 REASONS = st.sampled_from(["", " ", "One fell on the floor"])
+
+CLOCK_ACTS = ["pause", "go_on", "silence", "remove", "stage_done", "start_again"]
 
 
 class Needling(Hands):
@@ -46,7 +48,9 @@ class Needling(Hands):
     def retain(self, visit: int, minutes: int) -> None:
         self.tried(lambda: Sessions(self.eli).retain(pick(self.visits, visit), minutes))
 
-    @rule(visit=ANY, act=st.sampled_from(["pause", "go_on", "silence", "remove"]))
+    @rule(
+        visit=ANY, act=st.sampled_from(["pause", "go_on", "silence", "remove", "stage_done", "start_again"])
+    )
     def handle_the_clock(self, visit: int, act: str) -> None:
         visit_id, sessions = pick(self.visits, visit), Sessions(self.eli)
         before = self.session(visit_id)
@@ -55,6 +59,8 @@ class Needling(Hands):
             "go_on": sessions.go_on,
             "silence": Sessions(self.desk).silence,
             "remove": sessions.remove,
+            "stage_done": sessions.stage_done,
+            "start_again": sessions.start_again,
         }
         done = self.tried(lambda: acts[act](visit_id))
         if done is not None and before is not None and act == "silence":
@@ -78,6 +84,8 @@ class Needling(Hands):
         if self.tried(lambda: Sessions(self.eli).settle(visit_id, fate, needles, words, *more)):
             assert words.strip()
             assert whole or fate is not Fate.LEFT_IN
+            if fate is Fate.NEVER_INSERTED:
+                self.told[visit_id].count_in -= needles
 
     @rule(visit=ANY, number=st.integers(-1, 2))
     def take_back_a_settlement(self, visit: int, number: int) -> None:
@@ -130,7 +138,7 @@ class Needling(Hands):
 
     def _nothing_against(self, visit_id: UUID, *, up: bool, state: SessionState) -> None:
         """A needle more goes in only where every danger has its reason."""
-        if up and state is not SessionState.COMING_OUT:
+        if up and state not in OUT:
             self._every_danger_has_a_reason(self.visit(visit_id))
 
     def _every_danger_has_a_reason(self, visit: Visit) -> None:

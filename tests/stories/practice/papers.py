@@ -17,7 +17,7 @@ from acuchart.clinic.needling import Needling as Needle
 from acuchart.clinic.plan import PlanDraft
 from acuchart.clinic.points import Side
 from acuchart.clinic.safety import checks_before_signing
-from acuchart.clinic.session import SessionState
+from acuchart.clinic.session import OUT, RESTING, SessionState
 from acuchart.clinic.visit import Assessment, NoteWords, Reactions
 from tests.stories.practice.charting import FREE_WORDS
 from tests.stories.practice.front_desk import ANY
@@ -100,7 +100,7 @@ class Papers(Needling, Hands):
         visit_id = pick(self.visits, visit)
         for _step in range(8):
             session = self.session(visit_id) if visit_id in self.visits else None
-            if session is not None and session.state is SessionState.COMING_OUT:
+            if session is not None and session.state in OUT:
                 self.counted_out(visit_id, self.told[visit_id].count_in + off)
                 self.closed_off(visit_id)
                 break
@@ -142,7 +142,7 @@ class Papers(Needling, Hands):
             if not told.count_in:
                 self.counted_in(visit_id, 2)
             self.tried(lambda: sessions.retain(visit_id, 20))
-        elif state is SessionState.RETENTION:
+        elif state in RESTING:
             self.tried(lambda: sessions.remove(visit_id))
         else:
             session = self.session(visit_id)

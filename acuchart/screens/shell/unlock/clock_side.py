@@ -6,11 +6,13 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from acuchart.clinic.room_calls import RoomCall
 from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.digit_time import DigitTime
 from acuchart.screens.parts.painted import Painted, begin
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.shell.call_line import call_words
 from acuchart.screens.shell.logo import Logo
 from acuchart.screens.shell.rooms_watch import RoomFace
 from acuchart.screens.shell.unlock.timer_card import TimerCard
@@ -34,6 +36,8 @@ class ClockSide(Painted):
         super().__init__(parent, "unlock.clocks")
         self._date = Text("", "kioskLabel", "ink2", name="unlock.date")
         self._clock = DigitTime("", "clock", name="unlock.clock")
+        self._calls = Text("", "kioskLabel", "ochreText", wrap=True, name="unlock.calls")
+        self._calls.hide()
         self._none = Text(_("No timers running"), "kioskLabel", "ink2", name="unlock.no_timers")
         self.cards: list[TimerCard] = []
         column = QVBoxLayout(self)
@@ -42,6 +46,7 @@ class ClockSide(Painted):
         column.addLayout(self._head())
         column.addSpacing(12)
         column.addWidget(self._clock)
+        column.addWidget(self._calls)
         column.addWidget(self._none)
         column.addWidget(self._scroll(), 1)
         column.addLayout(self._foot())
@@ -76,6 +81,11 @@ class ClockSide(Painted):
         self._clock.show_digits(time)
         if self._date.text() != date:
             self._date.setText(date)
+
+    def show_calls(self, calls: Sequence[RoomCall]) -> None:
+        """Show that someone is wanted in a room."""
+        self._calls.setText("\n".join(map(call_words, calls)))
+        self._calls.setVisible(bool(calls))
 
     def show_rooms(self, faces: Sequence[RoomFace]) -> None:
         """Show the rooms, in their order."""

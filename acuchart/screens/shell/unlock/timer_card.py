@@ -29,8 +29,10 @@ class TimerCard(Card):
 
     silence_wanted = Signal(str)
 
-    def __init__(self, face: RoomFace, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(radius="panel", padding=(0, 20), name=f"unlock.timer.{number}", parent=parent)
+    def __init__(
+        self, face: RoomFace, number: int, parent: QWidget | None = None, *, prefix: str = "unlock"
+    ) -> None:
+        super().__init__(radius="panel", padding=(0, 20), name=f"{prefix}.timer.{number}", parent=parent)
         self._face, self._small = face, False
         self._ring = TimerRing(_RING, numeral=False)
         self._room = ElidedText("", "title")
@@ -41,7 +43,7 @@ class TimerCard(Card):
             Variant.ALARM,
             icon="bell-off",
             size=Size.LARGE,
-            name=f"unlock.silence.{number}",
+            name=f"{prefix}.silence.{number}",
             hint=_("Silence"),
         )
         self.silence.clicked.connect(lambda: self.silence_wanted.emit(self._face.face.room))

@@ -1,0 +1,126 @@
+"""What keeps the rooms in view and in earshot: the watch, its thread, `rooms.json`, the last beat."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from acuchart.clinic.clock import Clock
+from acuchart.clinic.room_clock import RoomClock
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.screens.shell.alarm_thread import AlarmThread
+from acuchart.screens.shell.bell import SilentBell, SoundBell
+from acuchart.screens.shell.frame import Frame
+from acuchart.screens.shell.main_window import MainWindow
+from acuchart.screens.shell.outside import Outside
+from acuchart.screens.shell.rooms_watch import RoomsWatch
+from acuchart.words import _
+
+BEAT = timedelta(seconds=5)
+"""How often it is written down that the clocks go, while needles are in."""
+
+
+class Alarming:
+    """Owns the watch over the rooms.
+
+    Attributes:
+        watch: What the screens show.
+        outside: Tray and small board; None before there is a window.
+    """
+
+    def __init__(self, clock: Clock, bell: SoundBell | SilentBell, threaded: bool) -> None:
+        self.watch = RoomsWatch(clock, bell)
+        self._bell = bell
+        self._on_trouble: Callable[[ChartTrouble], object] = _nothing
+        self._folder: Path | None = None
+        self._beaten: datetime | None = None
+        self.outside: Outside | None = None
+        self._thread = AlarmThread(self.watch.alarms, self._beat) if threaded else None
+        if self._thread is not None:
+            self._thread.start()
+
+    def answer_to(
+        self,
+        post: Callable[[Callable[[], object]], object],
+        bug: Callable[[Exception], object],
+        trouble: Callable[[str], object],
+    ) -> None:
+        """What goes wrong in the thread, which goes on, is told in the window's own thread by `post`."""
+        self._on_trouble = lambda found: post(partial(trouble, found.sentence))
+        if self._thread is not None:
+            self._thread.on_bug = lambda error: post(partial(bug, error))
+
+    def open(self, folder: Path) -> tuple[tuple[RoomClock, ...], str]:
+        """The rooms as last written down, and a line about how long the program was closed."""
+        from acuchart.charting.clocks import clocks_before_unlocking, go_on
+
+        shown = clocks_before_unlocking(folder)
+        closed = go_on(folder, self.watch.alarms.clock) if shown else None
+        self._folder = folder
+        return shown, _closed_for(closed)
+
+    def keep(self, folder: Path) -> None:
+        """Writes the rooms of this clinic down from now on."""
+        self._folder = folder
+        if isinstance(self._bell, SoundBell):
+            self._bell.prepare()
+        self.watch.alarms.paper = partial(self._write, folder)
+
+    def silenced(self, room: str, at: datetime) -> None:
+        """Keeps, without a word about a patient, that a bell was silenced before anybody unlocked.
+
+        Raises:
+            ChartTrouble: The disk is full or read-only.
+        """
+        from acuchart.charting.clocks import queue_silence
+
+        if self._folder is not None:
+            queue_silence(self._folder, room, at)
+
+    def show_outside(self, window: MainWindow, frame: Frame, silence: Callable[[str], object]) -> None:
+        """Tray, notification and the small board follow the rooms."""
+        outside = self.outside = Outside(window, window.to_front)
+        self.watch.listeners.append(lambda _faces: outside.show_rooms(self.watch.by_urgency()))
+        outside.mini.silence_wanted.connect(silence)
+        outside.mini.closed.connect(lambda: frame.top_bar.mini.setChecked(False))
+        frame.mini_wanted.connect(outside.show_mini)
+
+    def stop(self) -> None:
+        """Ends the thread; the bell is closed by whoever made it."""
+        if self._thread is not None:
+            self._thread.stop()
+        self.watch.alarms.paper = None
+        if self.outside is not None:
+            self.outside.close()
+
+    def _write(self, folder: Path, clocks: Sequence[RoomClock], now: datetime) -> None:
+        from acuchart.charting.clocks import write_clocks
+
+        try:
+            write_clocks(folder, clocks, now)
+        except ChartTrouble as trouble:
+            self._on_trouble(trouble)
+
+    def _beat(self) -> None:
+        alarms = self.watch.alarms
+        if self._folder is None or alarms.paper is None or not alarms.clocks:
+            return
+        from acuchart.charting.clocks import beat
+
+        now = alarms.clock.now()
+        if self._beaten is None or now - self._beaten >= BEAT:
+            self._beaten = now
+            beat(self._folder, alarms.clock)
+
+
+def _closed_for(span: timedelta | None) -> str:
+    if span is None or span < timedelta(seconds=1):
+        return ""
+    seconds = round(span.total_seconds())
+    if seconds < 60:
+        return _("AcuChart was closed for {n} s. The clocks of the rooms went on.").format(n=seconds)
+    return _("AcuChart was closed for {n} min. The clocks of the rooms went on.").format(n=seconds // 60)
+
+
+def _nothing(_trouble: ChartTrouble) -> None:
+    """Nobody listens yet."""

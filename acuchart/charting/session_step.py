@@ -1,0 +1,47 @@
+"""What every act in a session does: read it, change it by a rule, write it down, tell of it."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from acuchart.charting.sitting import Transaction
+from acuchart.charting.visits import VisitStep
+from acuchart.clinic.events import SessionChanged
+from acuchart.clinic.safety import open_dangers
+from acuchart.clinic.session import Session
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.visit import Visit
+from acuchart.words import _
+
+
+class SessionStep(VisitStep):
+    """Use cases on the session of a visit."""
+
+    def change_session(
+        self,
+        tx: Transaction,
+        visit_id: UUID,
+        act: str,
+        rule: Callable[[Session], Session],
+        detail: str = "",
+    ) -> Session:
+        return self.written_down(
+            tx, tx.work.sessions.change(rule(self.session_of(tx, visit_id))), act, detail
+        )
+
+    def session_of(self, tx: Transaction, visit_id: UUID) -> Session:
+        """The session of a visit, or trouble."""
+        session = tx.work.sessions.of_visit(visit_id)
+        if session is None:
+            raise ChartTrouble(_("Prepare a room for this visit first."))
+        return session
+
+    def written_down(self, tx: Transaction, session: Session, act: str, detail: str = "") -> Session:
+        visit = tx.work.visits.get(session.visit_id)
+        tx.audit(act, tx.work.patients.get(visit.patient_id).number, detail or session.room)
+        tx.publish(SessionChanged(session.visit_id))
+        return session
+
+    def open_danger(self, tx: Transaction, visit: Visit) -> str:
+        """The first danger nobody has decided on, as a sentence; empty when there is none."""
+        dangers = open_dangers(visit.prescription, self.cautions(tx, visit))
+        return _("Settle {point} first.").format(point=dangers[0].point) if dangers else ""
