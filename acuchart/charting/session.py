@@ -17,6 +17,7 @@ from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
 from acuchart.clinic.left_in import LeftIn, TakenOut
 from acuchart.clinic.needling import needles_expected
+from acuchart.clinic.row_faults import first_fault
 from acuchart.clinic.safety import open_dangers, open_red_flags
 from acuchart.clinic.session import Fate, Session, SessionState, Settlement
 from acuchart.clinic.trouble import ChartTrouble
@@ -327,6 +328,10 @@ class Sessions(VisitStep):
         """What stands in the way of needling, as a sentence that says what to do; empty when nothing does."""
         if not visit.prescription:
             return _("Choose at least one point first.")
+        if any(not row.confirmed for row in visit.prescription):
+            return _("Some points are copied and not confirmed. Confirm or remove them first.")
+        if fault := first_fault(visit.prescription, self.clock.today()):
+            return fault
         danger = self._open_danger(tx, visit)
         if danger:
             return danger
