@@ -76,10 +76,11 @@ def painful_channels(
         for region in dict.fromkeys((*regions, *sited))
         if (codes := channels.of_chart_region(region))
     }
-    states = states_of(found)
+    present = {o.finding_id for o in found if o.state is FindingState.PRESENT}
+    asked = {o.finding_id for o in found}
     signs: dict[str, list[ChannelSign]] = {}
     for pattern in patterns.values():
-        sign = _sign(pattern, states) if pattern.where else None
+        sign = _sign(pattern, present, asked) if pattern.where else None
         if sign is not None:
             for code in pattern.places:
                 signs.setdefault(code, []).append(sign)
@@ -101,13 +102,13 @@ def _channel(
     return PainfulChannel(code, regions, any(through[region][0] == code for region in regions), signs)
 
 
-def _sign(pattern: Pattern, states: Mapping[str, FindingState]) -> ChannelSign | None:
+def _sign(pattern: Pattern, present: set[str], asked: set[str]) -> ChannelSign | None:
     characteristic = pattern.findings(Strength.CHARACTERISTIC)
-    if not any(states.get(finding) is FindingState.PRESENT for finding in characteristic):
+    if present.isdisjoint(characteristic):
         return None
     speaking = (*characteristic, *pattern.findings(Strength.SUPPORTING))
     return ChannelSign(
         pattern.slug,
-        tuple(f for f in speaking if states.get(f) is FindingState.PRESENT),
-        tuple(f for f in characteristic if f not in states),
+        tuple(finding for finding in speaking if finding in present),
+        tuple(finding for finding in characteristic if finding not in asked),
     )

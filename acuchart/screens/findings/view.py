@@ -128,6 +128,10 @@ class FindingsPage(Page):
         self._red_flag_card.hide()
         self._earlier.hide()
         self._area.setWidget(content)
+        # The cards are as wide without the scroll bar as with it.
+        self._area.verticalScrollBar().rangeChanged.connect(
+            lambda _low, high: column.setContentsMargins(0, 0, 0 if high else _BAR, 0)
+        )
         left.addWidget(self._area, 1)
         return left
 

@@ -67,16 +67,17 @@ def channels_summary(
 
 
 def principles_summary(principles: Iterable[Principle], findings: Mapping[str, Finding]) -> Summary:
-    """The sides that findings lean to, pair by pair, the one with more weight first."""
+    """The sides that are there, pair by pair, with how many findings lean to each; the details tell all."""
     parts, details = [], []
-    for pair in principles:
-        leanings = [one for one in (pair.first, pair.second) if one.for_]
-        leanings.sort(key=lambda one: -one.weight)
-        if leanings:
-            parts.append("/".join(f"{_(_SIDES[one.side][0])} {len(one.for_)}" for one in leanings))
+    for principle in principles:
+        leanings = sorted((principle.first, principle.second), key=lambda one: -one.weight)
+        shown = [one for one in leanings if one.side in principle.sides]
+        if shown:
+            parts.append("/".join(f"{_(_SIDES[one.side][0])} {len(one.for_)}" for one in shown))
         for one in leanings:
-            words, hanzi = _SIDES[one.side]
-            details.append(Detail(one.side, f"{_(words)} {hanzi}", "", _evidence(one.for_, findings)))
+            if one.for_:
+                words, hanzi = _SIDES[one.side]
+                details.append(Detail(one.side, f"{_(words)} {hanzi}", "", _evidence(one.for_, findings)))
     return Summary(" · ".join(parts), tuple(details))
 
 
