@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from acuchart.clinic.channels import Channels
-from acuchart.clinic.evidence import states_of
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.patterns import Pattern, Strength
 from acuchart.words import N_
