@@ -5,9 +5,10 @@ from uuid import UUID
 
 from acuchart.charting.sitting import Duty, Transaction, use_case
 from acuchart.charting.visits import VisitStep, unchanged
+from acuchart.clinic.carrying import waiting
 from acuchart.clinic.findings import FindingState
 from acuchart.clinic.trouble import ChartTrouble
-from acuchart.clinic.visit import Examination, RedFlagAnswer, Visit
+from acuchart.clinic.visit import PULSE_RATES, Examination, RedFlagAnswer, Visit
 from acuchart.words import _
 
 
@@ -23,11 +24,15 @@ class Findings(VisitStep):
         for observation in found.observations:
             if observation.finding_id not in known:
                 raise ChartTrouble(_("One finding is not in the vocabulary. Choose it again from the list."))
+        if found.pulse_rate is not None and found.pulse_rate not in PULSE_RATES:
+            raise ChartTrouble(_("The pulse is a whole number from 20 to 250 a minute."))
         asked = tuple(o for o in found.observations if o.state is not FindingState.NOT_ASKED)
         words = {group: text for group, text in found.words.items() if text.strip()}
         from_form = tuple(i for i in found.from_form if any(o.finding_id == i for o in asked))
-        kept = replace(visit, examination=Examination(asked, words, from_form))
-        return self._keep(tx, visit, kept, "findings.recorded", f"{len(asked)}")
+        kept = replace(found, observations=asked, words=words, from_form=from_form)
+        kept = replace(kept, carried=waiting(kept, known))
+        detail = f"{len(asked)}"
+        return self._keep(tx, visit, replace(visit, examination=kept), "findings.recorded", detail)
 
     @use_case(Duty.CLINICAL)
     def answer_red_flag(
@@ -61,12 +66,16 @@ class Findings(VisitStep):
 
     def _keep(self, tx: Transaction, before: Visit, after: Visit, act: str, detail: str) -> Visit:
         """Writes what was found. A pattern confirmed on other findings has to be confirmed again."""
-        found = (after.examination, {answer.flag_id: answer for answer in after.red_flags})
-        stood_on = (before.examination, {answer.flag_id: answer for answer in before.red_flags})
-        if before.assessment.confirmed_at is None or found == stood_on:
+        if before.assessment.confirmed_at is None or _stands_on(before) == _stands_on(after):
             return self.keep(tx, after, act, detail)
         tx.audit("pattern.reopened", tx.work.patients.get(before.patient_id).number, act)
         return self.keep(tx, replace(after, assessment=before.assessment.reopened), act, detail)
+
+
+def _stands_on(visit: Visit) -> tuple[Examination, dict[str, RedFlagAnswer]]:
+    """What a confirmed pattern stands on; what was merely copied from another visit is not part of it."""
+    answers = {answer.flag_id: answer for answer in visit.red_flags}
+    return replace(visit.examination, carried=()), answers
 
 
 def _answer(visit: Visit, flag_id: str) -> RedFlagAnswer | None:

@@ -39,7 +39,7 @@ class Headers(VisitStep):
         dangers = open_dangers(visit.prescription, self.cautions(tx, visit))
         return VisitDone(
             findings=visit.assessment.confirmed_at is not None,
-            points=bool(visit.prescription) and not dangers,
+            points=bool(visit.points) and visit.points == visit.prescription and not dangers,
             needling=session is not None and session.closed_at is not None,
             plan=any(plan.visit_id == visit.id for plan in tx.work.plans.of_course(visit.course_id)),
             sign=visit.signed,

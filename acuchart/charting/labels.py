@@ -8,7 +8,7 @@ from acuchart.knowledge import Knowledge
 from acuchart.words import _
 
 
-def note_labels(knowledge: Knowledge, staff: Iterable[User]) -> NoteLabels:
+def note_labels(knowledge: Knowledge, staff: Iterable[User], needle: str) -> NoteLabels:
     """The words a note needs; a pattern in the practitioner's own words stays as written."""
     names = {user.id: user.name for user in staff}
 
@@ -30,4 +30,4 @@ def note_labels(knowledge: Knowledge, staff: Iterable[User]) -> NoteLabels:
     def who(user_id: object) -> str:
         return next((name for key, name in names.items() if key == user_id), "")
 
-    return NoteLabels(finding, pattern, examination, who)
+    return NoteLabels(finding, pattern, examination, who, needle)

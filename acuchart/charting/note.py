@@ -102,7 +102,9 @@ class Notes(VisitStep):
     def _note(self, tx: Transaction, chart: VisitChart) -> Note:
         signature = chart.visit.signature
         if signature is None:
-            return compose(chart, note_labels(self.sitting.knowledge, tx.work.users.all()))
+            return compose(
+                chart, note_labels(self.sitting.knowledge, tx.work.users.all(), tx.work.clinic.get().needle)
+            )
         text = tx.work.notes.get(chart.visit.id)
         if hashlib.sha256(text.encode()).hexdigest() != signature.digest:
             raise ChartTrouble(

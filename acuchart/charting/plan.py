@@ -11,7 +11,7 @@ from acuchart.clinic.plan import Plan, PlanDraft, PlanSheet
 from acuchart.clinic.plan_phrases import carried, first_draft
 from acuchart.clinic.plan_sheet import plan_sheet
 from acuchart.clinic.printing import PrintJob, PrintState
-from acuchart.clinic.risks import risks_of
+from acuchart.clinic.risks import risks_of, with_findings
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import Visit
 from acuchart.documents.paper import Paper
@@ -164,7 +164,7 @@ class Plans(VisitStep):
         return first_draft(
             self.sitting.knowledge.phrases,
             work.flags.of(visit.patient_id),
-            visit.prescription,
+            visit.points,
             self._minutes(tx, visit),
             work.courses.get(visit.course_id).complaint,
             self.clock.today(),
@@ -193,10 +193,11 @@ class Plans(VisitStep):
     def _spares_pregnancy(self, tx: Transaction, visit: Visit) -> bool:
         """Whether the patient is pregnant and no rule about pregnancy speaks against a point."""
         patient = tx.work.patients.get(visit.patient_id)
-        risks = risks_of(patient, tx.work.flags.of(patient.id), self.clock.today())
+        flags = risks_of(patient, tx.work.flags.of(patient.id), self.clock.today())
+        risks = with_findings(flags, visit.examination.observations)
         if not risks.pregnant:
             return False
-        look_up = self.sitting.knowledge.cautions_for
-        otherwise = look_up(visit.prescription, replace(risks, pregnancy_week=None))
-        because = set(look_up(visit.prescription, risks)) - set(otherwise)
+        look_up, changes = self.sitting.knowledge.cautions_for, tx.work.rule_changes.all()
+        otherwise = look_up(visit.points, replace(risks, pregnancy_week=None), changes)
+        because = set(look_up(visit.points, risks, changes)) - set(otherwise)
         return not any(caution.point for caution in because)

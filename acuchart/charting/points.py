@@ -6,56 +6,89 @@ from uuid import UUID
 from acuchart.charting.sitting import Duty, Transaction, use_case
 from acuchart.charting.visits import VisitStep, unchanged
 from acuchart.clinic.chart import VisitChart
-from acuchart.clinic.needling import Needling
+from acuchart.clinic.needling import OBTAINED, Needling
+from acuchart.clinic.points import Side
 from acuchart.clinic.safety import answering
-from acuchart.clinic.session import SessionState
+from acuchart.clinic.session import Session, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.words import _
 
 SHORTEST_REASON = 10
 DEEPEST_MM = 150
 
+Rows = tuple[Needling, ...]
+Place = tuple[str, Side, tuple[str, ...]]
+
 
 class Points(VisitStep):
     """The prescription of a visit."""
 
     @use_case(Duty.CLINICAL)
-    def prescribe(
-        self, tx: Transaction, visit_id: UUID, rows: tuple[Needling, ...], seen: tuple[Needling, ...]
-    ) -> VisitChart:
+    def prescribe(self, tx: Transaction, visit_id: UUID, rows: Rows, seen: Rows) -> VisitChart:
         """Keeps the prescription; the chart that comes back carries the cautions."""
         visit = self.draft(tx, visit_id)
         unchanged(visit.prescription, seen)
         self._check(rows)
-        session = tx.work.sessions.of_visit(visit_id)
-        if session is not None and session.state is SessionState.CLOSED:
-            raise ChartTrouble(_("The session is closed. Its points can't be changed any more."))
-        before = {(row.code, row.side): row for row in visit.prescription}
+        _check_session(tx.work.sessions.of_visit(visit_id), rows, visit.prescription)
+        before = {_place(row): row for row in visit.prescription}
         cautions = self.cautions(tx, replace(visit, prescription=rows))
-        answered = tuple(answering(row, before.get((row.code, row.side)), cautions) for row in rows)
+        answered = tuple(answering(row, before.get(_place(row)), cautions) for row in rows)
         kept = self.keep(tx, replace(visit, prescription=answered), "points.chosen", f"{len(rows)}")
         for row in answered:
-            if row.kept_because and _reason(before.get((row.code, row.side))) != _reason(row):
+            if row.kept_because and _reason(before.get(_place(row))) != _reason(row):
                 tx.audit("danger.overridden", tx.work.patients.get(visit.patient_id).number, row.code)
         return self.whole(tx, kept)
 
-    def _check(self, rows: tuple[Needling, ...]) -> None:
-        known = self.sitting.knowledge.points
-        seen: set[tuple[str, str]] = set()
+    def _check(self, rows: Rows) -> None:
+        taken: set[tuple[str, Side, str]] = set()
         for row in rows:
-            if row.code not in known:
-                raise ChartTrouble(_("There is no point {code}.").format(code=row.code))
-            if (row.code, row.side) in seen:
+            self._check_codes(row)
+            spots = {(row.code, row.side, level) for level in row.levels or ("",)}
+            if spots & taken:
                 raise ChartTrouble(_("{code} is in the list twice on the same side.").format(code=row.code))
-            seen.add((row.code, row.side))
+            taken |= spots
             if row.depth_mm is not None and not 0 < row.depth_mm <= DEEPEST_MM:
                 raise ChartTrouble(
                     _("The depth of {code} can't be right. Check the millimetres.").format(code=row.code)
                 )
-            if row.needles < 1:
+            if row.needles < 0 or (not row.needles and not row.adjuncts and row.stays is None):
                 raise ChartTrouble(_("{code} needs at least one needle.").format(code=row.code))
+            if row.round < 1:
+                raise ChartTrouble(_("Rounds are numbered from 1."))
             if row.kept_because and len(row.kept_because.strip()) < SHORTEST_REASON:
                 raise ChartTrouble(_("Write why {code} stays, in at least 10 letters.").format(code=row.code))
+
+    def _check_codes(self, row: Needling) -> None:
+        known = self.sitting.knowledge.points
+        for code in row.codes:
+            if code not in known:
+                raise ChartTrouble(_("There is no point {code}.").format(code=code))
+        if row.through == row.code:
+            raise ChartTrouble(_("{code} can't be threaded to itself.").format(code=row.code))
+        if unknown := set(row.levels) - set(known[row.code].levels):
+            raise ChartTrouble(
+                _("{code} has no level {level}.").format(code=row.code, level=", ".join(sorted(unknown)))
+            )
+
+
+def _check_session(session: Session | None, rows: Rows, before: Rows) -> None:
+    """Nobody answers before the needle is in; once they are out, only the answer may still be written."""
+    needled = session is not None and session.begun_at is not None
+    if not needled and any(row.obtained is not None for row in rows):
+        raise ChartTrouble(_("The response is written once the needles are in."))
+    if any(row.obtained is not None and row.obtained not in OBTAINED for row in rows):
+        raise ChartTrouble(_("The response is none, mild, clear or strong."))
+    if session is not None and session.state is SessionState.CLOSED and _asked(rows) != _asked(before):
+        raise ChartTrouble(_("The session is closed. Its points can't be changed any more."))
+
+
+def _asked(rows: Rows) -> Rows:
+    """The rows without the response."""
+    return tuple(replace(row, obtained=None) for row in rows)
+
+
+def _place(row: Needling) -> Place:
+    return row.code, row.side, row.levels
 
 
 def _reason(row: Needling | None) -> tuple[str, tuple[str, ...]]:

@@ -13,11 +13,12 @@ from acuchart.charting.sitting import Duty, Transaction, may, use_case
 from acuchart.clinic import session as rules
 from acuchart.clinic.bedside import Bedside
 from acuchart.clinic.chart import RoomCard
-from acuchart.clinic.count_sheet import planned_rounds, planned_spots
+from acuchart.clinic.count_sheet import planned_rounds, planned_spots, rows_of_round
 from acuchart.clinic.flags import flag_word
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
 from acuchart.clinic.left_in import LeftIn, TakenOut
+from acuchart.clinic.row_faults import first_fault
 from acuchart.clinic.safety import open_red_flags
 from acuchart.clinic.session import Fate, Session, SessionState, Spot
 from acuchart.clinic.trouble import ChartTrouble
@@ -118,7 +119,9 @@ class Sessions(Counting, Timing, Reacting):
         """The places of the prescription, for counting point by point."""
         visit, points = tx.work.visits.get(visit_id), self.sitting.knowledge.points
         tx.audit("session.opened", tx.work.patients.get(visit.patient_id).number)
-        return planned_spots(visit.prescription, lambda code: points[code].region if code in points else "")
+        session = tx.work.sessions.of_visit(visit_id)
+        rows = rows_of_round(visit.prescription, session.round if session else 1)
+        return planned_spots(rows, lambda code: points[code].region if code in points else "")
 
     @use_case(Duty.DESK)
     def end_day(self, tx: Transaction) -> None:
@@ -212,6 +215,10 @@ class Sessions(Counting, Timing, Reacting):
         """What stands in the way of needling, as a sentence that says what to do; empty when nothing does."""
         if not visit.prescription:
             return _("Choose at least one point first.")
+        if any(not row.confirmed for row in visit.prescription):
+            return _("Some points are copied and not confirmed. Confirm or remove them first.")
+        if fault := first_fault(visit.prescription, self.clock.today()):
+            return fault
         danger = self.open_danger(tx, visit)
         if danger:
             return danger

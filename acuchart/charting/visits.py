@@ -9,7 +9,7 @@ from acuchart.clinic.cautions import Caution
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.course import check_score
 from acuchart.clinic.events import VisitChanged
-from acuchart.clinic.risks import risks_of
+from acuchart.clinic.risks import risks_of, with_findings
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import CheckIn, Visit
 from acuchart.words import _
@@ -38,7 +38,11 @@ class VisitStep(UseCases):
         """What the caution rules say to the prescription as it stands."""
         patient = tx.work.patients.get(visit.patient_id)
         risks = risks_of(patient, tx.work.flags.of(patient.id), self.clock.today())
-        return self.sitting.knowledge.cautions_for(visit.prescription, risks)
+        return self.sitting.knowledge.cautions_for(
+            visit.prescription,
+            with_findings(risks, visit.examination.observations),
+            tx.work.rule_changes.all(),
+        )
 
     def whole(self, tx: Transaction, visit: Visit) -> VisitChart:
         """A visit with all it stands on."""
@@ -57,6 +61,7 @@ class VisitStep(UseCases):
             session=work.sessions.of_visit(visit.id),
             plans=tuple(work.plans.of_course(visit.course_id)),
             addenda=tuple(work.notes.addenda(visit.id)),
+            rule_changes=work.rule_changes.all(),
         )
 
 

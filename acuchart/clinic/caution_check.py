@@ -17,7 +17,18 @@ from acuchart.clinic.body_parts import (
     crosses_heart,
     in_limb,
 )
-from acuchart.clinic.cautions import BEYOND_LIMIT, Caution, CautionRule, Level, Needle, Risks, Treatment
+from acuchart.clinic.cautions import (
+    BEYOND_LIMIT,
+    OWN_KIND,
+    WHOLE_PATIENT,
+    Caution,
+    CautionRule,
+    Done,
+    Level,
+    Needle,
+    Risks,
+    Treatment,
+)
 from acuchart.clinic.points import Point
 from acuchart.words import _
 
@@ -31,6 +42,8 @@ STRAIGHT_FROM = 60.0
 BLEEDS = frozenset({"anticoagulant", "bleeding_disorder"})
 NUMB = frozenset({"numbness", "diabetes"})
 NOT_ASKED_KIND = "pacemaker_electro"
+DEEP_MM = 30.0
+"""From here a needle is deep for somebody who bleeds easily. No source gives a figure; it is our reading."""
 
 Points = Mapping[str, Point]
 
@@ -47,12 +60,14 @@ def check(
         points: The nomenclature, for regions, limits and usual angles.
     """
     found: list[Caution] = []
+    needled, warmed = _by_code(treatment.needled), _by_code(treatment.moxa)
     for rule in rules:
-        found += (
-            _whole(rule, treatment, risks, points)
-            if rule.code == "ALL"
-            else _at_point(rule, treatment, risks, points)
-        )
+        if rule.kind == OWN_KIND:
+            found += _own(rule, treatment, risks, points)
+        elif rule.code == WHOLE_PATIENT:
+            found += _whole(rule, treatment, risks, points)
+        else:
+            found += _at_point(rule, needled, warmed, risks, points)
     order = {
         code: n for n, code in enumerate(dict.fromkeys(n.code for n in (*treatment.needled, *treatment.moxa)))
     }
@@ -61,14 +76,60 @@ def check(
     return tuple(dict.fromkeys(ranked))
 
 
-def _at_point(rule: CautionRule, treatment: Treatment, risks: Risks, points: Points) -> Iterator[Caution]:
-    warmed = tuple(needle for needle in treatment.moxa if needle.code == rule.code)
-    needled = tuple(needle for needle in treatment.needled if needle.code == rule.code)
+def _own(rule: CautionRule, treatment: Treatment, risks: Risks, points: Points) -> Iterator[Caution]:
+    """A rule the clinic wrote: of the whole patient where it asks for nothing at a point."""
+    when = rule.when
+    known = risks.age is None or when.ages is None or when.ages[0] <= risks.age <= when.ages[1]
+    if not known or (when.flags and not risks.flags & set(when.flags)) or not risks.in_weeks(rule.weeks):
+        return
+    level, words = Level(rule.level), _(rule.statement)
+    everywhere = rule.code == WHOLE_PATIENT and not when.region and when.deeper_than_mm is None
+    if everywhere and when.done is Done.NEEDLE:
+        yield Caution(None, level, words, rule.source)
+        return
+    for needle in _done(when.done, treatment):
+        if _meant(rule, needle, points):
+            yield Caution(needle.code, level, words, rule.source)
+
+
+def _done(done: Done, treatment: Treatment) -> tuple[Needle, ...]:
+    match done:
+        case Done.CURRENT:
+            return tuple(end for pair in treatment.electrical for end in pair)
+        case Done.MOXA:
+            return treatment.moxa
+    return treatment.needled
+
+
+def _meant(rule: CautionRule, needle: Needle, points: Points) -> bool:
+    deeper = rule.when.deeper_than_mm
+    return (
+        rule.code in (WHOLE_PATIENT, needle.code)
+        and rule.when.region in ("", points[needle.code].region)
+        and (deeper is None or (needle.depth_mm is not None and needle.depth_mm > deeper))
+    )
+
+
+def _by_code(needles: Iterable[Needle]) -> Mapping[str, tuple[Needle, ...]]:
+    found: dict[str, tuple[Needle, ...]] = {}
+    for needle in needles:
+        found[needle.code] = (*found.get(needle.code, ()), needle)
+    return found
+
+
+def _at_point(
+    rule: CautionRule,
+    needled: Mapping[str, tuple[Needle, ...]],
+    warmed: Mapping[str, tuple[Needle, ...]],
+    risks: Risks,
+    points: Points,
+) -> Iterator[Caution]:
+    here, heated = needled.get(rule.code, ()), warmed.get(rule.code, ())
     if rule.kind == "moxa_contraindicated":
-        needled, warmed = warmed, ()
+        here, heated = heated, ()
     elif rule.kind != "pregnancy":
-        warmed = ()
-    for needle in (*needled, *warmed):
+        heated = ()
+    for needle in (*here, *heated):
         if _applies(rule, needle, risks):
             yield _told(rule, needle, risks, points[needle.code])
 
@@ -87,7 +148,7 @@ def _infant(risks: Risks) -> bool:
 
 def _told(rule: CautionRule, needle: Needle, risks: Risks, point: Point) -> Caution:
     if rule.level != BEYOND_LIMIT:
-        return Caution(rule.code, Level(rule.level), _(rule.statement), rule.source)
+        return Caution(rule.code, Level(rule.level), _words(rule), rule.source)
     limit = point.depth_limit_mm(needle.levels)
     if limit is not None and needle.depth_mm is not None and needle.depth_mm > limit:
         sentence = _("{code} is {limit} mm at most. {why}")
@@ -104,6 +165,13 @@ def _told(rule: CautionRule, needle: Needle, risks: Risks, point: Point) -> Caut
         )
     at_risk = bool(BLEEDS & risks.flags) or (rule.kind == "internal_organ" and risks.pregnant)
     return Caution(rule.code, Level.CAUTION if at_risk else Level.NOTE, _(rule.statement), rule.source)
+
+
+def _words(rule: CautionRule) -> str:
+    """The statement; that it is about pregnancy is said where the statement does not say so itself."""
+    if rule.kind != "pregnancy" or "pregnan" in rule.statement.casefold():
+        return _(rule.statement)
+    return _("Avoid in pregnancy. {why}").format(why=_(rule.statement))
 
 
 def straight(angle: str) -> bool:
@@ -128,6 +196,16 @@ def _whole(rule: CautionRule, treatment: Treatment, risks: Risks, points: Points
             )
     elif rule.kind in risks.states or (rule.kind in _FACTS and _FACTS[rule.kind](treatment, risks)):
         yield Caution(None, Level(rule.level), _(rule.statement), rule.source)
+        if rule.kind in BLEEDS:
+            yield from _deep(rule, treatment)
+
+
+def _deep(rule: CautionRule, treatment: Treatment) -> Iterator[Caution]:
+    """Deep needles of a patient who bleeds easily; points at a vessel have rules of their own."""
+    for needle in treatment.needled:
+        if needle.depth_mm is not None and needle.depth_mm >= DEEP_MM:
+            sentence = _("{code} is deep for a patient who bleeds easily")
+            yield Caution(needle.code, Level.CAUTION, sentence.format(code=needle.code), rule.source)
 
 
 def _under_current(treatment: Treatment, risks: Risks, points: Points) -> Iterator[Needle]:

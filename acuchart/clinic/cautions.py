@@ -30,6 +30,42 @@ BEYOND_LIMIT = "danger beyond limit"
 """Danger past the depth limit or straight in; else a caution for a patient at risk, else a note."""
 
 
+WHOLE_PATIENT = "ALL"
+"""The code of a rule that speaks of no single point."""
+
+OWN_KIND = "own"
+"""The kind of a rule the clinic wrote itself; it applies by its `When`."""
+
+
+class Done(StrEnum):
+    """What a rule of the clinic speaks of."""
+
+    NEEDLE = "needle"
+    CURRENT = "current"
+    MOXA = "moxa"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a rule of the clinic applies; what is empty is not asked.
+
+    Attributes:
+        flags: One of these is so.
+        ages: Whole years, from and to; an age that is not known counts as within.
+        deeper_than_mm: A needle deeper than this; one without a depth does not count.
+        region: Part of the body, for a rule that names no point.
+    """
+
+    flags: tuple[str, ...] = ()
+    ages: tuple[int, int] | None = None
+    done: Done = Done.NEEDLE
+    deeper_than_mm: float | None = None
+    region: str = ""
+
+
+ALWAYS = When()
+
+
 @dataclass(frozen=True, slots=True)
 class CautionRule:
     """One rule about a point, or about the whole patient (code ``ALL``).
@@ -41,6 +77,7 @@ class CautionRule:
         weeks: Weeks of pregnancy it holds in, from and to; None where pregnancy is not asked.
         sources: Keys; ``bg`` is unsourced.
         source: The sources spelled out.
+        when: Asked of rules of the clinic's own only.
     """
 
     code: str
@@ -51,6 +88,12 @@ class CautionRule:
     weeks: tuple[int, int] | None
     sources: tuple[str, ...]
     source: str
+    when: When = ALWAYS
+
+    @property
+    def key(self) -> str:
+        """What a rule that came with the program is known by."""
+        return f"{self.code} {self.kind}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from acuchart.clinic.caution_rules import RuleChange
 from acuchart.clinic.cautions import Caution
 from acuchart.clinic.course import Course
 from acuchart.clinic.flags import Flags
@@ -34,6 +35,7 @@ class VisitChart:
         earlier: Earlier visits of the same course, newest first.
         cautions: The answer of the caution rules to the prescription as it stands.
         session: None until a room was prepared.
+        rule_changes: What the clinic changed in the caution rules.
     """
 
     visit: Visit
@@ -46,6 +48,7 @@ class VisitChart:
     session: Session | None
     plans: tuple[Plan, ...]
     addenda: tuple[Addendum, ...]
+    rule_changes: tuple[RuleChange, ...] = ()
 
 
 class Column(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from acuchart.clinic.needling import Needling, needles_expected
+from acuchart.clinic.needling import Needling, needles_by_round
 from acuchart.clinic.points import Side
 from acuchart.clinic.session_value import Session, Spot
 from acuchart.words import N_
@@ -63,7 +63,16 @@ def total(spots: Iterable[Spot]) -> int:
 
 def planned_rounds(prescription: Iterable[Needling]) -> tuple[int, ...]:
     """Needles of each round of the prescription, in their order."""
-    return (needles_expected(prescription),)
+    return needles_by_round(prescription) or (0,)
+
+
+def rows_of_round(prescription: Iterable[Needling], number: int) -> tuple[Needling, ...]:
+    """The rows of a round, counted from 1; every row for a round the prescription does not know."""
+    rows = tuple(prescription)
+    numbers = sorted({row.round for row in rows})
+    if not 1 <= number <= len(numbers):
+        return rows
+    return tuple(row for row in rows if row.round == numbers[number - 1])
 
 
 def planned_spots(prescription: Iterable[Needling], region: Callable[[str], str]) -> tuple[Spot, ...]:

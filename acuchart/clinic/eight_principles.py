@@ -83,12 +83,16 @@ def eight_principles(
 
 
 def sides_of(pattern: Pattern) -> frozenset[Side]:
-    """On which sides a pattern lies, by the words it is taught in; organs and constituents are interior."""
+    """The sides a pattern is taught to lie on, such as "excess; hot; interior"; of a pair left open, none.
+
+    Organs and constituents of the body are interior unless they are said to be exterior.
+    """
     words = set(pattern.nature.replace(";", " ").split())
     found = {side for side, word in _WORDS.items() if word in words}
-    if pattern.family in _INNER_FAMILIES:
+    if pattern.family in _INNER_FAMILIES and Side.EXTERIOR not in found:
         found.add(Side.INTERIOR)
-    return frozenset(found)
+    open_ = {side for pair in PAIRS if set(pair) <= found for side in pair}
+    return frozenset(found - open_)
 
 
 def _principle(

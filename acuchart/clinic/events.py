@@ -68,5 +68,10 @@ class PrintQueueChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CautionRulesChanged(Event):
+    """The owner changed a caution rule."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClinicChanged(Event):
     """Letterhead, rooms, users or habits changed."""

@@ -7,15 +7,14 @@ from uuid import UUID
 
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.findings import FindingState, Observation
-from acuchart.clinic.needling import DE_QI_WORDS, STIMULATION_WORDS, TECHNIQUE_WORDS, Needling, Stimulation
-from acuchart.clinic.points import Side
+from acuchart.clinic.needling import DE_QI_WORDS, POSITION_WORDS, Needling, Position
+from acuchart.clinic.needling_words import needling_words
+from acuchart.clinic.regions import region_words
 from acuchart.clinic.schedule import schedule_words
 from acuchart.clinic.session import FATE_WORDS, Correction, Session
 from acuchart.clinic.session_times import hands, rounds_words, times_words, zones_words
 from acuchart.clinic.visit import REACTION_WORDS
-from acuchart.words import N_, _, format_date, format_time, ngettext
-
-SIDE_WORDS = {Side.LEFT: N_("L"), Side.RIGHT: N_("R"), Side.BOTH: N_("Bi"), Side.MIDLINE: ""}
+from acuchart.words import _, format_date, format_time, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,8 @@ class NoteLabels:
     pattern: Callable[[str], str]
     examination: Callable[[str], str]
     staff: Callable[[object], str]
+    needle: str = ""
+    """The needle the clinic uses where the row names no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +88,6 @@ def compose(chart: VisitChart, labels: NoteLabels) -> Note:
     return Note(parts, _treatment(chart, labels))
 
 
-def needling_words(row: Needling) -> str:
-    """One row of the prescription, such as "ST36 Bi 30 mm reinforce"."""
-    parts = [row.code, _(SIDE_WORDS[row.side])]
-    if row.depth_mm is not None:
-        parts.append(_("{n} mm").format(n=f"{row.depth_mm:g}"))
-    if row.angle:
-        parts.append(row.angle)
-    parts.append(_(TECHNIQUE_WORDS[row.technique]).lower())
-    if row.stimulation is not Stimulation.MANUAL:
-        parts.append(_(STIMULATION_WORDS[row.stimulation]).lower())
-    return " ".join(part for part in parts if part)
-
-
 def _subjective(chart: VisitChart, labels: NoteLabels) -> tuple[str, ...]:
     visit = chart.visit
     check_in = visit.check_in
@@ -135,7 +123,8 @@ def _objective(chart: VisitChart, labels: NoteLabels) -> tuple[str, ...]:
         for group, text in sorted(examination.words.items())
         if labels.examination(group) != "ask"
     ]
-    return (*seen, *words)
+    rate = [_("Pulse {n} a minute.").format(n=examination.pulse_rate)] if examination.pulse_rate else []
+    return (*seen, *rate, *words)
 
 
 def _observed(observations: Iterable[Observation], labels: NoteLabels, kinds: set[str]) -> list[str]:
@@ -147,11 +136,17 @@ def _observed(observations: Iterable[Observation], labels: NoteLabels, kinds: se
 
 
 def _with_place(observation: Observation, labels: NoteLabels) -> str:
-    place = " ".join(
-        filter(None, (observation.side, observation.site, observation.position.replace("_", " ")))
-    )
+    where = (_site(observation), observation.position.replace("_", " "))
+    place = " ".join(part for part in where if part)
     label = labels.finding(observation.finding_id)
     return f"{label} ({place})" if place else label
+
+
+def _site(observation: Observation) -> str:
+    """Region and side in words; a side alone where no region was named."""
+    if not observation.site:
+        return observation.side
+    return region_words("-".join(filter(None, (observation.site, observation.side))))
 
 
 def _confirmed(chart: VisitChart) -> str:
@@ -180,7 +175,7 @@ def _treatment(chart: VisitChart, labels: NoteLabels) -> tuple[TreatmentLine, ..
     regimen = f"{regimen} {schedule_words(schedule)}".strip()
     lines = (
         (_("1 Rationale"), _("TCM, pattern and channel based") if chart.visit.assessment.primary else ""),
-        (_("2 Needling"), _needling(chart)),
+        (_("2 Needling"), _needling(chart, labels)),
         (_("3 Regimen"), regimen),
         (_("4 Other"), _other(chart, labels)),
         (_("5 Practitioner"), labels.staff(chart.visit.practitioner_id)),
@@ -188,12 +183,14 @@ def _treatment(chart: VisitChart, labels: NoteLabels) -> tuple[TreatmentLine, ..
     return tuple(TreatmentLine(label, words) for label, words in lines if words)
 
 
-def _needling(chart: VisitChart) -> str:
-    rows = chart.visit.prescription
+def _needling(chart: VisitChart, labels: NoteLabels) -> str:
+    rows = chart.visit.points
     session = chart.session
     if not rows:
         return _("No needling.")
-    words = "; ".join(needling_words(row) for row in rows) + "."
+    words = " ".join(_round(rows, number) for number in sorted({row.round for row in rows}))
+    if labels.needle and any(row.needles and row.needle is None for row in rows):
+        words += " " + _("Needle {needle}.").format(needle=labels.needle)
     de_qi = sorted({_(DE_QI_WORDS[row.de_qi]).lower() for row in rows})
     words += " " + _("De qi {words}.").format(words=", ".join(de_qi))
     if session is None or session.begun_at is None:
@@ -202,6 +199,18 @@ def _needling(chart: VisitChart) -> str:
     words = f"{words} {counted.format(n=session.all_in, out=session.all_out)}"
     said = (words, rounds_words(session), _retained(session), times_words(session))
     return " ".join(part for part in said if part)
+
+
+def _round(rows: tuple[Needling, ...], number: int) -> str:
+    """The rows of one round; it is named where the patient turns or somebody said how the patient lies."""
+    here = [row for row in rows if row.round == number]
+    words = "; ".join(needling_words(row) for row in here) + "."
+    position = next((row.position for row in here if row.position is not Position.NOT_SAID), None)
+    lies = _(POSITION_WORDS[position]).lower() if position else ""
+    if len({row.round for row in rows}) == 1:
+        return f"{lies.capitalize()}: {words}" if lies else words
+    named = _("Round {n}").format(n=number)
+    return f"{named}, {lies}: {words}" if lies else f"{named}: {words}"
 
 
 def _retained(session: Session) -> str:
@@ -253,7 +262,7 @@ def _after(chart: VisitChart) -> tuple[str, ...]:
         _("{code} kept in spite of a danger: {reason}.").format(
             code=row.code, reason=row.kept_because.strip()
         )
-        for row in chart.visit.prescription
+        for row in chart.visit.points
         if row.kept_because.strip()
     ]
     reactions = chart.visit.reactions

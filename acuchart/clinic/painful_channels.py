@@ -1,81 +1,113 @@
-"""The channels a pain lies on: where it was painted or named, and which findings speak for a channel.
+"""The channels a pain lies on, with the findings that speak for one of them."""
 
-A painful region of the body chart lies on the channels that run through it, the leading one first; a finding
-speaks for a channel where the pattern of that channel is taught with it. The channels with most painful
-regions come first, each leading one counting one and each further one a half; among equals those with more
-findings.
-"""
-
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from acuchart.clinic.channels import Channels
-from acuchart.clinic.evidence import states_of
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.patterns import Pattern, Strength
+from acuchart.words import N_
 
-LEADING, FURTHER = 1.0, 0.5
+CHANNEL_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "LU": N_("Lung"),
+        "LI": N_("Large Intestine"),
+        "ST": N_("Stomach"),
+        "SP": N_("Spleen"),
+        "HT": N_("Heart"),
+        "SI": N_("Small Intestine"),
+        "BL": N_("Bladder"),
+        "KI": N_("Kidney"),
+        "PC": N_("Pericardium"),
+        "TE": N_("Triple Energizer"),
+        "GB": N_("Gallbladder"),
+        "LR": N_("Liver"),
+        "GV": N_("Governor Vessel"),
+        "CV": N_("Conception Vessel"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSign:
+    """A pattern of one channel that something present is characteristic of.
+
+    Attributes:
+        for_: Present findings that speak for it, the characteristic ones first.
+        not_asked: Characteristic findings nobody has asked.
+    """
+
+    pattern: str
+    for_: tuple[str, ...]
+    not_asked: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PainfulChannel:
-    """A channel with the painful regions on it.
+    """One channel.
 
     Attributes:
-        regions: Regions of the body chart, as painted or named.
-        for_: Present findings that speak for it.
-        patterns: Slugs of the channel patterns those findings belong to.
+        regions: Painful regions of the body chart that lie on it; none where only findings speak for it.
+        leading: Whether it is the leading channel of one of them.
     """
 
     code: str
     regions: tuple[str, ...]
-    for_: tuple[str, ...]
-    patterns: tuple[str, ...]
+    leading: bool
+    signs: tuple[ChannelSign, ...]
 
 
 def painful_channels(
-    painted: Iterable[str],
-    observations: Iterable[Observation],
+    regions: Iterable[str],
     channels: Channels,
     patterns: Mapping[str, Pattern],
+    observations: Iterable[Observation],
 ) -> tuple[PainfulChannel, ...]:
-    """Every channel that a painful region lies on or a characteristic finding points to, the first one first.
+    """The channels through painful regions, painted or named, and those that only findings speak for.
 
-    Args:
-        painted: Painted regions of the body chart; the sites of the observations are added.
-        observations: What was asked.
-        channels: Courses and regions.
-        patterns: All patterns by slug.
+    In order: channels that findings speak for, then leading ones, then those of most regions.
     """
-    seen = tuple(observations)
-    present = {f for f, state in states_of(seen).items() if state is FindingState.PRESENT}
-    sites = (o.site for o in seen if o.site and o.state is FindingState.PRESENT)
-    weight: defaultdict[str, float] = defaultdict(float)
-    regions: defaultdict[str, list[str]] = defaultdict(list)
-    for region in dict.fromkeys((*painted, *sites)):
-        for place, code in enumerate(channels.of_chart_region(region)):
-            weight[code] += FURTHER if place else LEADING
-            regions[code].append(region)
-    spoken, named = _spoken_for(patterns, present)
-    found = [
-        PainfulChannel(code, tuple(regions[code]), tuple(spoken[code]), tuple(named[code]))
-        for code in dict.fromkeys((*regions, *named))
-    ]
-    return tuple(sorted(found, key=lambda one: (-weight[one.code], -len(one.for_), one.code)))
-
-
-def _spoken_for(
-    patterns: Mapping[str, Pattern], present: set[str]
-) -> tuple[defaultdict[str, list[str]], defaultdict[str, list[str]]]:
-    """For each channel the present findings of its patterns, where a characteristic one is among them."""
-    spoken: defaultdict[str, list[str]] = defaultdict(list)
-    named: defaultdict[str, list[str]] = defaultdict(list)
+    found = tuple(observations)
+    sited = (_region(o) for o in found if o.site)
+    through = {
+        region: codes
+        for region in dict.fromkeys((*regions, *sited))
+        if (codes := channels.of_chart_region(region))
+    }
+    present = {o.finding_id for o in found if o.state is FindingState.PRESENT}
+    asked = {o.finding_id for o in found}
+    signs: dict[str, list[ChannelSign]] = {}
     for pattern in patterns.values():
-        if not pattern.where or not present.intersection(pattern.findings(Strength.CHARACTERISTIC)):
-            continue
-        its = [f for f in pattern.findings(Strength.CHARACTERISTIC, Strength.SUPPORTING) if f in present]
-        for code in pattern.places:
-            named[code].append(pattern.slug)
-            spoken[code].extend(f for f in its if f not in spoken[code])
-    return spoken, named
+        sign = _sign(pattern, present, asked) if pattern.where else None
+        if sign is not None:
+            for code in pattern.places:
+                signs.setdefault(code, []).append(sign)
+    named = dict.fromkeys((*(code for codes in through.values() for code in codes), *signs))
+    told = [_channel(code, through, tuple(signs.get(code, ()))) for code in named]
+    return tuple(sorted(told, key=lambda one: (not one.signs, not one.leading, -len(one.regions))))
+
+
+def _region(observation: Observation) -> str:
+    """The region of the body chart a finding was named for; its site may bear the side already."""
+    site, side = observation.site, observation.side
+    return site if not side or site.endswith(f"-{side}") else f"{site}-{side}"
+
+
+def _channel(
+    code: str, through: Mapping[str, tuple[str, ...]], signs: tuple[ChannelSign, ...]
+) -> PainfulChannel:
+    regions = tuple(region for region, codes in through.items() if code in codes)
+    return PainfulChannel(code, regions, any(through[region][0] == code for region in regions), signs)
+
+
+def _sign(pattern: Pattern, present: set[str], asked: set[str]) -> ChannelSign | None:
+    characteristic = pattern.findings(Strength.CHARACTERISTIC)
+    if present.isdisjoint(characteristic):
+        return None
+    speaking = (*characteristic, *pattern.findings(Strength.SUPPORTING))
+    return ChannelSign(
+        pattern.slug,
+        tuple(finding for finding in speaking if finding in present),
+        tuple(finding for finding in characteristic if finding not in asked),
+    )

@@ -51,7 +51,7 @@ def plan_sheet(
         intro=draft.intro.strip() or intro_from_facts(course, so_far),
         goals=tuple(goal_line(goal) for goal in course.goals if goal.words.strip()),
         what_we_do=_written(draft.what_we_do),
-        picture=body_picture(visit.prescription, body, spares_pregnancy) if draft.show_body else None,
+        picture=body_picture(visit.points, body, spares_pregnancy) if draft.show_body else None,
         schedule=visits_words(course.schedule),
         visits=visit_boxes(course.schedule, so_far, today),
         visits_foot=_visits_foot(details.phone),

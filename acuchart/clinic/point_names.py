@@ -100,7 +100,8 @@ class Points(Mapping[str, Point]):
     def meant(self, text: str, *, romance: bool | None = None) -> tuple[str, ...]:
         """The codes a text names: none, one, or all it may stand for where points share a name.
 
-        A name written with tones means the point of those tones; without them, every point so called.
+        A name written with tones means the point of those tones; without them, every point so called. The
+        word for a point may stand behind it (足三里穴, zusanli xue).
         """
         codes = codes_of(text, romance=self.romance if romance is None else romance)
         found = [known for code in codes for known in self._known(code)]
@@ -109,8 +110,9 @@ class Points(Mapping[str, Point]):
         written = toned(text)
         if written != untoned(text) and written in self._by_tones:
             return tuple(self._by_tones[written])
-        named = self._by_name.get(self.key(text)) or self._by_name.get(self.key(_unnumbered(text))) or ()
-        return tuple(named)
+        name = self.key(text)
+        likely = (name, self.key(_unnumbered(text)), name.removesuffix("穴").removesuffix("xue"))
+        return tuple(next((self._by_name[key] for key in likely if self._by_name.get(key)), ()))
 
     def _known(self, code: str) -> Iterable[str]:
         """The point of a code, also where the code is an older or newer one of it (GV29 is EX-HN3)."""

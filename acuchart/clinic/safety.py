@@ -43,9 +43,9 @@ def open_dangers(prescription: Iterable[Needling], cautions: Iterable[Caution]) 
     )
 
 
-def standing_dangers(code: str, cautions: Iterable[Caution]) -> tuple[str, ...]:
-    """The dangers at a point, in their own words."""
-    return tuple(c.reason for c in cautions if c.level is Level.DANGER and c.point == code)
+def standing_dangers(row: Needling, cautions: Iterable[Caution]) -> tuple[str, ...]:
+    """The dangers at a point and where it is threaded to, in their own words."""
+    return tuple(c.reason for c in cautions if c.level is Level.DANGER and c.point in row.codes)
 
 
 def answering(row: Needling, before: Needling | None, cautions: Iterable[Caution]) -> Needling:
@@ -58,7 +58,7 @@ def answering(row: Needling, before: Needling | None, cautions: Iterable[Caution
     """
     if not row.kept_because.strip():
         return replace(row, kept_for=(), kept_to_mm=None)
-    standing = standing_dangers(row.code, cautions)
+    standing = standing_dangers(row, cautions)
     if row.kept_for:
         return replace(row, kept_for=tuple(danger for danger in row.kept_for if danger in standing))
     if before is not None and before.kept_because == row.kept_because:
@@ -74,7 +74,7 @@ def answers(row: Needling, danger: str) -> bool:
 
 def _answered_at_every_row(caution: Caution, rows: tuple[Needling, ...]) -> bool:
     """A caution names no side, so every row of its point has to answer it."""
-    at_point = [row for row in rows if row.code == caution.point]
+    at_point = [row for row in rows if caution.point in row.codes]
     return bool(at_point) and all(answers(row, caution.reason) for row in at_point)
 
 

@@ -12,6 +12,8 @@ from acuchart.clinic.needling import Needling
 from acuchart.words import N_
 
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
+PULSE_RATES = range(20, 251)
+"""Beats a minute that a living person can have."""
 
 
 class Reaction(StrEnum):
@@ -57,16 +59,32 @@ class CheckIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """A finding of an earlier visit that was copied and waits for a person; it is none of today's.
+
+    Attributes:
+        visit: Number of the visit it comes from.
+    """
+
+    observation: Observation
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
 class Examination:
     """The findings of one visit and free words beside their groups.
 
     Attributes:
         from_form: Ids of the findings that are the patient's answers on an accepted form.
+        carried: What was copied from an earlier visit and not confirmed; no ledger and no note reads it.
+        pulse_rate: Beats a minute, None until they were counted.
     """
 
     observations: tuple[Observation, ...] = ()
     words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
     from_form: tuple[str, ...] = ()
+    carried: tuple[Carried, ...] = ()
+    pulse_rate: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +198,11 @@ class Visit:
     note_words: NoteWords = NoteWords()
     signature: Signature | None = None
     version: int = 0
+
+    @property
+    def points(self) -> tuple[Needling, ...]:
+        """The prescription without rows that were copied and nobody confirmed yet."""
+        return tuple(row for row in self.prescription if row.confirmed)
 
     @property
     def signed(self) -> bool:

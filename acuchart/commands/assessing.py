@@ -9,7 +9,7 @@ from acuchart.clinic.elements import weigh_elements
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.ledger import Row, weigh
 from acuchart.clinic.named_places import with_named_places
-from acuchart.clinic.painful_channels import painful_channels
+from acuchart.clinic.painful_channels import PainfulChannel, painful_channels
 from acuchart.clinic.patterns import Pattern
 from acuchart.clinic.people import Sex
 from acuchart.clinic.red_flags import Alert, alerts
@@ -40,8 +40,8 @@ def assess(given: Given, knowledge: Knowledge) -> Shape:
         ],
         "eight_principles": [_principle(pair) for pair in eight_principles(knowledge.patterns, observations)],
         "channels": [
-            {"channel": c.code, "regions": list(c.regions), "for": list(c.for_), "patterns": list(c.patterns)}
-            for c in painful_channels((), observations, knowledge.channels, knowledge.patterns)
+            _channel(one)
+            for one in painful_channels((), knowledge.channels, knowledge.patterns, observations)
         ],
         "ask_next": ask_next(ledger, knowledge.patterns, observations, knowledge.findings),
         "red_flags": [
@@ -107,6 +107,18 @@ def _principle(pair: Principle) -> Shape:
         "present": list(pair.sides),
         "for_first": list(pair.first.for_),
         "for_second": list(pair.second.for_),
+    }
+
+
+def _channel(channel: PainfulChannel) -> Shape:
+    return {
+        "channel": channel.code,
+        "regions": list(channel.regions),
+        "leading": channel.leading,
+        "patterns": [
+            {"pattern": sign.pattern, "for": list(sign.for_), "not_asked": list(sign.not_asked)}
+            for sign in channel.signs
+        ],
     }
 
 

@@ -2,7 +2,10 @@
 
 from acuchart.clinic.caution_check import check
 from acuchart.clinic.cautions import Needle, Risks, Treatment, check_risks
-from acuchart.clinic.prescription import Entry, Unread, read_line
+from acuchart.clinic.joined_points import Read, read_rows, row_of
+from acuchart.clinic.needling import Needling
+from acuchart.clinic.prescription import Unread
+from acuchart.clinic.treatment import treatment_of
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.commands.given import Given
 from acuchart.commands.shapes import Shape
@@ -53,10 +56,12 @@ def _one(text: str, knowledge: Knowledge) -> Needle:
 
 def _needles(text: str, knowledge: Knowledge) -> tuple[Needle, ...]:
     """The points of a line; one that cannot be read stops the check, as it might hide a danger."""
-    return tuple(_needle(entry) for entry in read_line(text, knowledge.points))
+    rows = tuple(_row(read) for read in read_rows(text, knowledge.points))
+    return treatment_of(rows).needles
 
 
-def _needle(entry: Entry | Unread) -> Needle:
+def _row(read: Read) -> Needling:
+    entry = read.entry
     if isinstance(entry, Unread):
         raise ChartTrouble(_("{text} can't be read: {why}").format(text=entry.text, why=entry.error))
-    return Needle(entry.code, entry.side, entry.depth_mm, levels=entry.levels)
+    return row_of(entry, read.through)

@@ -4,18 +4,19 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from acuchart.clinic.body import Body
-from acuchart.clinic.caution_check import check
-from acuchart.clinic.cautions import Caution, CautionRule, Needle, Risks, Treatment
+from acuchart.clinic.caution_rules import RuleChange, rules_in_force
+from acuchart.clinic.cautions import Caution, CautionRule, Risks
 from acuchart.clinic.channels import Channels
 from acuchart.clinic.findings import Finding
 from acuchart.clinic.flags import FlagKind
 from acuchart.clinic.forms import Questionnaire
-from acuchart.clinic.needling import Needling, Stimulation
+from acuchart.clinic.needling import Needling
 from acuchart.clinic.patterns import Pattern
 from acuchart.clinic.plan_phrases import PhraseBank
 from acuchart.clinic.point_codes import CHANNEL_SPELLINGS
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.red_flags import RedFlag
+from acuchart.clinic.treatment import cautions_of
 from acuchart.knowledge.body import read_body
 from acuchart.knowledge.cautions import read_cautions, read_red_flags
 from acuchart.knowledge.channels import read_channels
@@ -94,23 +95,11 @@ class Knowledge:
         """The phrase bank of the plan."""
         return read_phrases(self.points, self.cautions)
 
-    def cautions_for(self, prescription: Iterable[Needling], risks: Risks) -> tuple[Caution, ...]:
-        """What the rules say to a prescription; its rows under current make pairs in their order."""
-        rows = tuple(prescription)
-        charged = [_needle(row) for row in rows if row.stimulation is Stimulation.ELECTRICAL]
-        warmed = tuple(_needle(row) for row in rows if row.stimulation is Stimulation.WARM_NEEDLE)
-        treatment = Treatment(tuple(_needle(row) for row in rows), tuple(_pairs(charged)), warmed)
-        return check(treatment, risks, self.cautions, self.points)
-
-
-def _needle(row: Needling) -> Needle:
-    return Needle(row.code, row.side, row.depth_mm, row.angle)
-
-
-def _pairs(charged: list[Needle]) -> Iterable[tuple[Needle, Needle]]:
-    """Neighbours in the order of needling; one left over is its own partner, so that none is overlooked."""
-    for at in range(0, len(charged), 2):
-        yield charged[at], charged[min(at + 1, len(charged) - 1)]
+    def cautions_for(
+        self, prescription: Iterable[Needling], risks: Risks, changes: Iterable[RuleChange] = ()
+    ) -> tuple[Caution, ...]:
+        """What the rules in force say to a prescription; `changes` are those of the clinic."""
+        return cautions_of(prescription, risks, rules_in_force(self.cautions, changes), self.points)
 
 
 def load() -> Knowledge:

@@ -19,6 +19,7 @@ from acuchart.records.intakes import Intakes
 from acuchart.records.notes import Notes
 from acuchart.records.patients import Patients
 from acuchart.records.plans import PlanDrafts, Plans
+from acuchart.records.points import RuleChanges, SavedPrescriptions
 from acuchart.records.print_jobs import PrintJobs
 from acuchart.records.schema import bring_up
 from acuchart.records.sessions import NeedlesTakenOut, Sessions
@@ -42,6 +43,8 @@ class Work:
         self.intakes = Intakes(session)
         self.courses = Courses(session)
         self.visits = Visits(session)
+        self.rule_changes = RuleChanges(session)
+        self.prescriptions = SavedPrescriptions(session)
         self.notes = Notes(session)
         self.sessions = Sessions(session)
         self.needles_taken_out = NeedlesTakenOut(session)

@@ -2,8 +2,10 @@
 
 from acuchart.charting.accounts import Accounts
 from acuchart.charting.clinic import Clinic
+from acuchart.charting.rules import Rules
 from acuchart.rooms.bench import Bench
 from acuchart.screens.settings.presenter import SettingsPresenter
+from acuchart.screens.settings.rules_presenter import RulesPresenter
 from acuchart.screens.settings.view import SettingsPage
 from acuchart.screens.shell.screens import Screen
 
@@ -25,6 +27,8 @@ def settings(bench: Bench) -> Screen:
         bench.lock,
     )
     page.part_opened.connect(presenter.show)
+    rules = RulesPresenter(page.rules, Rules(sitting), sitting.knowledge.cautions, bench.background)
+    page.part_opened.connect(rules.show)
     page.own.passphrase_wanted.connect(presenter.change_passphrase)
     page.clinic.edited.connect(presenter.edit_details)
     page.users.add_wanted.connect(page.ask_new_user)
@@ -45,4 +49,4 @@ def settings(bench: Bench) -> Screen:
     page.look.letters_wanted.connect(bench.letters.use)
     page.look.show_look(*bench.look.now())
     page.look.look_wanted.connect(bench.look.use)
-    return Screen(page, (presenter,), presenter.open)
+    return Screen(page, (presenter, rules), presenter.open)

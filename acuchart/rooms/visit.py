@@ -1,11 +1,13 @@
 """The steps of a visit."""
 
+from acuchart.charting.clinic import Clinic
 from acuchart.charting.courses import Courses
 from acuchart.charting.findings import Findings
 from acuchart.charting.note import Notes
 from acuchart.charting.pattern import Patterns
 from acuchart.charting.plan import Plans
 from acuchart.charting.points import Points
+from acuchart.charting.prescriptions import Prescriptions
 from acuchart.charting.session import Sessions
 from acuchart.charting.visits import Visits
 from acuchart.rooms.bench import Bench
@@ -59,6 +61,8 @@ def points(bench: Bench) -> Screen:
         page,
         Visits(sitting),
         Points(sitting),
+        Prescriptions(sitting),
+        Clinic(sitting),
         sitting.knowledge,
         bench.background,
         bench.go,

@@ -1,5 +1,6 @@
 """Counting place by place, and where needles are missing."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -8,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acuchart.clinic import session as rules
-from acuchart.clinic.count_sheet import Difference, differences, planned_rounds, planned_spots, total
+from acuchart.clinic.count_sheet import (
+    Difference,
+    differences,
+    planned_rounds,
+    planned_spots,
+    rows_of_round,
+    total,
+)
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.points import Side
 from acuchart.clinic.session import Session, SessionState, Spot
@@ -41,6 +49,15 @@ def out(session: Session, *spots: Spot) -> Session:
 def test_the_prescription_place_by_place() -> None:
     assert planned_spots(ROWS, REGIONS.__getitem__) == SPOTS
     assert planned_rounds(ROWS) == (7,)
+
+
+def test_each_round_of_the_prescription_has_its_own_needles_and_places() -> None:
+    front, back = ROWS[:2], tuple(replace(row, round=2) for row in ROWS[2:])
+    assert planned_rounds((*front, *back)) == (6, 1)
+    assert planned_rounds(()) == (0,)
+    assert rows_of_round((*front, *back), 1) == front
+    assert rows_of_round((*front, *back), 2) == back
+    assert rows_of_round((*front, *back), 3) == (*front, *back)
 
 
 def test_a_missing_needle_is_named_by_its_point() -> None:

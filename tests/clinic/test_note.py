@@ -14,8 +14,9 @@ from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.course import Course
 from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.flags import Flags
-from acuchart.clinic.needling import DeQi, Needling, Stimulation, Technique
-from acuchart.clinic.note import Note, NoteLabels, compose, needling_words
+from acuchart.clinic.needling import DeQi, NeedleUsed, Needling, Position, Stimulation, Technique
+from acuchart.clinic.needling_words import needling_words
+from acuchart.clinic.note import Note, NoteLabels, compose
 from acuchart.clinic.people import Name, Patient
 from acuchart.clinic.points import Side
 from acuchart.clinic.session import Fate, Session, Settlement
@@ -215,3 +216,28 @@ def test_a_reader_of_a_signed_note_needs_every_field() -> None:
 def test_nobody_unknown_is_named() -> None:
     visit = replace(VISIT, practitioner_id=UUID(int=0))
     assert line(compose(chart(visit), LABELS), "Practitioner") == ""
+
+
+def test_rounds_position_and_the_usual_needle_are_said() -> None:
+    rows = (
+        Needling("ST36", Side.BOTH, 2, position=Position.FACE_UP),
+        Needling("BL23", Side.BOTH, 2, round=2, position=Position.FACE_DOWN),
+    )
+    labels = replace(LABELS, needle="coated 0.25 × 40 mm")
+    words = line(compose(chart(replace(VISIT, prescription=rows), treated(4, 4)), labels), "Needling")
+    assert words.startswith("Round 1, face up: ST36 Bi even. Round 2, face down: BL23 Bi even.")
+    assert "Needle coated 0.25 × 40 mm." in words
+    own = (replace(rows[0], needle=NeedleUsed(0.3)),)
+    words = line(compose(chart(replace(VISIT, prescription=own), treated(2, 2)), labels), "Needling")
+    assert words.startswith("Face up: ST36")
+    assert "coated" not in words
+
+
+def test_a_copied_point_that_nobody_confirmed_is_in_no_note() -> None:
+    copied = Needling(
+        "LI4", Side.BOTH, 2, copied_from="visit 2", confirmed=False, kept_because="an old reason"
+    )
+    note = compose(chart(replace(VISIT, prescription=(copied,))), LABELS)
+    assert "LI4" not in note.to_json()
+    rows = (replace(copied, confirmed=True),)
+    assert "LI4" in compose(chart(replace(VISIT, prescription=rows)), LABELS).to_json()

@@ -1,58 +1,66 @@
-"""The channels a pain lies on."""
+"""Painful regions lie on channels; findings speak for one of them."""
 
 from acuchart.clinic.findings import FindingState, Observation
-from acuchart.clinic.painful_channels import PainfulChannel, painful_channels
-from acuchart.clinic.patterns import Strength
+from acuchart.clinic.painful_channels import CHANNEL_WORDS, PainfulChannel, painful_channels
 from acuchart.knowledge import load
 
 KNOWLEDGE = load()
+PRESENT, ABSENT = FindingState.PRESENT, FindingState.ABSENT
 
 
-def present(finding_id: str, site: str = "") -> Observation:
-    return Observation(finding_id, FindingState.PRESENT, site)
+def told(*regions: str, found: tuple[Observation, ...] = ()) -> dict[str, PainfulChannel]:
+    lying = painful_channels(regions, KNOWLEDGE.channels, KNOWLEDGE.patterns, found)
+    return {channel.code: channel for channel in lying}
 
 
-def found(*painted: str, seen: tuple[Observation, ...] = ()) -> tuple[PainfulChannel, ...]:
-    return painful_channels(painted, seen, KNOWLEDGE.channels, KNOWLEDGE.patterns)
+def test_every_channel_of_the_knowledge_has_words() -> None:
+    assert set(KNOWLEDGE.channels.by_code) == set(CHANNEL_WORDS)
 
 
-def codes(*painted: str, seen: tuple[Observation, ...] = ()) -> list[str]:
-    return [channel.code for channel in found(*painted, seen=seen)]
+def test_a_region_lies_on_its_channels_the_leading_one_first() -> None:
+    knee = told("knee-front-right")
+    assert next(iter(knee)) == "ST"
+    assert knee["ST"].leading
+    assert not knee["GB"].leading
+    assert knee["GB"].regions == ("knee-front-right",)
+    assert knee["ST"].signs == ()
 
 
-def test_nothing_painted_and_nothing_found_lies_nowhere() -> None:
-    assert found() == ()
-    assert found("no-such-region", seen=(present("fatigue"),)) == ()
+def test_nothing_is_told_of_nothing() -> None:
+    assert told() == {}
+    assert told("a-region-of-no-chart") == {}
 
 
-def test_a_painted_region_lies_on_its_channels_the_leading_one_first() -> None:
-    assert codes("thigh-outer-left") == ["GB"]
-    assert codes("thigh-back-right", "calf-upper-right")[0] == "BL"
-    assert found("thigh-outer-left")[0].regions == ("thigh-outer-left",)
+def test_a_finding_speaks_for_one_of_several_channels_and_comes_first() -> None:
+    seen = (
+        Observation("site_leg_outside", PRESENT),
+        Observation("pain_radiates_leg", PRESENT),
+        Observation("pain_shooting", ABSENT),
+    )
+    leg = told("buttock-left", "thigh-outer-left", found=seen)
+    assert next(iter(leg)) == "GB"
+    sign = next(sign for sign in leg["GB"].signs if sign.pattern == "shaoyang_leg")
+    assert {"site_leg_outside", "pain_radiates_leg"} <= set(sign.for_)
+    assert not {"pain_shooting", *sign.for_} & set(sign.not_asked)
 
 
-def test_a_finding_speaks_for_a_channel_without_any_paint() -> None:
-    spoken = found(seen=(present("site_knee_inner"), present("swelling_soft")))
-    assert spoken[0].code == "SP"
-    assert set(spoken[0].for_) == {"site_knee_inner", "swelling_soft"}
-    assert "taiyin_leg" in spoken[0].patterns
+def test_a_finding_that_is_merely_common_speaks_for_no_channel() -> None:
+    supporting = {"agg_wind", "pain_severe", "dizziness"}
+    characteristic = {
+        link.finding_id
+        for pattern in KNOWLEDGE.patterns.values()
+        if pattern.where
+        for link in pattern.links
+        if link.strength == "characteristic"
+    }
+    seen = tuple(Observation(key, PRESENT) for key in supporting - characteristic)
+    assert told(found=seen) == {}
 
 
-def test_supporting_findings_alone_name_no_channel() -> None:
-    alone = "ashi_tender"
-    for pattern in KNOWLEDGE.patterns.values():
-        assert not pattern.where or alone not in pattern.findings(Strength.CHARACTERISTIC)
-    assert found(seen=(present(alone),)) == ()
+def test_a_site_named_with_a_finding_counts_as_painful() -> None:
+    seen = (Observation("pain_heavy", PRESENT, "lower-back", "left"),)
+    assert told(found=seen)["BL"].regions == ("lower-back-left",)
 
 
-def test_what_is_absent_says_nothing_and_a_site_counts_as_painted() -> None:
-    absent = Observation("site_knee_inner", FindingState.ABSENT, "knee-medial-left")
-    assert found(seen=(absent,)) == ()
-    assert codes(seen=(present("pain_cold", "thigh-outer-left"),)) == ["GB"]
-
-
-def test_paint_and_finding_together_go_before_either_alone() -> None:
-    both = found("knee-medial-left", seen=(present("site_knee_inner"),))
-    assert both[0].code == "SP"
-    assert both[0].regions
-    assert both[0].for_
+def test_what_is_absent_names_no_channel() -> None:
+    assert told(found=(Observation("site_leg_outside", ABSENT),)) == {}

@@ -143,6 +143,7 @@ def test_the_line_of_the_picture() -> None:
         ("renzhong", "GV26", Side.MIDLINE, 1, None),
         ("太衝 l", "LR3", Side.LEFT, 1, None),
         ("太沖 右", "LR3", Side.RIGHT, 1, None),
+        ("阑尾穴 r", "EX-LE7", Side.RIGHT, 1, None),
         ("ST３６　Ｂ", "ST36", Side.BOTH, 2, None),
         ("L.I.4 r", "LI4", Side.RIGHT, 1, None),
         ("large intestine 4 l x2", "LI4", Side.LEFT, 2, None),

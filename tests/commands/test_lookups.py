@@ -296,7 +296,7 @@ def test_a_missing_file_argument_is_wrong_usage() -> None:
 
 
 def test_relatives_are_grouped_and_the_eight_principles_and_channels_summed_up() -> None:
-    at_knee = [{"state": "present", "site": "knee-medial-left", "side": "left"}]
+    at_knee = [{"state": "present", "site": "knee-medial", "side": "left"}]
     found = assessed({"findings": COLD | {"pain_cold": at_knee, "site_knee_inner": "present"}})
     together = [slug for group in found["groups"] for slug in cast("list[str]", group["patterns"])]
     why = [str(row["pattern"]) for row in found["ledger"] if row["family"] != "channel"]
@@ -307,5 +307,5 @@ def test_relatives_are_grouped_and_the_eight_principles_and_channels_summed_up()
     assert "pain_cold" in cast("list[str]", cold_or_hot["for_first"])
     first = found["channels"][0]
     assert (first["channel"], first["regions"]) == ("SP", ["knee-medial-left"])
-    assert first["for"] == ["site_knee_inner"]
+    assert cast("list[Shape]", first["patterns"])[0]["for"] == ["site_knee_inner"]
     assert found["elements"][0]["element"] == "cold"

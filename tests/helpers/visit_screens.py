@@ -5,10 +5,12 @@ from uuid import UUID
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from acuchart.charting.clinic import Clinic
 from acuchart.charting.courses import Courses
 from acuchart.charting.findings import Findings
 from acuchart.charting.pattern import Patterns
 from acuchart.charting.points import Points
+from acuchart.charting.prescriptions import Prescriptions
 from acuchart.charting.sitting import Sitting
 from acuchart.charting.visits import Visits
 from acuchart.clinic.visit import Visit
@@ -123,6 +125,8 @@ class PointsDesk(Desk):
             self.page,
             Visits(sitting),
             Points(sitting),
+            Prescriptions(sitting),
+            Clinic(sitting),
             self.knowledge,
             self.background,
             self.go,

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from acuchart.clinic.caution_rules import RuleChange
 from acuchart.clinic.course import Course
 from acuchart.clinic.details import ClinicDetails
 from acuchart.clinic.flags import Flag
@@ -17,6 +18,7 @@ from acuchart.clinic.intake import Intake
 from acuchart.clinic.people import Name, Patient, User
 from acuchart.clinic.plan import Plan, PlanDraft
 from acuchart.clinic.printing import PrintJob
+from acuchart.clinic.saved_prescriptions import SavedPrescription
 from acuchart.clinic.session import Session, Settlement
 from acuchart.clinic.visit import Addendum, Assessment, CheckIn, Signature, Visit
 from acuchart.records.work import Records, Work
@@ -288,6 +290,25 @@ def test_plan_drafts_and_notes(kept: tuple[Records, Chart], data: st.DataObject)
         work.notes.session.expire_all()
         assert work.plan_drafts.get(chart.visit.id) == later
         assert work.notes.get(chart.visit.id) == text
+
+    undone(records, check)
+
+
+@SEVERAL
+@given(st.data())
+def test_rule_changes_and_saved_prescriptions(kept: tuple[Records, Chart], data: st.DataObject) -> None:
+    records, chart = kept
+    ours = {"by": st.just(chart.user.id), "version": st.just(0)}
+    change: RuleChange = data.draw(any_value(RuleChange, **ours))
+    saved: SavedPrescription = data.draw(any_value(SavedPrescription, name=WORDS.filter(bool), **ours))
+
+    def check(work: Work) -> None:
+        assert work.rule_changes.add(change) == change
+        assert work.prescriptions.add(saved) == saved
+        work.prescriptions.session.expire_all()
+        assert work.rule_changes.all() == (change,)
+        assert work.prescriptions.seen_by(chart.user.id) == (saved,)
+        assert work.prescriptions.seen_by(chart.patient.id) == ((saved,) if saved.shared else ())
 
     undone(records, check)
 

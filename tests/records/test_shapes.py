@@ -10,6 +10,8 @@ from uuid import UUID
 
 import pytest
 
+from acuchart.clinic.findings import FindingState, Observation
+from acuchart.clinic.visit import Carried, Examination
 from acuchart.records.shapes import plain, shaped, to_text
 
 
@@ -105,3 +107,11 @@ def test_data_of_another_shape_is_refused(kind: Any, data: object) -> None:  # n
 
 def test_a_whole_number_is_a_figure_too() -> None:
     assert shaped(float, 2) == 2.0
+
+
+def test_an_examination_kept_before_there_were_copies_has_none() -> None:
+    seen = Observation("pain_heavy", FindingState.PRESENT, "knee-front", "right")
+    whole = Examination((seen,), carried=(Carried(seen, 4),), pulse_rate=72)
+    assert shaped(Examination, plain(whole)) == whole
+    older = {"observations": [plain(seen)], "words": {}, "from_form": []}
+    assert shaped(Examination, older) == Examination((seen,))

@@ -8,6 +8,7 @@ from acuchart.records.tables.clinic import ClinicRow
 from acuchart.records.tables.courses import CourseRow, IntakeRow
 from acuchart.records.tables.patients import CounterRow, FlagRow, PatientRow
 from acuchart.records.tables.plans import PlanRow, PrintJobRow
+from acuchart.records.tables.points import RuleChangeRow, SavedPrescriptionRow
 from acuchart.records.tables.row import Row
 from acuchart.records.tables.sessions import SessionRow, TakenOutRow
 from acuchart.records.tables.users import UserRow
@@ -32,6 +33,8 @@ __all__ = [
     "PrintJobRow",
     "RoomCallRow",
     "Row",
+    "RuleChangeRow",
+    "SavedPrescriptionRow",
     "SessionRow",
     "TakenOutRow",
     "UserRow",

@@ -1,6 +1,6 @@
 """What stands above the findings: red flags that wait for a decision, and a change from another window."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,18 +10,23 @@ from acuchart.screens.findings.red_flags_card import ACTION_WORDS
 from acuchart.screens.parts.alert import Alert, AlertKind
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
-from acuchart.words import _
+from acuchart.words import _, ngettext
+
+FIRST = 3
+"""Alerts in sight at once, so that the findings keep their room."""
 
 
 class AlertColumn(QWidget):
-    """Alerts, the most urgent first; nothing when there is none.
+    """Alerts, the most urgent first; nothing when there is none. What is beyond the first is counted.
 
     Signals:
         wanted: id of the red flag whose decision is to be written.
+        all_wanted: the others are to be shown too.
         theirs_taken, mine_kept: which of two versions stays.
     """
 
     wanted = Signal(str)
+    all_wanted = Signal()
     theirs_taken = Signal()
     mine_kept = Signal()
 
@@ -31,13 +36,15 @@ class AlertColumn(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._flags: dict[str, Alert] = {}
+        self._others = self._make_others()
+        self._column.addWidget(self._others)
         self._conflict = self._make_conflict()
         self._column.addWidget(self._conflict)
         self._show_self()
 
-    def show_flags(self, flags: Sequence[RedFlag]) -> None:
-        """One alert for each red flag; those already in sight stay as they are."""
-        wanted = {flag.id: flag for flag in flags}
+    def show_flags(self, flags: Sequence[RedFlag], adding: Mapping[str, str]) -> None:
+        """The first of the red flags, and how many more there are; `adding` says what adds weight to them."""
+        wanted = {flag.id: flag for flag in flags[:FIRST]}
         for key in [key for key in self._flags if key not in wanted]:
             alert = self._flags.pop(key)
             self._column.removeWidget(alert)
@@ -45,8 +52,13 @@ class AlertColumn(QWidget):
             alert.deleteLater()
         for place, (key, flag) in enumerate(wanted.items()):
             if key not in self._flags:
-                self._flags[key] = self._make_alert(flag)
+                self._flags[key] = self._make_alert(flag, adding.get(key, ""))
                 self._column.insertWidget(place, self._flags[key])
+        more = len(flags) - len(wanted)
+        self._others.setVisible(more > 0)
+        if more > 0:
+            words = ngettext("{n} more red flag is present", "{n} more red flags are present", more)
+            self._others.say(words.format(n=more), _("Write what you decide before needling."))
         self._show_self()
 
     def show_conflict(self, differing: Sequence[str]) -> None:
@@ -62,13 +74,15 @@ class AlertColumn(QWidget):
     def _show_self(self) -> None:
         self.setVisible(bool(self._flags) or not self._conflict.isHidden())
 
-    def _make_alert(self, flag: RedFlag) -> Alert:
+    def _make_alert(self, flag: RedFlag, adding: str) -> Alert:
         kind = AlertKind.CAUTION if flag.action is Action.CAUTION else AlertKind.DANGER
         title = f"{_(flag.item)}: {_(ACTION_WORDS[flag.action])}"
         points_to = (
             _("It may point to {disease}.").format(disease=_(flag.points_to)) if flag.points_to else ""
         )
-        sentence = f"{points_to} {_('Write what you decide before needling.')}".strip()
+        weight = _("Adds weight: {flags}.").format(flags=adding) if adding else ""
+        parts = (points_to, weight, _("Write what you decide before needling."))
+        sentence = " ".join(part for part in parts if part)
         alert = Alert(kind, title, sentence, name=f"findings.alert.{flag.id}")
         button = Button(
             _("Write the decision"),
@@ -77,8 +91,16 @@ class AlertColumn(QWidget):
             name=f"findings.decide.{flag.id}",
         )
         button.clicked.connect(lambda: self.wanted.emit(flag.id))
-        alert.add_button(button)
+        alert.put_beside(button)
         alert.say(title, sentence)
+        return alert
+
+    def _make_others(self) -> Alert:
+        alert = Alert(AlertKind.DANGER, "", name="findings.more_alerts")
+        button = Button(_("Show them"), size=Size.SMALL, name="findings.show_alerts")
+        button.clicked.connect(self.all_wanted)
+        alert.put_beside(button)
+        alert.hide()
         return alert
 
     def _make_conflict(self) -> Alert:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from acuchart.clinic.findings import Examination
+from acuchart.clinic.findings import Examination, Finding
+from acuchart.screens.findings.usual import MOVED, USUAL
 from acuchart.words import N_
 
 
@@ -14,6 +15,7 @@ class Kind(StrEnum):
     CHANGES = "changes"
     TONGUE = "tongue"
     PULSE = "pulse"
+    PAIN = "pain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class CardSpec:
         groups: Groups of the vocabulary; free words are kept under the first.
         column: 0 left, 1 right.
         leading: Open from the start where all examinations are shown; the others begin folded.
-        tail: Groups whose chips come into sight on demand, or once they are recorded.
         suffix: What chips leave out at the end of a label, because the title says it.
+        sited: Whether what is entered may belong to one painful region among several.
     """
 
     key: str
@@ -37,7 +39,18 @@ class CardSpec:
     leading: bool = False
     kind: Kind = Kind.CHIPS
     suffix: str = ""
-    tail: tuple[str, ...] = ()
+    sited: bool = False
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether a finding is entered on this card."""
+        return MOVED.get(finding.id, "") == self.key or (
+            finding.group in self.groups and finding.id not in MOVED
+        )
+
+    @property
+    def usual(self) -> tuple[str, ...]:
+        """Ids that are in sight from the start; empty where all are."""
+        return USUAL.get(self.key, ())
 
 
 _ASK, _LOOK = Examination.ASK, Examination.LOOK
@@ -52,7 +65,9 @@ CARDS: tuple[CardSpec, ...] = (
         ("pain_quality",),
         0,
         True,
-        suffix=N_(" pain"),
+        Kind.PAIN,
+        N_(" pain"),
+        sited=True,
     ),
     CardSpec(
         "changes",
@@ -73,7 +88,7 @@ CARDS: tuple[CardSpec, ...] = (
     CardSpec("skin", N_("Skin"), "皮肤", _ASK, ("skin",), 0),
     CardSpec("complexion", N_("Face and build"), "望神色形", _LOOK, ("complexion",), 0),
     CardSpec("voice_breath", N_("Voice, breath, smell"), "声息气味", _LISTEN, ("voice_breath",), 0, True),
-    CardSpec("palpation", N_("Palpation"), "按诊", _PALPATE, ("palpation",), 0, True),
+    CardSpec("palpation", N_("Palpation"), "按诊", _PALPATE, ("palpation",), 0, True, sited=True),
     CardSpec(
         "tongue",
         N_("Tongue"),
@@ -92,7 +107,6 @@ CARDS: tuple[CardSpec, ...] = (
         True,
         Kind.TONGUE,
         N_(" tongue"),
-        ("tongue_area",),
     ),
     CardSpec(
         "pulse",
@@ -104,7 +118,6 @@ CARDS: tuple[CardSpec, ...] = (
         True,
         Kind.PULSE,
         N_(" pulse"),
-        ("pulse_position",),
     ),
     CardSpec("cold_heat", N_("Cold and heat"), "寒热", _ASK, ("cold_heat",), 1),
     CardSpec("sweat", N_("Sweat"), "汗", _ASK, ("sweat",), 1),
@@ -118,7 +131,14 @@ CARDS: tuple[CardSpec, ...] = (
     CardSpec("reproductive", N_("Sexual health"), "生殖", _ASK, ("reproductive",), 1),
 )
 
-CARD_OF_GROUP = {group: card for card in CARDS for group in card.groups}
+_CARD_OF_GROUP = {group: card for card in CARDS for group in card.groups}
+_CARD_BY_KEY = {card.key: card for card in CARDS}
+
+
+def card_of(finding: Finding) -> CardSpec:
+    """The card a finding is entered on."""
+    moved = MOVED.get(finding.id)
+    return _CARD_BY_KEY[moved] if moved else _CARD_OF_GROUP[finding.group]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +180,8 @@ FACTORS: tuple[Factor, ...] = (
     Factor(N_("Anger"), "agg_anger"),
     Factor(N_("Relaxing, holiday"), "", "rel_relaxation"),
     Factor(N_("Eating"), "agg_after_eating", "rel_eating"),
+    Factor(N_("An empty stomach"), "agg_hunger"),
+    Factor(N_("Cold food or drinks"), "agg_cold_food"),
     Factor(N_("Rich, greasy food"), "agg_greasy_food"),
     Factor(N_("Alcohol, spicy food"), "agg_alcohol_spicy"),
     Factor(N_("Light, noise"), "agg_light_noise"),
@@ -167,6 +189,9 @@ FACTORS: tuple[Factor, ...] = (
     Factor(N_("Sex"), "agg_sex"),
     Factor(N_("A sigh or belch"), "", "rel_sighing_belching"),
     Factor(N_("Passing stool"), "", "rel_stool"),
+    Factor(N_("Vomiting"), "", "rel_vomiting"),
+    Factor(N_("Coughing, a deep breath"), "agg_cough"),
+    Factor(N_("The period starting to flow"), "", "rel_menses_flow"),
 )
-SHOWN_FACTORS = 8
+SHOWN_FACTORS = 7
 """Rows shown while the card is not opened wide."""

@@ -1,7 +1,7 @@
-"""What the patient says on arrival: pain now, worst and on average, and their words."""
+"""What the patient says on arrival: pain worst and average, their words; and pain now, for the pain card."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from acuchart.clinic.visit import CheckIn
 from acuchart.screens.parts.card import Card
@@ -11,7 +11,7 @@ from acuchart.words import _
 
 
 class CheckInCard(Card):
-    """Three pain scales and words.
+    """Three pain scales and words. `now` holds the first of them, to be put where pain is asked about.
 
     Signals:
         answered: the CheckIn as it stands, at each change by a person.
@@ -23,13 +23,16 @@ class CheckInCard(Card):
         super().__init__(_("Check-in"), hanzi="复诊", name="findings.check_in")
         labels = {"now": _("Pain now"), "worst": _("Worst"), "average": _("On average")}
         self.scales: dict[str, PainScale] = {}
-        column = QVBoxLayout()
-        column.setSpacing(3)
+        self.now = QWidget()
+        now, column = QVBoxLayout(self.now), QVBoxLayout()
+        now.setContentsMargins(0, 0, 0, 0)
         for key, label in labels.items():
             scale = PainScale(label, name=f"findings.pain.{key}")
             scale.answered.connect(self._say)
-            column.addWidget(Text(label, "small", "ink2"))
-            column.addWidget(scale)
+            place = now if key == "now" else column
+            place.setSpacing(3)
+            place.addWidget(Text(label, "small", "ink2"))
+            place.addWidget(scale)
             self.scales[key] = scale
         self.body.addLayout(column)
         self._words = QPlainTextEdit()
@@ -40,6 +43,11 @@ class CheckInCard(Card):
         self._words.setFixedHeight(self.theme.scaled(60))
         self._words.textChanged.connect(self._say)
         self.body.addWidget(self._words)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab comes by, without the score that stands elsewhere."""
+        return (self.scales["worst"], self.scales["average"], self._words)
 
     def show_check_in(self, answers: CheckIn) -> None:
         """Show the answers as kept."""

@@ -16,7 +16,7 @@ from acuchart.screens.parts.chip import Chip
 from acuchart.screens.parts.combo import Combo
 from acuchart.screens.parts.field import LabelledField
 from acuchart.screens.parts.flow import FlowLayout
-from acuchart.screens.parts.popover import Popover
+from acuchart.screens.parts.popover import FlowPopover
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.words import _, ngettext
@@ -24,7 +24,7 @@ from acuchart.words import _, ngettext
 _CHOOSER_WIDTH = 640
 
 
-class RegionChooser(Popover):
+class RegionChooser(FlowPopover):
     """Regions of the body to choose from, with the side that the next tap gives.
 
     Signals:
@@ -143,6 +143,10 @@ class ComplaintCard(Card):
         self._onset.edited.connect(self._say)
         self._mechanism.chosen.connect(self._say)
 
+    def choose_regions(self, control: QWidget) -> None:
+        """Let regions be chosen, below the control that asked for it."""
+        self._chooser.show_under(control)
+
     def _turn(self) -> None:
         self.open(not self._fields.isVisibleTo(self))
 
@@ -174,11 +178,14 @@ class ComplaintCard(Card):
         self._where.setText(where or _("No region chosen"))
         self._chooser.show_regions(typed.regions)
 
-    def show_red_flags(self, asked: int, every: int, raised: int) -> None:
-        """Say how many red flags were asked, and how many open ones the findings raise."""
+    def show_red_flags(self, asked: int, every: int, raised: int, present: int) -> None:
+        """Say how many red flags were asked, how many are present, and how many open ones findings raise."""
         words = _("Red flags {asked}/{all}").format(asked=asked, all=every)
         more = ngettext("{n} to ask", "{n} to ask", raised).format(n=raised)
-        self._red_flags.set_words(f"{words} · {more}" if raised else words)
+        there = ngettext("{n} present", "{n} present", present).format(n=present)
+        parts = (words, there if present else "", more if raised else "")
+        self._red_flags.set_words(" · ".join(part for part in parts if part))
+        self._red_flags.set_variant(Variant.DANGER if present else Variant.PLAIN)
 
     def show_wrong(self, wrong: Wrong) -> None:
         """Say what cannot be kept; what was typed stays."""

@@ -1,38 +1,103 @@
 """Entering findings: how an examination changes when a chip is tapped. Knows no Qt."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
-from acuchart.clinic.findings import Finding, FindingState, Observation
-from acuchart.clinic.visit import Examination
-
-NEVER_OFFERED = ("tongue", "coat", "sublingual", "pulse")
-"""Groups, by how their names begin, of which last visit's findings are not even shown to be confirmed."""
+from acuchart.clinic.carrying import place_of
+from acuchart.clinic.findings import FindingState, Observation
+from acuchart.clinic.visit import Carried, Examination
 
 
-def state_of(found: Examination, finding_id: str, position: str = "") -> FindingState:
-    """How a finding stands at a position; the empty position is the whole person, tongue or pulse."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a finding is entered; empty for the whole person, tongue or pulse.
+
+    Attributes:
+        site: Region of the body without its side.
+        position: Of the pulse or the tongue.
+        apart: Whether sites are told apart; else what was found at any site stands here.
+    """
+
+    site: str = ""
+    side: str = ""
+    position: str = ""
+    apart: bool = False
+
+    def holds(self, observation: Observation) -> bool:
+        """Whether an observation was made here."""
+        if self.position != observation.position:
+            return False
+        if not self.site:
+            return not (self.apart and observation.site)
+        return (self.site, self.side) == (observation.site, observation.side)
+
+
+WHOLE = Spot()
+_SIDES = ("left", "right")
+
+
+def spot_of(region_id: str) -> Spot:
+    """A region of the body chart as a place of findings."""
+    bare, dash, side = region_id.rpartition("-")
+    return Spot(bare, side) if dash and side in _SIDES else Spot(region_id)
+
+
+def state_of(found: Examination, finding_id: str, spot: Spot = WHOLE) -> FindingState:
+    """How a finding stands at one spot."""
     for observation in found.observations:
-        if (observation.finding_id, observation.position) == (finding_id, position):
+        if observation.finding_id == finding_id and spot.holds(observation):
             return observation.state
     return FindingState.NOT_ASKED
 
 
-def with_state(found: Examination, finding_id: str, position: str, state: FindingState) -> Examination:
+def states_at(found: Examination, spot: Spot = WHOLE) -> dict[str, FindingState]:
+    """How every finding that was asked at one spot stands."""
+    states: dict[str, FindingState] = {}
+    for observation in found.observations:
+        if spot.holds(observation):
+            states.setdefault(observation.finding_id, observation.state)
+    return states
+
+
+def all_carried_at(found: Examination, spot: Spot = WHOLE) -> dict[str, Carried]:
+    """What was copied and waits at one spot, of findings that were not asked there today."""
+    asked = states_at(found, spot)
+    waiting = (one for one in found.carried if spot.holds(one.observation))
+    return {one.observation.finding_id: one for one in waiting if one.observation.finding_id not in asked}
+
+
+def carried_at(found: Examination, finding_id: str, spot: Spot = WHOLE) -> Carried | None:
+    """What was copied of a finding and waits at one spot; None where it was asked today."""
+    return all_carried_at(found, spot).get(finding_id)
+
+
+def with_state(found: Examination, finding_id: str, spot: Spot, state: FindingState) -> Examination:
     """The examination with a finding as a person now says it is; it is no longer the form's answer.
 
-    Site and side of an earlier entry are kept, and so is its place in the order.
+    Side of an earlier entry is kept, and so is its place in the order. A copy that waited there is settled.
     """
-    spots = [o for o in found.observations if (o.finding_id, o.position) == (finding_id, position)]
-    changed = replace(spots[0], state=state) if spots else Observation(finding_id, state, position=position)
+    mine = _here(found, finding_id, spot)
+    fresh = Observation(finding_id, state, spot.site, spot.side, spot.position)
+    changed = replace(mine[0], state=state) if mine else fresh
     if state is FindingState.NOT_ASKED:
-        kept = tuple(o for o in found.observations if o not in spots)
-    elif spots:
-        kept = tuple(changed if o == spots[0] else o for o in found.observations if o not in spots[1:])
+        kept = tuple(o for o in found.observations if o not in mine)
+    elif mine:
+        kept = tuple(changed if o == mine[0] else o for o in found.observations if o not in mine[1:])
     else:
         kept = (*found.observations, changed)
-    from_form = tuple(key for key in found.from_form if key != finding_id)
-    return replace(found, observations=kept, from_form=from_form)
+    return replace(
+        found,
+        observations=kept,
+        from_form=tuple(key for key in found.from_form if key != finding_id or spot.site or spot.position),
+        carried=tuple(one for one in found.carried if not _about(one, finding_id, spot)),
+    )
+
+
+def _here(found: Examination, finding_id: str, spot: Spot) -> list[Observation]:
+    """What stands at a spot. Entries of several sites are never taken for one that could be overwritten."""
+    mine = [o for o in found.observations if o.finding_id == finding_id and spot.holds(o)]
+    several = len({(o.site, o.side) for o in mine}) > 1
+    return [o for o in mine if not o.site] if several else mine
 
 
 def with_words(found: Examination, group: str, words: str) -> Examination:
@@ -41,23 +106,24 @@ def with_words(found: Examination, group: str, words: str) -> Examination:
     return replace(found, words=others | ({group: words} if words.strip() else {}))
 
 
-def still_to_confirm(
-    last: Examination, today: Examination, vocabulary: Mapping[str, Finding]
-) -> tuple[Observation, ...]:
-    """What last visit found and nobody has asked today: tongue and pulse are always seen afresh."""
-    asked = {(o.finding_id, o.position) for o in today.observations}
-    return tuple(
-        observation
-        for observation in last.observations
-        if observation.finding_id in vocabulary
-        and not vocabulary[observation.finding_id].group.startswith(NEVER_OFFERED)
-        and (observation.finding_id, observation.position) not in asked
+def settled(found: Examination, observation: Observation, state: FindingState) -> Examination:
+    """The examination with a finding of last visit as a person says it is today."""
+    place = place_of(observation)
+    return replace(
+        found,
+        observations=(*found.observations, replace(observation, state=state)),
+        carried=tuple(one for one in found.carried if place_of(one.observation) != place),
     )
 
 
-def confirmed(found: Examination, observation: Observation) -> Examination:
-    """The examination with an observation of last visit, confirmed to hold today."""
-    return replace(found, observations=(*found.observations, observation))
+def without(found: Examination, ids: Collection[str]) -> Examination:
+    """The examination without some findings, wherever they were entered."""
+    return replace(
+        found,
+        observations=tuple(o for o in found.observations if o.finding_id not in ids),
+        from_form=tuple(key for key in found.from_form if key not in ids),
+        carried=tuple(one for one in found.carried if one.observation.finding_id not in ids),
+    )
 
 
 def differing(here: Examination, there: Examination) -> tuple[str, ...]:
@@ -75,3 +141,7 @@ def tally(found: Examination, ids: Iterable[str]) -> tuple[int, int]:
     present = {key for key, state in seen if state is FindingState.PRESENT}
     absent = {key for key, state in seen if state is FindingState.ABSENT}
     return len(present), len(absent - present)
+
+
+def _about(one: Carried, finding_id: str, spot: Spot) -> bool:
+    return one.observation.finding_id == finding_id and spot.holds(one.observation)

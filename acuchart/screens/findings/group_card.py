@@ -3,81 +3,75 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acuchart.clinic.findings import Finding, FindingState
 from acuchart.clinic.visit import Examination
 from acuchart.screens.findings.cards import CardSpec
-from acuchart.screens.findings.entry import state_of, tally
-from acuchart.screens.findings.finding_chip import FindingChip
+from acuchart.screens.findings.entry import WHOLE, Spot, all_carried_at, states_at, tally
+from acuchart.screens.findings.finding_chip import FindingChip, Marks
+from acuchart.screens.findings.own_words import OwnWords
+from acuchart.screens.findings.usual import SHORT
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.field import ErrorLine
 from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.tag import Tag
+from acuchart.screens.parts.tag_button import TagButton
 from acuchart.words import _, ngettext
+
+_UNDER_HEAD = 2
+"""The head is as high as its button; more room below it would look like a gap."""
 
 
 class GroupCard(Card):
     """The ground of all cards of findings. Subclasses put their entry into `inside`.
 
-    Signals:
-        stated: finding id, position and the FindingState asked for.
+    The usual chips are in sight, of the others those that say something; "n more" shows all. Tab comes to the
+    card once, arrows go from chip to chip. Signals:
+        stated: finding id, Spot and the FindingState asked for.
         words_typed: group and the free words as they stand.
     """
 
-    stated = Signal(str, str, object)
+    stated = Signal(str, object, object)
     words_typed = Signal(str, str)
 
     def __init__(self, spec: CardSpec, vocabulary: Mapping[str, Finding]) -> None:
         super().__init__(_(spec.title), hanzi=spec.hanzi, name=f"findings.card.{spec.key}")
         self.spec = spec
-        self.findings = tuple(f for f in vocabulary.values() if f.group in spec.groups)
+        held = [finding for finding in vocabulary.values() if spec.holds(finding)]
+        order = {key: place for place, key in enumerate(spec.usual)}
+        self.findings = tuple(sorted(held, key=lambda f: order.get(f.id, len(order))))
         self.chips: dict[str, FindingChip] = {}
-        self._wide = False
-        self._count = Tag("")
-        self._fold = Button(
-            icon="chevron-up", variant=Variant.GHOST, size=Size.SMALL, name=f"findings.fold.{spec.key}"
-        )
-        self._fold.clicked.connect(self._turn)
-        self._pencil = Button(
-            icon="pencil",
-            variant=Variant.GHOST,
-            size=Size.SMALL,
-            name=f"findings.add_words.{spec.key}",
-            hint=_("Own words about {card}").format(card=_(spec.title)),
-        )
-        self._pencil.clicked.connect(self._open_words)
-        for widget in (self._count, self._pencil, self._fold):
-            self.head.addWidget(widget)
+        self._wide = self._whole = self._read_only = False
+        self._stop = ""
+        self._make_fold()
         self.inside_box = QWidget()
         self.inside = QVBoxLayout(self.inside_box)
         self.inside.setContentsMargins(0, 0, 0, 0)
         self.inside.setSpacing(self.theme.space("s"))
         self.body.addWidget(self.inside_box)
+        self._make_foot()
         self.fill()
-        self._more = Button(
-            variant=Variant.LINK, size=Size.SMALL, name=f"findings.more.{spec.key}", icon="chevron-down"
-        )
-        self._more.clicked.connect(self._widen)
-        self.inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._make_words()
+        self.inside.addWidget(self._odd)
+        self.inside.addWidget(self._words)
         self.show_tail()
         self.fold(False)
 
     def fill(self) -> None:
         """Puts the entry of the card into `inside`."""
-        self.add_chips(self.findings)
+        self.add_chips(self.findings, foot=True)
 
-    def add_chips(self, findings: Iterable[Finding]) -> FlowLayout:
-        """Adds chips as one flow and returns it."""
+    def add_chips(self, findings: Iterable[Finding], *, foot: bool = False) -> None:
+        """Adds chips as one flow, after which the foot may stand."""
         box = QWidget()
-        flow = FlowLayout(box)
+        flow = FlowLayout(box, gap=8, row_gap=6)
         for finding in findings:
             flow.addWidget(self.make_chip(finding))
+        if foot:
+            flow.addWidget(self.more)
         self.inside.addWidget(box)
-        return flow
 
     def make_chip(self, finding: Finding) -> FindingChip:
         """A chip that speaks for the card."""
@@ -87,18 +81,23 @@ class GroupCard(Card):
 
     def words_of(self, finding: Finding) -> str:
         """The label without what the title of the card says already: "Wiry" of "Wiry pulse"."""
+        if finding.id in SHORT:
+            return _(SHORT[finding.id])
         return _(finding.label).removesuffix(_(self.spec.suffix))
 
     def adopt(self, finding: Finding, chip: FindingChip) -> None:
         """Lets a chip speak for the card."""
-        chip.state_chosen.connect(lambda state, key=finding.id: self.stated.emit(key, self.position, state))
+        chip.state_chosen.connect(lambda state, key=finding.id: self.stated.emit(key, self.spot, state))
         chip.stepped.connect(lambda step, key=finding.id: self._step(key, step))
+        chip.focused.connect(lambda key=finding.id: self._stop_at(key))
         self.chips[finding.id] = chip
 
     @property
-    def position(self) -> str:
-        """Where the chips enter: empty for the whole."""
-        return ""
+    def spot(self) -> Spot:
+        """Where the chips enter."""
+        return WHOLE
+
+    # What is in sight.
 
     @property
     def folded(self) -> bool:
@@ -110,46 +109,69 @@ class GroupCard(Card):
     def fold(self, folded: bool) -> None:
         """Close or open the card; folded it says how much of it was found."""
         self.inside_box.setVisible(not folded)
-        self._pencil.setVisible(not folded)
+        self.pencil.setVisible(not folded and not self._read_only)
         self._count.setVisible(folded and bool(self._count.text))
         self._fold.set_icon("chevron-down" if folded else "chevron-up")
         title = _(self.spec.title)
         words = _("Open {card}") if folded else _("Fold {card}")
         self._fold.setAccessibleName(words.format(card=title))
-        self.body.setSpacing(0 if folded else self.theme.space("sm"))
+        self.body.setSpacing(0 if folded else _UNDER_HEAD)
 
     def begin(self) -> None:
         """Another visit comes into sight: nothing of the one before stays, not even which part is open."""
         self._wide = False
         self._words.hide()
 
-    def show_examination(self, found: Examination, last: Mapping[str, FindingState]) -> None:
-        """Show how every finding of the card stands; `last` holds those of last visit not yet confirmed."""
-        for key, chip in self.chips.items():
-            chip.show_state(state_of(found, key, self.position))
-            earlier = last.get(key) if not self.position else None
-            chip.show_marks(from_form=key in found.from_form, last=earlier)
+    def show_whole(self, whole: bool) -> None:
+        """Show everything the card has, as where one examination is shown alone."""
+        self._whole = whole
         self.show_tail()
-        self._show_count(*tally(found, (f.id for f in self.findings)))
-        self._show_words(found.words.get(self.spec.groups[0], ""))
+
+    @property
+    def everything(self) -> bool:
+        """Whether all of the card is to be in sight."""
+        return self._wide or self._whole
 
     def show_tail(self) -> None:
-        """Show what is seldom wanted when the card is wide, and what of it was recorded always."""
-        tail = [f for f in self.findings if f.group in self.spec.tail]
-        hidden = [f for f in tail if not self._wide and self.chips[f.id].state is FindingState.NOT_ASKED]
-        for finding in tail:
-            self.chips[finding.id].setVisible(finding not in hidden)
-        self.tell_more(len(hidden))
+        """Show the usual chips, those that say something, and all when wanted."""
+        hidden = 0
+        for finding in self.findings:
+            shown = self.everything or self._always(finding)
+            self.chips[finding.id].setVisible(shown)
+            hidden += not shown
+        self.tell_more(hidden)
+        self._keep_stop()
+
+    def _always(self, finding: Finding) -> bool:
+        chip = self.chips[finding.id]
+        says = chip.state is not FindingState.NOT_ASKED or chip.carried is not None
+        return says or not self.spec.usual or finding.id in self.spec.usual
 
     def tell_more(self, hidden: int) -> None:
         """Say how much is out of sight."""
-        self._more.set_words(_("Fewer") if self._wide else _("{n} more").format(n=hidden))
-        self._more.set_icon("chevron-up" if self._wide else "chevron-down")
-        self._more.setVisible(self._wide or bool(hidden))
+        words = _("Fewer") if self._wide else _("{n} more").format(n=hidden)
+        self.more.show_words(words, f"{_(self.spec.title)}: {words}")
+        self.more.setVisible(not self._whole and (self._wide or bool(hidden)))
 
     def _widen(self) -> None:
         self._wide = not self._wide
         self.show_tail()
+
+    # What is shown.
+
+    def show_examination(self, found: Examination, last: Mapping[str, FindingState]) -> None:
+        """Show how every finding of the card stands; `last` holds those of last visit not yet confirmed."""
+        spot = self.spot
+        whole = not spot.site and not spot.position
+        states, carried = states_at(found, spot), all_carried_at(found, spot)
+        for key, chip in self.chips.items():
+            marks = Marks(
+                whole and key in found.from_form, last.get(key) if whole else None, carried.get(key)
+            )
+            chip.show_finding(states.get(key, FindingState.NOT_ASKED), marks)
+        self.show_tail()
+        self.show_count(*tally(found, (f.id for f in self.findings)))
+        self._words.show_words(found.words.get(self.spec.groups[0], ""))
 
     def show_contradictions(self, pairs: Sequence[tuple[str, str]], labels: Mapping[str, str]) -> None:
         """Say which present findings of this card contradict one another; it blocks nothing."""
@@ -162,7 +184,8 @@ class GroupCard(Card):
         for chip in self.chips.values():
             chip.setEnabled(not read_only)
         self._words.setReadOnly(read_only)
-        self._pencil.setEnabled(not read_only)
+        self._read_only = read_only
+        self.pencil.setVisible(not read_only and not self.folded)
 
     def reveal(self, finding_id: str) -> QWidget:
         """Open the card at a finding and return what shows it."""
@@ -170,7 +193,8 @@ class GroupCard(Card):
         self.chips[finding_id].show()
         return self.chips[finding_id]
 
-    def _show_count(self, present: int, absent: int) -> None:
+    def show_count(self, present: int, absent: int) -> None:
+        """Say in the head of the folded card how much was found."""
         parts = []
         if present:
             parts.append(ngettext("{n} present", "{n} present", present).format(n=present))
@@ -179,40 +203,68 @@ class GroupCard(Card):
         self._count.show_tag(" · ".join(parts))
         self._count.setVisible(bool(parts) and self.folded)
 
-    def _make_words(self) -> None:
+    # Making.
+
+    def _make_fold(self) -> None:
+        self._count = Tag("")
+        self._fold = Button(
+            icon="chevron-up",
+            variant=Variant.GHOST,
+            size=Size.SMALL,
+            name=f"findings.fold.{self.spec.key}",
+        )
+        self._fold.clicked.connect(self._turn)
+        self.head.setSpacing(3)
+        self.head.insertSpacing(1, 4)
+        self.head.addWidget(self._count)
+        self.head.addWidget(self._fold)
+        margins = self.body.contentsMargins()
+        self.body.setContentsMargins(margins.left(), 6, margins.right(), margins.bottom())
+
+    def _make_foot(self) -> None:
+        """What follows the entry: the rest of it on demand, and own words."""
+        key, group, title = self.spec.key, self.spec.groups[0], _(self.spec.title)
+        self.more = TagButton(name=f"findings.more.{key}")
+        self.more.clicked.connect(self._widen)
+        label = _("Own words about {card}").format(card=title)
+        self.pencil = Button(
+            icon="pencil",
+            variant=Variant.GHOST,
+            size=Size.SMALL,
+            name=f"findings.add_words.{key}",
+            hint=label,
+        )
         self._odd = ErrorLine()
-        self._words = QPlainTextEdit()
-        self._words.setObjectName(f"findings.words.{self.spec.groups[0]}")
-        label = _("Own words about {card}").format(card=_(self.spec.title))
-        self._words.setAccessibleName(label)
-        self._words.setPlaceholderText(_("Own words"))
-        self._words.setTabChangesFocus(True)
-        self._words.setFixedHeight(self.theme.scaled(64))
-        self._words.setVisible(False)
-        self._words.textChanged.connect(self._typed)
-        self.inside.addWidget(self._odd)
-        self.inside.addWidget(self._words)
+        self._words = OwnWords(label, name=f"findings.words.{group}")
+        self.pencil.clicked.connect(self._words.open)
+        self.head.insertWidget(self.head.count() - 1, self.pencil)
+        self._words.textChanged.connect(lambda: self.words_typed.emit(group, self._words.toPlainText()))
 
-    def _typed(self) -> None:
-        self.words_typed.emit(self.spec.groups[0], self._words.toPlainText())
+    # The keyboard.
 
-    def _open_words(self) -> None:
-        self._words.setVisible(True)
-        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_words(self, words: str) -> None:
-        if self._words.toPlainText() != words and not self._words.hasFocus():
-            self._words.blockSignals(True)
-            self._words.setPlainText(words)
-            self._words.blockSignals(False)
-        if words:
-            self._words.setVisible(True)
+    @property
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves the card."""
+        return self._words
 
     def _step(self, finding_id: str, step: int) -> None:
-        keys = [key for key, chip in self.chips.items() if chip.isVisibleTo(self)]
-        at = keys.index(finding_id) + step
+        keys = [key for key, chip in self.chips.items() if not chip.isHidden()]
+        at = keys.index(finding_id) + step if finding_id in keys else -1
         if 0 <= at < len(keys):
             self.chips[keys[at]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _keep_stop(self) -> None:
+        """Lets Tab come to the first chip, unless it comes to another one that is in sight."""
+        shown = [key for key, chip in self.chips.items() if not chip.isHidden()]
+        if self._stop not in shown:
+            self._stop_at(shown[0] if shown else "")
+
+    def _stop_at(self, finding_id: str) -> None:
+        """Lets Tab come to one chip only; the arrows go on from there."""
+        self._stop = finding_id
+        for key, chip in self.chips.items():
+            here = key == finding_id
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
 
 def hint_of(finding: Finding) -> str:

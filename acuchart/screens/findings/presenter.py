@@ -1,6 +1,6 @@
 """Turns what a person does on the findings screen into use cases."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
@@ -9,16 +9,19 @@ from uuid import UUID
 from acuchart.charting.courses import Courses
 from acuchart.charting.findings import Findings
 from acuchart.charting.visits import Visits
+from acuchart.clinic.carrying import copied, still_to_confirm, waiting
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.course import Complaint
 from acuchart.clinic.events import Event, IntakeChanged, VisitSigned
 from acuchart.clinic.findings import Finding, FindingState, Observation, contradictions
+from acuchart.clinic.flags import flag_word
 from acuchart.clinic.red_flags import Action, RedFlag, raised
 from acuchart.clinic.safety import open_red_flags
 from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer
 from acuchart.knowledge import Knowledge
 from acuchart.screens.findings import entry
 from acuchart.screens.findings.complaint import Typed, Wrong, read, typed_of
+from acuchart.screens.findings.entry import WHOLE, Spot
 from acuchart.screens.findings.saving import Answers, VisitSaves
 from acuchart.screens.shell.autosave import Timer
 from acuchart.screens.shell.background import Background
@@ -48,7 +51,13 @@ class FindingsView(Protocol):
     @property
     def red_flag_decided(self) -> Wish: ...
     @property
-    def still_holds(self) -> Wish: ...
+    def rate_typed(self) -> Wish: ...
+    @property
+    def cleared(self) -> Wish: ...
+    @property
+    def copy_wanted(self) -> Wish: ...
+    @property
+    def settled(self) -> Wish: ...
     @property
     def theirs_taken(self) -> Wish: ...
     @property
@@ -62,7 +71,7 @@ class FindingsView(Protocol):
         self, found: Examination, left: tuple[Observation, ...], odd: tuple[tuple[str, str], ...]
     ) -> None: ...
     def show_red_flags(self, answers: Mapping[str, RedFlagAnswer], raised_by: Mapping[str, str]) -> None: ...
-    def show_alerts(self, flags: tuple[RedFlag, ...]) -> None: ...
+    def show_alerts(self, flags: tuple[RedFlag, ...], adding: Mapping[str, str]) -> None: ...
     def show_conflict(self, differing: tuple[str, ...]) -> None: ...
     def show_finding(self, finding_id: str) -> None: ...
 
@@ -72,6 +81,7 @@ class Beside(Protocol):
 
     def show(self, chart: VisitChart) -> None: ...
     def examined(self, found: Examination) -> None: ...
+    def hurts(self, regions: tuple[str, ...]) -> None: ...
     def heard(self, event: Event) -> None: ...
     def leave(self) -> None: ...
 
@@ -98,6 +108,7 @@ class FindingsPresenter:
         self._red_flags: Mapping[str, RedFlag] = knowledge.red_flags
         self._background = background
         self._beside = beside
+        self._go = go
         self._make_saves = partial(
             VisitSaves, visits, findings, courses, background, go, timer, self._conflict
         )
@@ -118,7 +129,10 @@ class FindingsPresenter:
         view.complaint_typed.connect(self._complaint_typed)
         view.red_flag_answered.connect(self._answer_red_flag)
         view.red_flag_decided.connect(self._decide_red_flag)
-        view.still_holds.connect(self._confirm)
+        view.rate_typed.connect(lambda rate: self._change(replace(self._found, pulse_rate=rate)))
+        view.cleared.connect(self._clear)
+        view.copy_wanted.connect(self._copy)
+        view.settled.connect(self._settle)
         view.theirs_taken.connect(self._take_theirs)
         view.mine_kept.connect(self._keep_mine)
 
@@ -152,7 +166,7 @@ class FindingsPresenter:
 
     def answer(self, finding_id: str, state: FindingState) -> None:
         """Writes a finding on behalf of what stands beside."""
-        self._state(finding_id, "", state)
+        self._state(finding_id, WHOLE, state)
 
     def show_finding(self, finding_id: str) -> None:
         """Brings a finding into sight on behalf of what stands beside."""
@@ -160,14 +174,36 @@ class FindingsPresenter:
 
     # What a person did.
 
-    def _state(self, finding_id: str, position: str, state: FindingState) -> None:
-        self._change(entry.with_state(self._found, finding_id, position, state))
+    def _state(self, finding_id: str, spot: Spot, state: FindingState) -> None:
+        self._change(entry.with_state(self._found, finding_id, spot, state))
 
     def _words(self, group: str, words: str) -> None:
         self._change(entry.with_words(self._found, group, words))
 
-    def _confirm(self, observation: Observation) -> None:
-        self._change(entry.confirmed(self._found, observation))
+    def _settle(self, observation: Observation, state: FindingState) -> None:
+        self._change(entry.settled(self._found, observation, state))
+
+    def _copy(self) -> None:
+        earlier = self._chart.earlier if self._chart else ()
+        if earlier:
+            last, before = earlier[0], self._found
+            self._change(copied(last.examination, last.number, before, self._vocabulary))
+            self._offer_back(_("Copied from visit {n}, to be confirmed").format(n=last.number), before)
+
+    def _clear(self, ids: Collection[str]) -> None:
+        before = self._found
+        self._change(entry.without(before, ids))
+        self._offer_back(_("Cleared"), before)
+
+    def _offer_back(self, words: str, before: Examination) -> None:
+        """Undo brings back what stood there, as long as the visit is in sight and nothing else was done."""
+        saves, after = self._saves, self._found
+
+        def undo() -> None:
+            if self._saves is saves and self._found == after:
+                self._change(before)
+
+        self._go.toast(words, undo)
 
     def _change(self, found: Examination) -> None:
         if saves := self._writing:
@@ -232,7 +268,9 @@ class FindingsPresenter:
         if self._saves is not None and self._saves is not saves:
             self._finishing.append(self._saves)
         self._saves, self._chart, self._theirs = saves, chart, None
-        self._found = saves.found.value or visit.examination
+        found = saves.found.value or visit.examination
+        # What was copied and never confirmed is no part of a signed visit.
+        self._found = replace(found, carried=() if visit.signed else waiting(found, self._vocabulary))
         self._arrived = saves.check_in.value or visit.check_in
         answers = saves.answers.value
         self._answers = visit.red_flags if answers is None else answers
@@ -261,11 +299,13 @@ class FindingsPresenter:
         course = self._chart.course if self._chart else None
         chronic = replace(course, onset=complaint.onset).chronic(today) if course else None
         self._view.show_complaint(typed_of(complaint), chronic)
+        self._beside.hurts(complaint.regions)
 
     def _show_found(self) -> None:
-        earlier = self._chart.earlier if self._chart else ()
+        chart = self._chart
+        earlier = chart.earlier if chart and not chart.visit.signed else ()
         last = earlier[0].examination if earlier else Examination()
-        left = entry.still_to_confirm(last, self._found, self._vocabulary)
+        left = still_to_confirm(last, self._found, self._vocabulary)
         odd = contradictions(self._found.observations, self._vocabulary)
         self._view.show_examination(self._found, left, odd)
         self._beside.examined(self._found)
@@ -281,10 +321,22 @@ class FindingsPresenter:
         raised_by = {
             flag.id: ", ".join(_(self._vocabulary[key].label) for key in present if key in flag.raised_by)
             for flag in raised(self._red_flags, present, states)
+            if flag.counts_at(self._age)
         }
         self._view.show_red_flags(answers, raised_by)
         undecided = [self._red_flags[answer.flag_id] for answer in open_red_flags(self._answers)]
-        self._view.show_alerts(tuple(sorted(undecided, key=lambda flag: list(Action).index(flag.action))))
+        first = tuple(sorted(undecided, key=lambda flag: list(Action).index(flag.action)))
+        self._view.show_alerts(first, {flag.id: self._adding(flag) for flag in first})
+
+    @property
+    def _age(self) -> int | None:
+        return self._chart.patient.age(self._clock.today()) if self._chart else None
+
+    def _adding(self, flag: RedFlag) -> str:
+        """The patient's risks that add weight to a red flag, in short words."""
+        held = self._chart.flags.present if self._chart else ()
+        today = self._clock.today()
+        return ", ".join(flag_word(risk, today) for risk in held if risk.kind in flag.supported_by)
 
     # Changed in another window.
 

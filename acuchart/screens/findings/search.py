@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from acuchart.clinic.findings import Finding
-from acuchart.screens.findings.cards import CARD_OF_GROUP
+from acuchart.screens.findings.cards import card_of
 from acuchart.words import _
 
 
@@ -32,7 +32,7 @@ def found(text: str, vocabulary: Mapping[str, Finding]) -> tuple[Finding, ...]:
 def _rank(words: list[str], finding: Finding) -> int | None:
     label = plain(_(finding.label))
     synonyms = [plain(_(synonym)) for synonym in finding.synonyms]
-    card = CARD_OF_GROUP[finding.group]
+    card = card_of(finding)
     if label.startswith(" ".join(words)):
         return 0
     texts = (label, finding.hanzi, *synonyms, plain(_(card.title)), card.hanzi)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from acuchart.clinic.findings import Finding, FindingState
-from acuchart.screens.findings.cards import CARD_OF_GROUP
+from acuchart.screens.findings.cards import card_of
 from acuchart.screens.findings.finding_chip import STATE_WORDS
 from acuchart.screens.findings.search import found
 from acuchart.screens.parts.card import Card, Tint
@@ -53,7 +53,7 @@ class _Hit(Painted):
         room = rect.width() - 24 - right
         title = f"{_(self.finding.label)} {self.finding.hanzi}".strip()
         draw_text(painter, QRectF(12, 3, room, half), title, theme.font("bodyStrong"), theme.colour("ink"))
-        card = CARD_OF_GROUP[self.finding.group]
+        card = card_of(self.finding)
         below = QRectF(12, half - 2, room, half - 2)
         draw_text(painter, below, _(card.title), theme.font("caption"), theme.colour("ink2"))
         if state:

@@ -23,19 +23,24 @@ from acuchart.screens.findings.columns import CardColumns
 from acuchart.screens.findings.complaint import Typed, Wrong
 from acuchart.screens.findings.complaint_card import ComplaintCard
 from acuchart.screens.findings.earlier_card import EarlierCard
-from acuchart.screens.findings.entry import state_of
-from acuchart.screens.findings.red_flags_card import RAISED, RedFlagsCard
+from acuchart.screens.findings.entry import WHOLE, state_of
+from acuchart.screens.findings.red_flags_card import ANSWERED, RAISED, RedFlagsCard
 from acuchart.screens.findings.search_box import SearchBox
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.shell.page import Hint, Page
-from acuchart.words import _
+from acuchart.screens.shell.theme import ThemeHolder
+from acuchart.words import _, ngettext
 
 ALL = "all"
 _SIDE_WIDTH = 464
 _SIDE_NARROW = 400
-_SEARCH_WIDTH, _SEARCH_NARROW = 220, 150
+_SEARCH_WIDTH, _SEARCH_NARROW = 190, 90
+_TWO_COLUMNS = 620
+"""Width per text scale below which the two columns stand one below the other."""
+_GAP, _BAR = 16, 12
+"""Between the two sides; the scroll bar of the left one stands in it."""
 _WIDE = 1280
 """Content width from which the panel beside has its full width."""
 _TYPING = (QLineEdit, QPlainTextEdit, QComboBox)
@@ -45,23 +50,29 @@ class FindingsPage(Page):
     """Complaint, red flags, the cards of the four examinations, and `side` at the right.
 
     Signals (what a person does):
-        stated: finding id, position, FindingState.
+        stated: finding id, Spot, FindingState.
         words_typed: group of the vocabulary, words.
         checked_in: CheckIn.
         complaint_typed: Typed.
         red_flag_answered: id, True, False or None.
         red_flag_decided: id, words.
-        still_holds: Observation of last visit.
+        rate_typed: beats of the pulse a minute, or None.
+        cleared: ids of all findings of a card that was cleared.
+        copy_wanted: the findings of last visit are to be copied.
+        settled: Observation of last visit, and the FindingState of today.
         theirs_taken, mine_kept: which of two versions stays.
     """
 
-    stated = Signal(str, str, object)
+    stated = Signal(str, object, object)
     words_typed = Signal(str, str)
     checked_in = Signal(object)
     complaint_typed = Signal(object)
     red_flag_answered = Signal(str, object)
     red_flag_decided = Signal(str, str)
-    still_holds = Signal(object)
+    rate_typed = Signal(object)
+    cleared = Signal(object)
+    copy_wanted = Signal()
+    settled = Signal(object, object)
     theirs_taken = Signal()
     mine_kept = Signal()
 
@@ -77,15 +88,22 @@ class FindingsPage(Page):
         self._vocabulary = vocabulary
         self._red_flags = red_flags
         self._found = Examination()
-        self._visit = self._asked = 0
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        self._left = 0
+        self._visit = 0
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(12)
+        self._alerts = AlertColumn()
+        outside.addWidget(self._alerts)
+        row = QHBoxLayout()
+        row.setSpacing(_GAP - _BAR)
         row.addLayout(self._make_left(), 1)
         row.addWidget(side)
+        outside.addLayout(row, 1)
         self._side = side
         self._connect()
         QShortcut(QKeySequence("/"), self, self.search.begin, context=_INSIDE)
+        QShortcut(QKeySequence("Ctrl+D"), self, self._earlier_button.click, context=_INSIDE)
 
     # Making.
 
@@ -93,14 +111,12 @@ class FindingsPage(Page):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self._make_bar())
-        self._alerts = AlertColumn()
-        left.addWidget(self._alerts)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 4, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self._complaint = ComplaintCard()
         self._red_flag_card = RedFlagsCard(self._red_flags)
@@ -112,12 +128,17 @@ class FindingsPage(Page):
         self._red_flag_card.hide()
         self._earlier.hide()
         self._area.setWidget(content)
+        # The cards are as wide without the scroll bar as with it.
+        self._area.verticalScrollBar().rangeChanged.connect(
+            lambda _low, high: column.setContentsMargins(0, 0, 0 if high else _BAR, 0)
+        )
         left.addWidget(self._area, 1)
         return left
 
     def _make_bar(self) -> QWidget:
         bar = QWidget()
         flow = FlowLayout(bar, gap=10, row_gap=8)
+        flow.setContentsMargins(0, 0, _BAR, 0)
         options = (
             Option(ALL, _("All")),
             Option("ask", _("Ask"), "问"),
@@ -135,26 +156,32 @@ class FindingsPage(Page):
 
     def _connect(self) -> None:
         self._tabs.chosen.connect(self._columns.choose)
-        self.search.stated.connect(lambda key, state: self.stated.emit(key, "", state))
+        self.search.stated.connect(lambda key, state: self.stated.emit(key, WHOLE, state))
         self.search.wanted.connect(self.show_finding)
         self._complaint.red_flags_wanted.connect(self._turn_red_flags)
-        self._earlier_button.clicked.connect(self._turn_earlier)
+        self._earlier_button.clicked.connect(self._copy_or_turn)
         self._complaint.typed.connect(self.complaint_typed)
         self._columns.stated.connect(self.stated)
         self._columns.words_typed.connect(self.words_typed)
         self._columns.checked_in.connect(self.checked_in)
-        self._earlier.confirmed.connect(self.still_holds)
+        self._columns.rate_typed.connect(self.rate_typed)
+        self._columns.cleared.connect(self.cleared)
+        self._columns.sites_wanted.connect(self._complaint.choose_regions)
+        self._earlier.settled.connect(self.settled)
         self._red_flag_card.answered.connect(self.red_flag_answered)
         self._red_flag_card.decided.connect(self.red_flag_decided)
         self._red_flag_card.closed.connect(self._red_flag_card.hide)
         self._alerts.wanted.connect(self._decide)
+        self._alerts.all_wanted.connect(self._show_answered)
         self._alerts.theirs_taken.connect(self.theirs_taken)
         self._alerts.mine_kept.connect(self.mine_kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE
-        self._side.setFixedWidth(_SIDE_WIDTH if wide else _SIDE_NARROW)
+        wide, scale = self.width() >= _WIDE, ThemeHolder.of_app().theme.scale
+        side = _SIDE_WIDTH if wide else max(_SIDE_NARROW, round(_SIDE_NARROW * 0.9 * scale))
+        self._side.setFixedWidth(side)
+        self._columns.stack(self.width() - side < _TWO_COLUMNS * scale)
         self.search.setFixedWidth(_SEARCH_WIDTH if wide else _SEARCH_NARROW)
 
     # What the presenter shows.
@@ -203,20 +230,29 @@ class FindingsPage(Page):
         self._found = found
         self._columns.show_examination(found, left, odd)
         self._earlier.show_earlier(self._visit, left)
-        words = _("Visit {n} · {left}").format(n=self._visit, left=len(left))
-        self._earlier_button.set_words(words if left else _("Visit {n}").format(n=self._visit))
-        said = _("Findings of visit {n}: {left} to confirm").format(n=self._visit, left=len(left))
+        self._left = len(left)
+        self._show_earlier_button()
+
+    def _show_earlier_button(self) -> None:
+        """Copy, until something was copied; then how much of it waits to be confirmed."""
+        waits = len(self._found.carried)
+        copy = _("Copy from visit {n}").format(n=self._visit)
+        said = _("Findings of visit {n}: {left} to confirm").format(n=self._visit, left=self._left)
+        words = ngettext("{n} to confirm", "{n} to confirm", waits).format(n=waits) if waits else copy
+        self._earlier_button.set_words(words)
         self._earlier_button.setAccessibleName(said)
         self._earlier_button.setToolTip(said)
+        self._earlier_button.setEnabled(bool(self._left))
 
     def show_red_flags(self, answers: Mapping[str, RedFlagAnswer], raised_by: Mapping[str, str]) -> None:
         """All answers, and the open questions that findings raise."""
         self._red_flag_card.show_answers(answers, raised_by)
-        self._complaint.show_red_flags(len(answers), len(self._red_flags), len(raised_by))
+        present = sum(answer.present for answer in answers.values())
+        self._complaint.show_red_flags(len(answers), len(self._red_flags), len(raised_by), present)
 
-    def show_alerts(self, flags: Sequence[RedFlag]) -> None:
-        """Red flags that are present and undecided, above everything."""
-        self._alerts.show_flags(flags)
+    def show_alerts(self, flags: Sequence[RedFlag], adding: Mapping[str, str]) -> None:
+        """Red flags that are present and undecided, above everything; `adding` as risks that add weight."""
+        self._alerts.show_flags(flags, adding)
 
     def show_conflict(self, differing: Sequence[str]) -> None:
         """What reads otherwise in another window; nothing when empty."""
@@ -239,6 +275,7 @@ class FindingsPage(Page):
         """Keys of this screen."""
         return (
             (("/",), _("Find a finding")),
+            (("Ctrl", "D"), _("Copy last visit")),
             (("Y",), _("Answer")),
             (("Ctrl", "Enter"), _("Confirm pattern")),
             (("Ctrl", "→"), _("Points")),
@@ -264,6 +301,13 @@ class FindingsPage(Page):
         if self._red_flag_card.isVisibleTo(self):
             self._show_top(self._red_flag_card)
 
+    def _copy_or_turn(self) -> None:
+        """The first tap copies and shows what is to be confirmed, the next ones fold and open it."""
+        if not self._found.carried:
+            self.copy_wanted.emit()
+            self._earlier.hide()
+        self._turn_earlier()
+
     def _turn_earlier(self) -> None:
         self._earlier.setVisible(not self._earlier.isVisibleTo(self))
         if self._earlier.isVisibleTo(self):
@@ -273,6 +317,11 @@ class FindingsPage(Page):
     def _decide(self, flag_id: str) -> None:
         self._red_flag_card.show()
         self._go_to(self._red_flag_card.reveal(flag_id))
+
+    def _show_answered(self) -> None:
+        self._red_flag_card.show()
+        self._red_flag_card.choose(ANSWERED)
+        self._show_top(self._red_flag_card)
 
     def _show_top(self, card: QWidget) -> None:
         self._lay_out()

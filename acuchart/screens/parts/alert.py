@@ -51,7 +51,7 @@ class IconMark(Painted):
 
 
 class Alert(Card):
-    """Icon, strong title, sentence, and perhaps buttons below."""
+    """Icon, strong title, sentence, and perhaps buttons below or beside them."""
 
     def __init__(
         self,
@@ -82,7 +82,12 @@ class Alert(Card):
         row.addLayout(column)
         row.addLayout(words, 1)
         self.body.addLayout(row)
+        self._row = row
         self._buttons: QHBoxLayout | None = None
+
+    def put_beside(self, button: QPushButton) -> None:
+        """Put a button beside the words, where there is much width and little height."""
+        self._row.addWidget(button)
 
     def add_button(self, button: QPushButton) -> None:
         """Put a button into the row below the words."""

@@ -66,3 +66,11 @@ class FlowLayout(QLayout):
             x += hint.width() + self._gap
             row = max(row, hint.height())
         return y + row - rect.y() + margins.bottom()
+
+
+def clear(layout: QLayout) -> None:
+    """Takes every widget out of a layout and lets go of it."""
+    while item := layout.takeAt(0):
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

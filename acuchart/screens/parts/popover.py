@@ -21,13 +21,17 @@ class Popover(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
 
+    def fit(self) -> None:
+        """Take the size that the content needs."""
+        self.adjustSize()
+
     def show_under(self, control: QWidget, gap: int = 6) -> None:
         """Open below a control, or above it where there is no room, inside the screen."""
         self.show_beside(control, QRect(QPoint(0, 0), control.size()), gap)
 
     def show_beside(self, control: QWidget, part: QRect, gap: int = 6) -> None:
         """Open below a part of a control, or above it where there is no room, inside the screen."""
-        self.adjustSize()
+        self.fit()
         below = control.mapToGlobal(QPoint(part.left(), part.bottom() + 1 + gap))
         area = control.screen().availableGeometry()
         x = max(area.left(), min(below.x(), area.right() - self.width()))
@@ -36,3 +40,17 @@ class Popover(QFrame):
             y = max(area.top(), control.mapToGlobal(QPoint(0, part.top() - gap)).y() - self.height())
         self.move(x, y)
         self.show()
+
+
+class FlowPopover(Popover):
+    """A panel of given width whose rows break, as chips do: its height follows from the width."""
+
+    def fit(self) -> None:
+        """Take the height that the content needs at the width of the panel."""
+        for widget in self.panel.findChildren(QWidget):
+            widget.ensurePolished()
+        layout = self.panel.layout()
+        if layout is not None:
+            layout.invalidate()
+            self.panel.setFixedHeight(layout.totalHeightForWidth(self.panel.width()))
+        super().fit()

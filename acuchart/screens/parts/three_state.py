@@ -9,9 +9,9 @@ from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
 
-_PAD = 14
-_ICON = 15
-_GAP = 7
+_PAD = 12
+_ICON = 13
+_GAP = 5
 _NEXT = {
     FindingState.NOT_ASKED: FindingState.PRESENT,
     FindingState.PRESENT: FindingState.ABSENT,
@@ -26,7 +26,7 @@ _KEYS = {
 
 
 class ThreeStateChip(QPushButton):
-    """A finding that is present (filled, tick), absent (outlined, minus) or not asked (dashed, plain).
+    """A finding that is present (filled, tick), absent (sunken, minus) or not asked (plain).
 
     A tap or Space goes to the next state; plus, minus and Delete choose one. Signals:
         state_chosen: the FindingState a person chose.
@@ -49,7 +49,7 @@ class ThreeStateChip(QPushButton):
         self.setProperty("ringRadius", 20)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._look = follow_theme(self.updateGeometry)
-        self.clicked.connect(lambda: self._give(_NEXT[self._state]))
+        self.clicked.connect(self._tapped)
         self.show_state(state)
 
     @property
@@ -66,6 +66,9 @@ class ThreeStateChip(QPushButton):
         }
         self.setAccessibleName(_("{label}: {value}").format(label=self.text(), value=words[state]))
         self.update()
+
+    def _tapped(self) -> None:
+        self._give(_NEXT[self._state])
 
     def _give(self, state: FindingState) -> None:
         if state is not self._state:
@@ -96,11 +99,13 @@ class ThreeStateChip(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, state = self._look.theme, begin(self), self._state
         present, asked = state is FindingState.PRESENT, state is not FindingState.NOT_ASKED
-        fill = "jadeTint2" if present else "hover" if self.underMouse() else "surface"
+        resting = "sunken" if asked else "surface"
+        fill = "jadeTint2" if present else "hover" if self.underMouse() and self.isEnabled() else resting
         border = theme.colour("jade" if present else "control" if asked else "lineStrong")
         rect = QRectF(self.rect())
-        draw_panel(painter, rect, theme.colour(fill), border, rect.height() / 2, dashed=not asked)
-        ink = theme.colour("jadeText" if present else "ink2" if asked else "ink")
+        draw_panel(painter, rect, theme.colour(fill), border, rect.height() / 2)
+        plain = "ink" if self.isEnabled() else "inkDisabled"
+        ink = theme.colour("jadeText" if present else "ink2" if asked else plain)
         width = text_width(self._font(), self.text()) + 1
         left = (rect.width() - width - (_ICON + _GAP if asked else 0)) / 2
         if asked:

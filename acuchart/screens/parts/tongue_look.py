@@ -1,8 +1,9 @@
 """From findings of the tongue to what is drawn. Knows no Qt."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Zone(StrEnum):
@@ -43,6 +44,9 @@ _TINTED = {
 }
 
 
+NO_ZONES: Mapping[Zone, Collection[str]] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class TongueLook:
     """What is drawn.
@@ -56,6 +60,9 @@ class TongueLook:
         bare_root: Whether the root has no coat.
         dots: Kinds of dots, "dark" or "red".
         tinted: Zones of another tone.
+        coated: Zones with a coat of their own: tone and opacity.
+        dotted: Zones with dots of their own, by kind.
+        cracked: Zones with cracks of their own.
     """
 
     body: str = ""
@@ -71,26 +78,46 @@ class TongueLook:
     wet: bool = False
     dots: tuple[str, ...] = ()
     tinted: tuple[tuple[Zone, str], ...] = ()
+    coated: tuple[tuple[Zone, str, float], ...] = ()
+    dotted: tuple[tuple[Zone, str], ...] = ()
+    cracked: tuple[Zone, ...] = ()
 
 
-def tongue_look(present: Collection[str]) -> TongueLook:
-    """Return what to draw for the ids of the findings that are present; other ids are left aside."""
+def tongue_look(present: Collection[str], zones: Mapping[Zone, Collection[str]] = NO_ZONES) -> TongueLook:
+    """Return what to draw for the ids of the findings that are present; other ids are left aside.
+
+    `zones` holds what was found at one zone only.
+    """
     bare = "coat_none" in present
+    named = {zone: tone for finding, (zone, tone) in _TINTED.items() if finding in present}
+    own = {zone: _first(_BODIES, found) for zone, found in zones.items()}
     return TongueLook(
         body=_first(_BODIES, present),
         coat="" if bare else _first(_COATS, present),
         opacity=_opacity(present),
         width=next((factor for finding, factor in _WIDTHS.items() if finding in present), 1.0),
-        tooth_marks="tongue_tooth_marked" in present,
+        tooth_marks=any("tongue_tooth_marked" in found for found in (present, *zones.values())),
         cracks="tongue_cracked" in present,
         centre_crack=bool(_CRACKS & set(present)),
         patchy="coat_patchy" in present,
         bare_root="root_peeled" in present,
         greasy=bool({"coat_greasy", "root_greasy"} & set(present)),
         wet="tongue_wet" in present,
-        dots=tuple(sorted({kind for finding, kind in _DOTS.items() if finding in present})),
-        tinted=tuple(zone for finding, zone in _TINTED.items() if finding in present),
+        dots=_dots(present),
+        tinted=tuple((named | {zone: tone for zone, tone in own.items() if tone}).items()),
+        coated=tuple((zone, _coat(found), _opacity(found)) for zone, found in zones.items() if _coat(found)),
+        dotted=tuple((zone, kind) for zone, found in zones.items() for kind in _dots(found)),
+        cracked=tuple(zone for zone, found in zones.items() if _CRACKS & set(found)),
     )
+
+
+def _coat(found: Collection[str]) -> str:
+    """The tone of a coat; one that is only known to be thick or greasy is drawn white."""
+    return _first(_COATS, found) or ("white" if _THICK & set(found) else "")
+
+
+def _dots(found: Collection[str]) -> tuple[str, ...]:
+    return tuple(sorted({kind for finding, kind in _DOTS.items() if finding in found}))
 
 
 def _first(tones: dict[str, str], present: Collection[str]) -> str:

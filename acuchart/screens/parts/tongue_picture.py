@@ -1,16 +1,30 @@
 """The tongue, drawn from what was found."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from acuchart.screens.parts.painted import Picture, begin, draw_dot
+from acuchart.screens.parts.painted import Picture, begin, draw_dot, draw_panel, draw_text, text_width
 from acuchart.screens.parts.tongue_look import TongueLook, Zone
 from acuchart.words import _
 
 # The drawing has its own sheet of 140 by 190; these places are on it.
 _SHEET_WIDTH, _SHEET_HEIGHT = 140.0, 190.0
 _SPOTS = ((38, 136), (47, 146), (34, 148), (102, 136), (93, 146), (106, 148), (60, 160), (80, 160))
+_ZONE_SPOTS = {
+    Zone.TIP: ((58, 158), (70, 166), (82, 158), (66, 176), (76, 176)),
+    Zone.SIDES: ((22, 74), (18, 94), (26, 112), (24, 132), (118, 74), (122, 94), (114, 112), (116, 132)),
+    Zone.CENTRE: ((58, 72), (82, 80), (56, 100), (84, 108), (66, 130), (76, 62)),
+    Zone.ROOT: ((50, 28), (66, 22), (82, 30), (96, 26), (58, 42), (88, 42)),
+}
+_ZONE_CRACKS = {
+    Zone.TIP: ((62, 160, 4), (80, 158, -4)),
+    Zone.SIDES: ((24, 84, 9), (26, 112, 8), (116, 84, -9), (114, 112, -8)),
+    Zone.CENTRE: ((58, 78, -9), (82, 88, 9), (60, 114, -8)),
+    Zone.ROOT: ((52, 30, 8), (86, 28, -8)),
+}
 _PATCHES = ((58, 66, 9), (84, 88, 11), (62, 106, 7))
 _ZONES = tuple(Zone)
 
@@ -48,11 +62,18 @@ def _outline(width: float = 1.0, inset: float = 0.0) -> QPainterPath:
     return path
 
 
-def _sides(width: float) -> QPainterPath:
-    """Return the two edges between root and tip."""
-    band = QPainterPath()
-    band.addRect(QRectF(0, 40, _SHEET_WIDTH, 112))
-    return _outline(width).subtracted(_outline(width, 17)).intersected(band)
+def zone_path(zone: Zone, width: float = 1.0) -> QPainterPath:
+    """Return the part of the tongue that a tap takes for the zone."""
+    box = QPainterPath()
+    if zone is Zone.ROOT:
+        box.addRect(QRectF(0, 0, _SHEET_WIDTH, 52))
+    elif zone is Zone.TIP:
+        box.addRect(QRectF(0, 150, _SHEET_WIDTH, 40))
+    else:
+        box.addRect(QRectF(42, 52, 56, 98) if zone is Zone.CENTRE else QRectF(0, 52, _SHEET_WIDTH, 98))
+        if zone is Zone.SIDES:
+            box = box.subtracted(zone_path(Zone.CENTRE, width))
+    return _outline(width).intersected(box)
 
 
 class TonguePicture(Picture):
@@ -110,9 +131,10 @@ class TonguePicture(Picture):
         self._paint_zones(painter)
         self._paint_coat(painter)
         self._paint_marks(painter)
+        self._paint_zone_marks(painter)
         painter.restore()
         self._paint_edge(painter, shape)
-        self._paint_zone_choice(painter, shape)
+        self._paint_zone_choice(painter)
         painter.end()
 
     def _tone(self, name: str) -> QColor:
@@ -128,12 +150,30 @@ class TonguePicture(Picture):
         painter.setPen(Qt.PenStyle.NoPen)
         for zone, tone in self._look_of.tinted:
             painter.setBrush(self.theme.domain_colour("tongueBody", tone))
-            if zone is Zone.TIP:
-                painter.drawEllipse(QPointF(70, 186), 34, 30)
-            elif zone is Zone.SIDES:
-                painter.drawPath(_sides(self._look_of.width))
-            else:
-                painter.drawEllipse(QPointF(70, 98), 26, 44)
+            painter.drawPath(zone_path(zone, self._look_of.width))
+
+    def _paint_zone_marks(self, painter: QPainter) -> None:
+        """Draw the coat, dots and cracks of single zones."""
+        look = self._look_of
+        painter.setPen(Qt.PenStyle.NoPen)
+        for zone, tone, opacity in look.coated:
+            colour = self.theme.domain_colour("tongueCoat", tone)
+            colour.setAlphaF(opacity)
+            painter.setBrush(colour)
+            inside = _outline(look.width, 18)
+            painter.drawPath(zone_path(zone, look.width).intersected(inside))
+        for zone, kind in look.dotted:
+            self._paint_dots(painter, kind, _ZONE_SPOTS[zone])
+        painter.setPen(QPen(self._deep(170), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        for zone in look.cracked:
+            for x, y, dx in _ZONE_CRACKS[zone]:
+                painter.drawLine(QPointF(x, y), QPointF(x + dx, y + 9))
+
+    def _paint_dots(self, painter: QPainter, kind: str, spots: Sequence[tuple[float, float]]) -> None:
+        red = self.theme.domain_colour("tongueBody", "red").darker(115)
+        colour = self._deep() if kind == "dark" else red
+        for number, (x, y) in enumerate(spots):
+            draw_dot(painter, QPointF(x, y), 1.6 + number % 3 * 0.5, colour, QPen(Qt.PenStyle.NoPen))
 
     def _paint_coat(self, painter: QPainter) -> None:
         look = self._look_of
@@ -162,11 +202,7 @@ class TonguePicture(Picture):
     def _paint_marks(self, painter: QPainter) -> None:
         look = self._look_of
         for kind in look.dots:
-            colour = (
-                self._deep() if kind == "dark" else self.theme.domain_colour("tongueBody", "red").darker(115)
-            )
-            for number, (x, y) in enumerate(_SPOTS):
-                draw_dot(painter, QPointF(x, y), 1.6 + number % 3 * 0.5, colour, QPen(Qt.PenStyle.NoPen))
+            self._paint_dots(painter, kind, _SPOTS)
         painter.setPen(QPen(self._deep(170), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if look.body:
@@ -195,14 +231,16 @@ class TonguePicture(Picture):
                 painter.drawArc(QRectF(5, y, 9, 15), -90 * 16, 180 * 16)
                 painter.drawArc(QRectF(126, y, 9, 15), 90 * 16, 180 * 16)
 
-    def _paint_zone_choice(self, painter: QPainter, shape: QPainterPath) -> None:
-        font = self.theme.font("key")
-        painter.setFont(font)
-        painter.setPen(self._deep() if self._look_of.body else self.theme.colour("ink2"))
-        if self._zone is not None:
-            places = {Zone.TIP: 160.0, Zone.CENTRE: 92.0, Zone.ROOT: 22.0, Zone.SIDES: 122.0}
-            words = zone_words(self._zone)
-            middle = Qt.AlignmentFlag.AlignCenter
-            painter.drawText(QRectF(0, places[self._zone], _SHEET_WIDTH, 16), int(middle), words)
-            painter.setPen(QPen(self.theme.colour("jade"), 2))
-            painter.drawPath(shape)
+    def _paint_zone_choice(self, painter: QPainter) -> None:
+        if self._zone is None:
+            return
+        painter.setPen(QPen(self.theme.colour("jade"), 2.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(zone_path(self._zone, self._look_of.width))
+        places = {Zone.TIP: 160.0, Zone.CENTRE: 92.0, Zone.ROOT: 26.0, Zone.SIDES: 122.0}
+        box = QRectF(0, places[self._zone], _SHEET_WIDTH, 16)
+        words, font = zone_words(self._zone), self.theme.font("key")
+        width = text_width(font, words) + 12
+        plate = QRectF((_SHEET_WIDTH - width) / 2, box.y() - 1, width, 18)
+        draw_panel(painter, plate, self.theme.colour("surface"), None, 6)
+        draw_text(painter, box, words, font, self.theme.colour("jadeText"), Qt.AlignmentFlag.AlignHCenter)

@@ -133,7 +133,7 @@ class VisitsCard(Card):
 
 def gist(visit: Visit) -> str:
     """One line of what was done."""
-    codes = [needling.code for needling in visit.prescription]
+    codes = [needling.code for needling in visit.points]
     more = len(codes) - MOST_CODES
     shown = ", ".join(codes[:MOST_CODES]) + (f" +{more}" if more > 0 else "")
     return " · ".join(filter(None, (shown, visit.check_in.words.strip())))
@@ -141,7 +141,7 @@ def gist(visit: Visit) -> str:
 
 def _tags(visit: Visit) -> list[Tag]:
     tags = [Tag(_("Signed"), TagTone.JADE, icon="lock") if visit.signed else Tag(_("Draft"), TagTone.CAUTION)]
-    points = len(visit.prescription)
+    points = len(visit.points)
     if points:
         tags.append(Tag(ngettext("{n} point", "{n} points", points).format(n=points)))
     tags += [Tag(_(REACTION_WORDS[kind]), TagTone.CAUTION) for kind in visit.reactions.kinds]

@@ -24,7 +24,8 @@ class AskCard(Card):
     answered = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(tint=Tint.JADE, padding=(12, 16), name="pattern.ask_next")
+        super().__init__(tint=Tint.JADE, padding=(9, 16), name="pattern.ask_next")
+        self.body.setSpacing(6)
         head = QHBoxLayout()
         self._title = Text("", "label", "jadeText", wrap=True)
         head.addWidget(IconMark("git-compare-arrows", "jadeText"), 0, Qt.AlignmentFlag.AlignTop)

@@ -11,11 +11,10 @@ from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.chip import Chip
 from acuchart.screens.parts.field import ErrorLine, LabelledField
-from acuchart.screens.parts.flow import FlowLayout
+from acuchart.screens.parts.flow import FlowLayout, clear
 from acuchart.screens.parts.painted import begin, follow_theme
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.text import Text
-from acuchart.screens.pattern.ledger_row import clear
 from acuchart.screens.pattern.lines import Choice
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
@@ -70,6 +69,7 @@ class PatternCombo(QComboBox):
         """Show a slug or own words without telling anybody."""
         self.setCurrentIndex(self.findData(value) if value else -1)
         self.setEditText(self.words_of(value))
+        self.setToolTip(self.words_of(value))
         if (line := self.lineEdit()) is not None:
             line.setCursorPosition(0)
 
@@ -98,7 +98,8 @@ class AssessmentCard(Card):
     change_wanted = Signal()
 
     def __init__(self, patterns: Sequence[Option], principles: Mapping[str, str]) -> None:
-        super().__init__(_("Your assessment"), padding=(12, 16), name="pattern.assessment")
+        super().__init__(_("Your assessment"), padding=(9, 16), name="pattern.assessment")
+        self.body.setSpacing(6)
         self._principles = principles
         self._secondary: tuple[str, ...] = ()
         self._confirm = Button(
@@ -120,7 +121,7 @@ class AssessmentCard(Card):
         self._fields = QWidget()
         column = QVBoxLayout(self._fields)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(5)
         row = QHBoxLayout()
         row.setSpacing(10)
         own = _("Pattern or own words")
@@ -137,7 +138,7 @@ class AssessmentCard(Card):
         self._words.setAccessibleName(_("Words about the pattern"))
         self._words.setPlaceholderText(_("How you come to it"))
         self._words.setTabChangesFocus(True)
-        self._words.setFixedHeight(self.theme.scaled(60))
+        self._words.setFixedHeight(self.theme.scaled(52))
         column.addWidget(self._words)
         self.body.addWidget(self._fields)
         self.primary.said.connect(self._say)

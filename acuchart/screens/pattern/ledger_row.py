@@ -4,19 +4,23 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.evidence_bar import EvidenceBar
-from acuchart.screens.parts.flow import FlowLayout
+from acuchart.screens.parts.flow import FlowLayout, clear
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
 from acuchart.screens.parts.row import Row
 from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.pattern.counts import Counts
 from acuchart.screens.pattern.lines import Evidence, PatternLine
 from acuchart.words import _, ngettext
 
-FEW = {"for": 5, "against": 3, "not_asked": 0}
+FEW = {"for": 3, "against": 2, "not_asked": 0}
 """Findings of each kind shown before the rest is folded into one chip."""
-_BAR_WIDTH = 80
+_BAR_WIDTH = 74
+_HEAD = 36
+_RELATIVE = 14
+"""How far a relative stands in below the first row of its group."""
 _LOOKS = {
     "for": ("jadeTint", "", "jadeText", "+"),
     "against": ("ochreTint", "", "ochreText", "−"),
@@ -68,14 +72,6 @@ class EvidenceChip(QPushButton):
         painter.end()
 
 
-def clear(layout: QLayout) -> None:
-    """Takes every widget out of a layout and lets go of it."""
-    while item := layout.takeAt(0):
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
-
-
 class LedgerRow(QWidget):
     """A pattern with its evidence folded or open.
 
@@ -97,7 +93,7 @@ class LedgerRow(QWidget):
         column.setSpacing(0)
         self._head = Row(tappable=True, last=True, padding=4, name=f"pattern.row.{slug}")
         self._head.tapped.connect(self.turned)
-        self._head.setMinimumHeight(40)
+        self._head.setMinimumHeight(_HEAD)
         self._head.cells.setContentsMargins(2, 0, 2, 0)
         self._head.cells.setSpacing(8)
         self._rank = Text("", "small", "ink2")
@@ -105,8 +101,7 @@ class LedgerRow(QWidget):
         self._close = Text(_("close"), "caption", "ochreText")
         self._close.setToolTip(_("The first two lie too close to tell them apart by weight"))
         self._bar = EvidenceBar(width=_BAR_WIDTH)
-        self._counts = Text("", "key", "ink2")
-        self._counts.setTextFormat(Qt.TextFormat.RichText)
+        self._counts = Counts()
         for widget, stretch in (
             (self._rank, 0),
             (self._name, 1),
@@ -125,21 +120,38 @@ class LedgerRow(QWidget):
         inside.addWidget(self._chips)
         column.addWidget(self._inside)
 
-    def show_line(self, line: PatternLine, rank: int, most: int, opened: bool) -> None:
+    @property
+    def rank(self) -> int:
+        """The number it shows, 0 for none."""
+        return self._line.rank if self._line is not None else 0
+
+    @property
+    def lies_close(self) -> bool:
+        """Whether it is one of the two that lie too close."""
+        return self._line is not None and self._line.close
+
+    @property
+    def head_middle(self) -> int:
+        """Where its head has its middle, below the top of the row."""
+        return self._head.y() + self._head.height() // 2
+
+    def show_line(self, line: PatternLine, most: int, opened: bool, ranked: bool = True) -> None:
         """Show a pattern; `most` is the largest count of the list, for the length of the bars."""
         changed = line != self._line
         self._line = line
-        self._rank.setText(str(rank) if rank else "")
+        self._rank.setText(str(line.rank) if line.rank else "")
+        self._name.set_role("bodyStrong" if line.rank or not ranked else "body")
         self._rank.setFixedWidth(self._rank.fontMetrics().horizontalAdvance("00") + 2)
+        self._head.cells.setContentsMargins(2 if line.rank or not ranked else _RELATIVE, 0, 2, 0)
         self._name.setText(f"{line.label} {line.hanzi}")
         self._head.setToolTip(line.principle)
         self._head.setAccessibleDescription(line.principle)
         self._close.setVisible(line.close)
         counts = (len(line.for_), len(line.against), len(line.not_asked))
         self._bar.show_weights(counts[0], counts[1], counts[2], most)
-        self._bar.setVisible(bool(rank))
-        self._counts.setVisible(bool(rank))
-        self._counts.setText(" · ".join(str(count) for count in counts))
+        self._bar.setVisible(ranked)
+        self._counts.setVisible(ranked)
+        self._counts.show_counts(*counts)
         said = _("{name}: {a} for, {b} against, {n} not asked")
         name = f"{line.label} {line.hanzi}"
         self._head.setAccessibleName(said.format(name=name, a=counts[0], b=counts[1], n=counts[2]))

@@ -1,6 +1,6 @@
 """What the pattern panel shows, in words. Knows no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from acuchart.clinic.findings import Finding
@@ -23,7 +23,9 @@ class PatternLine:
     """One pattern in the list.
 
     Attributes:
-        close: Whether it and its neighbour at the top lie within the margin of the ledger.
+        close: Whether the first patterns of the two leading groups lie within the margin of the ledger.
+        rank: Number of its group, 0 where it stands below the first row of its group.
+        general: Whether it is the general pattern of its group.
         principle: Usual treatment principle and ICD-11 codes, in one sentence.
     """
 
@@ -35,6 +37,8 @@ class PatternLine:
     not_asked: tuple[Evidence, ...] = ()
     close: bool = False
     principle: str = ""
+    rank: int = 0
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,16 @@ class Lines:
     """The whole list.
 
     Attributes:
-        why: Patterns the findings speak for, in the order of the ledger.
+        why: Patterns the findings speak for, relatives together and the general one above the specific.
         where: Channel patterns, likewise.
         others: Every other pattern, which no finding speaks for yet.
+        leading: Slug of the pattern that has most weight.
     """
 
     why: tuple[PatternLine, ...] = ()
     where: tuple[PatternLine, ...] = ()
     others: tuple[PatternLine, ...] = ()
+    leading: str = ""
 
     @property
     def empty(self) -> bool:
@@ -77,36 +83,63 @@ class Choice:
 
 def lines_of(ledger: Ledger, patterns: Mapping[str, Pattern], findings: Mapping[str, Finding]) -> Lines:
     """The ledger in words, and all patterns it does not name."""
+    everything = (
+        key for r in (*ledger.rows, *ledger.channels) for key in (*r.for_, *r.against, *r.not_asked)
+    )
+    told = {key: Evidence(key, _(findings[key].label)) for key in dict.fromkeys(everything)}
 
-    def line(row: Row, close: bool) -> PatternLine:
+    def line(row: Row, rank: int = 0, close: bool = False) -> PatternLine:
         known = patterns[row.pattern]
         return PatternLine(
             known.slug,
             _(known.label),
             known.hanzi,
-            _evidence(row.for_, findings),
-            _evidence(row.against, findings),
-            _evidence(row.not_asked, findings),
+            tuple(told[key] for key in row.for_),
+            tuple(told[key] for key in row.against),
+            tuple(told[key] for key in row.not_asked),
             close,
             principle_of(known),
+            rank,
+            known.slug == known.group,
         )
 
-    close = len(ledger.rows) > 1 and abs(ledger.rows[0].weight - ledger.rows[1].weight) <= MARGIN
+    groups = ledger.groups
+    close = len(groups) > 1 and abs(_best(groups[0]) - _best(groups[1])) <= MARGIN
     named = set(ledger.order)
     return Lines(
-        tuple(line(row, close and place < 2) for place, row in enumerate(ledger.rows)),
-        tuple(line(row, False) for row in ledger.channels),
+        tuple(
+            line(row, 0 if place else rank, close and rank <= 2 and not place)
+            for rank, group in enumerate(groups, 1)
+            for place, row in enumerate(group)
+        ),
+        tuple(line(row, rank) for rank, row in enumerate(ledger.channels, 1)),
         tuple(
             PatternLine(p.slug, _(p.label), p.hanzi, principle=principle_of(p))
             for p in patterns.values()
             if p.slug not in named
         ),
+        ledger.rows[0].pattern if ledger.rows else "",
     )
 
 
+def usual_rows(why: Sequence[PatternLine], groups: int) -> tuple[PatternLine, ...]:
+    """What of the first groups is in sight from the start: the first row, and a relative of a general one."""
+    shown: list[PatternLine] = []
+    for line in why:
+        if line.rank > groups:
+            break
+        if line.rank or (shown and shown[-1].rank and shown[-1].general):
+            shown.append(line)
+    return tuple(shown)
+
+
+def _best(group: Sequence[Row]) -> float:
+    return max(row.weight for row in group)
+
+
 def rows_shown(ledger: Ledger) -> tuple[LedgerRow, ...]:
-    """The ledger as it is kept with a confirmed choice."""
-    rows = (*ledger.rows, *ledger.channels)
+    """The ledger as it is kept with a confirmed choice, in the order it was shown in."""
+    rows = (*(row for group in ledger.groups for row in group), *ledger.channels)
     return tuple(LedgerRow(row.pattern, row.for_, row.against, len(row.not_asked)) for row in rows)
 
 
@@ -121,10 +154,6 @@ def _two_groups(ledger: Ledger) -> tuple[str, str]:
     first = ledger.rows[0]
     other = next((row for row in ledger.rows if row.group != first.group), ledger.rows[-1])
     return first.pattern, other.pattern
-
-
-def _evidence(ids: tuple[str, ...], findings: Mapping[str, Finding]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(key, _(findings[key].label)) for key in ids)
 
 
 def principle_of(pattern: Pattern) -> str:

@@ -10,14 +10,17 @@ from acuchart.charting.pattern import Patterns
 from acuchart.charting.visits import Visits
 from acuchart.clinic.ask_next import ask_next
 from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.eight_principles import eight_principles
 from acuchart.clinic.events import Event, VisitChanged
 from acuchart.clinic.findings import FindingState
 from acuchart.clinic.ledger import Ledger, weigh
 from acuchart.clinic.named_places import with_named_places
+from acuchart.clinic.painful_channels import painful_channels
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import Assessment, Examination, Visit
 from acuchart.knowledge import Knowledge
 from acuchart.screens.pattern.lines import Choice, Lines, Question, lines_of, question_of, rows_shown
+from acuchart.screens.pattern.summaries import Summary, channels_summary, principles_summary
 from acuchart.screens.shell.autosave import Autosave, Timer
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
@@ -46,6 +49,7 @@ class PatternView(Protocol):
 
     def begin(self) -> None: ...
     def show_lines(self, lines: Lines) -> None: ...
+    def show_around(self, channels: Summary, principles: Summary) -> None: ...
     def show_question(self, question: Question | None, asking: bool) -> None: ...
     def show_choice(self, choice: Choice, stamp: str, read_only: bool) -> None: ...
     def show_trouble(self, sentence: str) -> None: ...
@@ -72,6 +76,8 @@ class PatternPresenter:
         self._visits = visits
         self._patterns = knowledge.patterns
         self._findings = knowledge.findings
+        self._channels = knowledge.channels
+        self._regions: tuple[str, ...] = ()
         self._background = background
         self._go = go
         self._timer = timer
@@ -122,6 +128,12 @@ class PatternPresenter:
     def examined(self, found: Examination) -> None:
         """The findings changed."""
         self._examined(found)
+
+    def hurts(self, regions: tuple[str, ...]) -> None:
+        """The painful regions of the complaint, painted by the patient or named."""
+        if regions != self._regions:
+            self._regions = regions
+            self._show_around()
 
     def heard(self, event: Event) -> None:
         """Findings that changed take back the confirmation that stood on the earlier ones."""
@@ -193,7 +205,17 @@ class PatternPresenter:
         observations = with_named_places(found.observations)
         self._ledger = weigh(self._patterns, observations, self._ledger.order)
         self._view.show_lines(lines_of(self._ledger, self._patterns, self._findings))
+        self._show_around()
         self._ask()
+
+    def _show_around(self) -> None:
+        observations = with_named_places(self._found.observations)
+        lying = painful_channels(self._regions, self._channels, self._patterns, observations)
+        principles = eight_principles(self._patterns, observations)
+        self._view.show_around(
+            channels_summary(lying, self._patterns, self._findings),
+            principles_summary(principles, self._findings),
+        )
 
     def _ask(self) -> None:
         asking = bool(self._ledger.rows) and not self._signed

@@ -11,10 +11,13 @@ from acuchart.screens.pattern.ask_card import AskCard
 from acuchart.screens.pattern.assessment_card import AssessmentCard
 from acuchart.screens.pattern.ledger_card import LedgerCard
 from acuchart.screens.pattern.lines import Choice, Lines, Question, principle_of
+from acuchart.screens.pattern.summaries import Summary
 from acuchart.words import _
 
-_LEDGER_HEIGHT = 260
+_LEDGER_HEIGHT = 324
 """Below this the panel scrolls instead of squeezing the list."""
+_ALL_HEIGHT = 600
+"""Likewise, while all patterns are in sight."""
 
 
 class _Fitted(QWidget):
@@ -67,11 +70,15 @@ class PatternPanel(QWidget):
         column.addWidget(self.ask)
         column.addWidget(self.assessment)
         self.ledger.wanted.connect(self.finding_wanted)
+        self.ledger.widened.connect(self._make_room)
         self.ask.answered.connect(self.answered)
         self.assessment.chosen.connect(self.chosen)
         self.assessment.confirmed.connect(self.confirmed)
         self.assessment.change_wanted.connect(self.change_wanted)
         self.show_question(None, False)
+
+    def _make_room(self, wide: bool) -> None:
+        self.ledger.setMinimumHeight(_ALL_HEIGHT if wide else _LEDGER_HEIGHT)
 
     def begin(self) -> None:
         """Another visit comes into sight."""
@@ -80,6 +87,11 @@ class PatternPanel(QWidget):
     def show_lines(self, lines: Lines) -> None:
         """The ledger."""
         self.ledger.show_lines(lines)
+
+    def show_around(self, channels: Summary, principles: Summary) -> None:
+        """Where the pain lies, and what the findings are in kind."""
+        self.ledger.channels.show_summary(channels)
+        self.ledger.principles.show_summary(principles)
 
     def show_question(self, question: Question | None, asking: bool) -> None:
         """The next question; gone while nothing is asked."""

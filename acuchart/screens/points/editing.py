@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from acuchart.clinic.needling import Needling
+from acuchart.clinic.needling import Needling, pairs_under_current
 from acuchart.clinic.points import CUN_MM, Point, Side
-from acuchart.clinic.prescription import DEEPEST_MM, Entry
+from acuchart.clinic.prescription import DEEPEST_MM
 from acuchart.clinic.trouble import ChartTrouble
-from acuchart.words import _
+from acuchart.words import _, ngettext
 
 Rows = tuple[Needling, ...]
 SHORTEST_REASON = 10
@@ -23,11 +23,6 @@ def side_for(point: Point, wanted: Side) -> Side:
     return wanted if point.lies is Side.BOTH else point.lies
 
 
-def row_of(entry: Entry) -> Needling:
-    """A row as it was typed."""
-    return Needling(entry.code, entry.side, entry.needles, entry.depth_mm)
-
-
 def row_for(point: Point, side: Side) -> Needling:
     """A row for a point that was chosen, with a needle in each of its spots."""
     own = side_for(point, side)
@@ -39,7 +34,8 @@ def with_side(row: Needling, point: Point, side: Side) -> Needling:
     own = side_for(point, side)
     before, after = point.sides_of(row.side), point.sides_of(own)
     each, rest = divmod(row.needles, before)
-    needles = point.spots * after if rest else each * after
+    spots = len(row.levels) or point.spots
+    needles = spots * after if rest else each * after
     return replace(row, side=own, needles=needles)
 
 
@@ -49,11 +45,15 @@ def added(rows: Rows, new: Needling, points: Mapping[str, Point]) -> Rows:
     Raises:
         ChartTrouble: It is in the list on that side already.
     """
-    same = [row for row in rows if row.code == new.code]
+    same = [row for row in rows if row.same_place(new)]
     if any(_covers(row.side, new.side) for row in same):
         raise ChartTrouble(_("{code} is in the list already on that side.").format(code=new.code))
     if not same:
         return (*rows, new)
+    if same[0].levels != new.levels:
+        raise ChartTrouble(
+            _("{code} is in the list with other levels. Change that row.").format(code=new.code)
+        )
     widened = with_side(same[0], points[new.code], Side.BOTH)
     return tuple(widened if row is same[0] else row for row in rows if row is same[0] or row not in same)
 
@@ -62,15 +62,24 @@ def _covers(held: Side, wanted: Side) -> bool:
     return held is wanted or held is Side.BOTH
 
 
+def _meet(one: Side, other: Side) -> bool:
+    return one is other or Side.BOTH in (one, other)
+
+
+def check_done(rows: Rows) -> None:
+    """Trouble when nothing at all is done at a point: no needle, nothing besides, nothing left in."""
+    for row in rows:
+        if not row.needles and not row.adjuncts and row.stays is None:
+            sentence = _("Nothing is left to do at {code}. Give it a needle or remove it.")
+            raise ChartTrouble(sentence.format(code=row.code))
+
+
 def check_sides(rows: Rows) -> None:
     """Trouble when a point stands twice on one side."""
-    taken: set[tuple[str, Side]] = set()
-    for row in rows:
-        sides = (Side.LEFT, Side.RIGHT) if row.side is Side.BOTH else (row.side,)
-        for side in sides:
-            if (row.code, side) in taken:
+    for place, row in enumerate(rows):
+        for other in rows[:place]:
+            if row.same_place(other) and _meet(row.side, other.side):
                 raise ChartTrouble(_("{code} is in the list already on that side.").format(code=row.code))
-            taken.add((row.code, side))
 
 
 def read_depth(text: str) -> float | None:
@@ -99,17 +108,30 @@ def check_reason(code: str, words: str) -> str:
     return reason
 
 
+def asked(rows: Rows) -> Rows:
+    """The rows without the response."""
+    return tuple(replace(row, obtained=None) for row in rows)
+
+
+def copied_words(rows: Rows) -> str:
+    """How many rows wait to be confirmed, and where they come from; empty for none."""
+    copied = [row for row in rows if not row.confirmed]
+    if not copied:
+        return ""
+    origins = ", ".join(dict.fromkeys(row.copied_from for row in copied))
+    words = ngettext("{n} point from {origin} to confirm", "{n} points from {origin} to confirm", len(copied))
+    return words.format(n=len(copied), origin=origins)
+
+
 def painful_side(regions: Iterable[str]) -> Side:
     """The side that hurts: both where the regions name no side, or both."""
     sides = {region.rpartition("-")[2] for region in regions} & {"left", "right"}
     return Side(sides.pop()) if len(sides) == 1 else Side.BOTH
 
 
-def pairs_of(charged: Iterable[int]) -> Mapping[int, int]:
+def pairs_of(rows: Rows) -> Mapping[int, int]:
     """The number of the electrical pair of each row under current, by place; 0 for a lone end."""
-    places = list(charged)
-    lone = len(places) % 2
-    return {
-        place: 0 if lone and number == len(places) - 1 else number // 2 + 1
-        for number, place in enumerate(places)
-    }
+    found = {}
+    for number, places in enumerate(pairs_under_current(rows), 1):
+        found.update(dict.fromkeys(places, number if len(places) > 1 else 0))
+    return found

@@ -15,6 +15,7 @@ from acuchart.screens.parts.key_caps import KeyHint
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, text_width
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.parts.text import Text
+from acuchart.screens.points.hits import SAVED
 from acuchart.screens.points.lines import Hit, NotRead
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
@@ -31,10 +32,9 @@ class HitRow(Painted):
 
     tapped = Signal()
 
-    def __init__(self, hit: Hit, query: str) -> None:
-        super().__init__(name=f"points.hit.{hit.code.lower()}")
+    def __init__(self, hit: Hit) -> None:
+        super().__init__(name=f"points.hit.{hit.code.lower() or f'saved.{hit.saved}'}")
         self.hit = hit
-        self._query = query
         self.chosen = False
         self.setFixedHeight(self.theme.scaled(_ROW))
         caution = f", {hit.caution.reason}" if hit.caution else ""
@@ -58,6 +58,8 @@ class HitRow(Painted):
             draw_panel(painter, rect, theme.colour("jadeTint2"), None, theme.radius("seg"))
         code_width, half = theme.scaled(_CODE_WIDTH), rect.height() / 2
         code = QRectF(12, 0, code_width, rect.height())
+        if self.hit.saved is not None:
+            paint_icon(painter, "bookmark", QRectF(14, 0, 18, rect.height()), theme.colour("ink2"))
         draw_text(painter, code, self.hit.code, theme.font("bodyStrong"), theme.colour("ink"))
         right = self._paint_tag(painter, rect)
         left = 12.0 + code_width
@@ -69,14 +71,12 @@ class HitRow(Painted):
         painter.end()
 
     def _underline(self, painter: QPainter, rect: QRectF) -> None:
-        """Underline the first place of the name that holds what was typed."""
-        at = self.hit.name.casefold().find(self._query.casefold())
-        if at < 0 or not self._query:
-            return
+        """Underline what matches what was typed."""
         font = self.theme.font("body")
-        left = rect.left() + text_width(font, self.hit.name[:at])
-        width = text_width(font, self.hit.name[at : at + len(self._query)])
-        painter.fillRect(QRectF(left, rect.center().y() + 9, width, 2), self.theme.colour("jade"))
+        for start, end in self.hit.marked:
+            left = rect.left() + text_width(font, self.hit.name[:start])
+            width = text_width(font, self.hit.name[start:end])
+            painter.fillRect(QRectF(left, rect.center().y() + 9, width, 2), self.theme.colour("jade"))
 
     def _paint_tag(self, painter: QPainter, rect: QRectF) -> float:
         """Draw what stands at the right and return where it begins."""
@@ -99,6 +99,10 @@ class HitRow(Painted):
         inside = box.adjusted(_ICON + 10, 0, -4, 0)
         draw_text(painter, inside, words, theme.font("key"), theme.colour(ink))
         return box.left()
+
+
+def _key(hit: Hit) -> str:
+    return hit.code if hit.saved is None else f"{SAVED}{hit.saved}"
 
 
 class EntryField(SearchField):
@@ -154,12 +158,12 @@ class EntryBox(QWidget):
     @property
     def hits(self) -> tuple[str, ...]:
         """Codes of the list in sight, best first."""
-        return tuple(row.hit.code for row in self._hits)
+        return tuple(_key(row.hit) for row in self._hits)
 
     @property
     def chosen_hit(self) -> str:
         """The code Enter would add from the list, "" for none."""
-        return self._hits[self._at].hit.code if 0 <= self._at < len(self._hits) else ""
+        return _key(self._hits[self._at].hit) if 0 <= self._at < len(self._hits) else ""
 
     def begin(self) -> None:
         """Go to the field."""
@@ -171,8 +175,7 @@ class EntryBox(QWidget):
         self.close_list()
         if not hits or not self.field.hasFocus():
             return
-        query = self.field.text().rpartition(",")[2].strip()
-        self._list = self._make_list(hits, query, every)
+        self._list = self._make_list(hits, every)
         self._list.show()
         self._list.raise_()
         self._choose(0 if sure else -1)
@@ -225,7 +228,7 @@ class EntryBox(QWidget):
         """Put a near match in the place of what was typed, and enter the line again."""
         self.entered.emit(self.field.text().replace(text, code, 1), "", False)
 
-    def _make_list(self, hits: Sequence[Hit], query: str, every: int) -> Card:
+    def _make_list(self, hits: Sequence[Hit], every: int) -> Card:
         window = self.window()
         card = Card(tint=Tint.RAISED, padding=(8, 8), name="points.hits", parent=window)
         rows = QWidget()
@@ -233,7 +236,7 @@ class EntryBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for number, hit in enumerate(hits):
-            row = HitRow(hit, query)
+            row = HitRow(hit)
             row.tapped.connect(lambda number=number: self._tap(number))
             column.addWidget(row)
             self._hits.append(row)

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from acuchart.clinic.needling import DeQi, Needling, Stimulation, Technique
+from acuchart.clinic.needling import OBTAINED, DeQi, Needling, Technique
+from acuchart.clinic.point_names import Points
 from acuchart.clinic.points import Point
 from acuchart.screens.points import editing
+from acuchart.screens.points.details import detailed
+from acuchart.screens.points.wishes import Details, Method
 
 Keyed = tuple[tuple[int, Needling], ...]
 
@@ -24,49 +27,55 @@ def added(rows: Keyed, new: Needling, points: Mapping[str, Point], keys: Iterato
     after = editing.added(bare(rows), new, points)
     if len(after) > len(rows):
         return (*rows, (next(keys), after[-1]))
-    first = {row.code: key for key, row in reversed(rows)}
     held = {row: key for key, row in rows}
-    return tuple((held.get(row, first[row.code]), row) for row in after)
+    widened = next(key for key, row in rows if row.same_place(new))
+    return tuple((held.get(row, widened), row) for row in after)
 
 
 def altered(rows: Keyed, key: int, change: Callable[[Needling], Needling]) -> Keyed:
     """The rows with one changed.
 
     Raises:
-        ChartTrouble: What `change` raises, or a point would stand twice on one side.
+        ChartTrouble: What `change` raises, a point would stand twice on one side, or have nothing to do.
     """
     after = tuple((at, change(row) if at == key else row) for at, row in rows)
     editing.check_sides(bare(after))
+    editing.check_done(bare(after))
     return after
 
 
-def moved(rows: Keyed, key: int, to: int) -> Keyed:
-    """The rows with one taken to another place; a place beyond the ends is the end."""
-    left = [pair for pair in rows if pair[0] != key]
-    taken = [pair for pair in rows if pair[0] == key]
-    at = max(0, min(len(left), to))
-    return (*left[:at], *taken, *left[at:])
-
-
-def kept(rows: Keyed, code: str, reason: str, dangers: tuple[str, ...] = ()) -> Keyed:
-    """The rows with the reason why a point stays in spite of the dangers shown, at every row of it.
+def kept(rows: Keyed, codes: tuple[str, ...], reason: str, dangers: tuple[str, ...] = ()) -> Keyed:
+    """The rows with the reason why a point stays in spite of the dangers shown, at every row that meets it.
 
     An empty reason opens it again.
     """
-    return tuple((at, _kept(row, reason, dangers) if row.code == code else row) for at, row in rows)
+    return tuple((at, _kept(row, reason, dangers) if {*row.codes} & {*codes} else row) for at, row in rows)
 
 
 def _kept(row: Needling, reason: str, dangers: tuple[str, ...]) -> Needling:
     return replace(row, kept_because=reason, kept_for=dangers, kept_to_mm=row.depth_mm if reason else None)
 
 
-def handled(row: Needling, value: Technique | DeQi | Stimulation | str) -> Needling:
-    """The row with a technique, response or stimulation, or else an angle in words."""
+def handled(row: Needling, value: object, points: Points) -> Needling:
+    """The row with a technique, response, another method, what its sheet says, or else an angle in words.
+
+    Raises:
+        ChartTrouble: Something on the sheet cannot be read.
+    """
     match value:
         case Technique():
-            return replace(row, technique=value)
+            return replace(row, technique=value, method="")
+        case Method():
+            return replace(row, technique=Technique.OTHER, method=value.name)
         case DeQi():
-            return replace(row, de_qi=value)
-        case Stimulation():
-            return replace(row, stimulation=value)
-    return replace(row, angle=value)
+            return replace(row, obtained=value) if value in OBTAINED else replace(row, de_qi=value)
+        case Details():
+            return detailed(row, value, points)
+        case str():
+            return replace(row, angle=value)
+    raise TypeError(f"{type(value).__name__} is nothing a row can hold")
+
+
+def touched(rows: Keyed, keys: set[int]) -> Keyed:
+    """The rows; a copied one that a person changes is confirmed by that."""
+    return tuple((at, replace(row, confirmed=True)) if at in keys else (at, row) for at, row in rows)

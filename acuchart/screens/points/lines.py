@@ -1,20 +1,29 @@
 """What the points screen shows, in words. Knows no Qt."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
 
 from acuchart.clinic.cautions import Caution, Level
 from acuchart.clinic.needling import (
+    ADJUNCT_WORDS,
     DE_QI_WORDS,
+    POSITION_WORDS,
     STIMULATION_WORDS,
-    TECHNIQUE_WORDS,
     Needling,
+    Position,
     Stimulation,
+    as_chosen_again,
 )
+from acuchart.clinic.needling_words import needle_words, point_words, stays_words, technique_words
 from acuchart.clinic.points import CUN_MM, Point, Side
+from acuchart.clinic.row_faults import faults
 from acuchart.clinic.safety import answers
 from acuchart.screens.points.editing import pairs_of
-from acuchart.words import _, format_number
+from acuchart.screens.points.keyed import Keyed, bare
+from acuchart.screens.points.row_details import partner_of
+from acuchart.words import N_, _, format_number, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +48,19 @@ class RowLine:
         key: Stays with the row through every change.
         sided: Whether a side can be chosen.
         depth: As written; empty when none was.
-        usual_depth: Reference, empty where none is sourced.
+        usual_depth: Reference, empty where none is sourced; `reference_depth` is the same, short.
         no_current: Why electrical stimulation is not offered; empty where it is.
         told: Cautions and notes, which never block.
         dangers: Dangers at the point; they ask for a decision unless `kept_because` says why it stays.
+        needling: The row itself, for its sheets.
         wrong: What cannot be as it stands, as one sentence.
+        details: What the cells do not say, such as where the needle is threaded to.
+        origin: Where a copied row comes from, and whether it was changed since.
+        heading: Said above the first row of a round; empty elsewhere.
+        may_answer: Whether the response can be written.
+        partner: Key of the other end of its pair; 0 for none.
+        leveled: Whether the point is needled level by level of the spine.
+        partners: Rows that could be the other end, the likeliest first, as (key, words).
     """
 
     key: int
@@ -54,8 +71,10 @@ class RowLine:
     needles: int
     depth: str
     usual_depth: str
+    reference_depth: str
     angle: str
     usual_angle: str
+    reference_angle: str
     technique: str
     de_qi: str
     stimulation: str
@@ -65,7 +84,26 @@ class RowLine:
     dangers: tuple[Told, ...]
     kept_because: str
     about: str
+    needling: Needling
     wrong: str = ""
+    details: tuple[str, ...] = ()
+    origin: str = ""
+    heading: str = ""
+    may_answer: bool = False
+    partner: int = 0
+    partners: tuple[tuple[int, str], ...] = ()
+    leveled: bool = False
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether nothing but the hand stimulates it."""
+        return self.needling.stimulation is Stimulation.MANUAL
+
+    @property
+    def stimulation_icon(self) -> str:
+        """The sign before the words of stimulation; empty for by hand."""
+        warm = "flame" if self.needling.stimulation is Stimulation.WARM_NEEDLE else ""
+        return "zap" if self.electrical else warm
 
     @property
     def open(self) -> bool:
@@ -87,17 +125,25 @@ class Summary:
     whole: tuple[Told, ...]
     to_settle: int
     missing: str
+    by_round: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A point found while typing; `caution` is what stands against it for this patient."""
+    """A point found while typing; `caution` is what stands against it for this patient.
+
+    Attributes:
+        marked: Stretches of `name` that match what was typed, from and to.
+        saved: Key of a saved prescription of that name, in place of a point; `code` is empty then.
+    """
 
     code: str
     name: str
     where: str
     chosen: bool
     caution: Told | None
+    marked: tuple[tuple[int, int], ...] = ()
+    saved: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,28 +160,46 @@ def told(caution: Caution) -> Told:
     return Told(caution.point or "", caution.level, caution.reason, caution.source)
 
 
-def row_lines(
-    rows: Sequence[tuple[int, Needling]],
-    points: Mapping[str, Point],
-    cautions: Iterable[Caution],
-    no_current: str,
-) -> tuple[RowLine, ...]:
-    """The rows in words; what concerns a point stands at its first row."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What rows are shown against.
+
+    Attributes:
+        cautions: What the rules say to them.
+        last: The rows of the last visit, and what it is called.
+        answers: Whether the response can be written.
+    """
+
+    cautions: tuple[Caution, ...]
+    no_current: str
+    today: date
+    last: tuple[Needling, ...] = ()
+    last_called: str = ""
+    answers: bool = False
+
+
+def row_lines(rows: Keyed, points: Mapping[str, Point], beside: Beside) -> tuple[RowLine, ...]:
+    """The rows in words; what concerns a point stands at the first row that meets it."""
     by_code: dict[str, list[Told]] = {}
-    for caution in cautions:
+    for caution in beside.cautions:
         if caution.point is not None:
             by_code.setdefault(caution.point, []).append(told(caution))
-    charged = [at for at, (_k, row) in enumerate(rows) if row.stimulation is Stimulation.ELECTRICAL]
-    pairs = pairs_of(charged)
-    return tuple(
-        _line(key, row, points[row.code], tuple(by_code.pop(row.code, ())), pairs.get(at), no_current)
-        for at, (key, row) in enumerate(rows)
-    )
+    pairs, wrong = pairs_of(bare(rows)), faults(bare(rows), beside.today)
+    lines = []
+    for at, (key, row) in enumerate(rows):
+        said = tuple(found for code in row.codes for found in by_code.pop(code, ()))
+        line = _line(key, row, points[row.code], said, beside)
+        pair = pairs.get(at)
+        if pair is not None:
+            line = replace(line, stimulation=_current(row, pair, rows, key), electrical=True)
+        partners = _partners(rows, at)
+        heading = _heading(rows, at)
+        partner = partner_of(rows, key)
+        lines.append(replace(line, wrong=wrong[at], partners=partners, partner=partner, heading=heading))
+    return tuple(lines)
 
 
-def _line(
-    key: int, row: Needling, point: Point, said: tuple[Told, ...], pair: int | None, no_current: str
-) -> RowLine:
+def _line(key: int, row: Needling, point: Point, said: tuple[Told, ...], beside: Beside) -> RowLine:
     dangers = tuple(t for t in said if t.level is Level.DANGER)
     return RowLine(
         key=key,
@@ -145,34 +209,109 @@ def _line(
         sided=point.lies is Side.BOTH,
         needles=row.needles,
         depth=_("{n} mm").format(n=format_number(row.depth_mm)) if row.depth_mm is not None else "",
-        usual_depth=usual_depth(point),
+        usual_depth=usual_depth(point, row.levels),
+        reference_depth=reference_depth(point, row.levels),
         angle=row.angle,
         usual_angle=point.angle,
-        technique=_(TECHNIQUE_WORDS[row.technique]),
-        de_qi=_(DE_QI_WORDS[row.de_qi]),
-        stimulation=_current(pair) if pair is not None else _(STIMULATION_WORDS[row.stimulation]),
-        electrical=pair is not None,
-        no_current=no_current,
+        reference_angle=reference_angle(point),
+        technique=technique_words(row),
+        de_qi=_(DE_QI_WORDS[row.obtained or row.de_qi]),
+        stimulation=_(STIMULATION_WORDS[row.stimulation]),
+        electrical=False,
+        no_current=beside.no_current,
         told=tuple(t for t in said if t.level is not Level.DANGER),
         dangers=dangers,
         kept_because=row.kept_because if all(answers(row, t.reason) for t in dangers) else "",
         about=about(point),
-        wrong=_("One end of a pair is missing. Set a second point to electrical.") if pair == 0 else "",
+        needling=row,
+        details=_details(row),
+        origin=_origin(row, beside),
+        leveled=bool(point.levels),
+        may_answer=beside.answers and row.needles > 0,
     )
 
 
-def _current(pair: int) -> str:
-    return _("EA pair {n}").format(n=pair) if pair else _("EA, one end")
+def _details(row: Needling) -> tuple[str, ...]:
+    """What has no column of its own."""
+    told = [point_words(row) if row.levels or row.through else "", row.direction]
+    told += [_(ADJUNCT_WORDS[adjunct]) for adjunct in row.adjuncts]
+    told.append(stays_words(row.stays) if row.stays else "")
+    told.append(needle_words(row.needle) if row.needle else "")
+    return tuple(words for words in told if words)
 
 
-def usual_depth(point: Point) -> str:
-    """The usual depth in mm, as reference; empty where none is sourced."""
-    depths = [point.depth_cun] if point.depth_cun else [s.depth_cun for s in point.spine]
-    if not depths:
+def _origin(row: Needling, beside: Beside) -> str:
+    """Where a row comes from, and what a person made of it."""
+    if not row.copied_from:
         return ""
+    if not row.confirmed:
+        return _("from {origin}").format(origin=row.copied_from)
+    if row.copied_from != beside.last_called:
+        return ""
+    before = (as_chosen_again(other, "") for other in beside.last if row.same_place(other))
+    now = replace(as_chosen_again(row, ""), round=1, position=Position.NOT_SAID, current=None)
+    same = any(replace(then, round=1, position=Position.NOT_SAID, current=None) == now for then in before)
+    return "" if same else _("changed since {origin}").format(origin=row.copied_from)
+
+
+def _partners(rows: Keyed, at: int) -> tuple[tuple[int, str], ...]:
+    """The other rows, those after it first: pairs are mostly neighbours."""
+    others = [*rows[at + 1 :], *rows[:at]]
+    return tuple((key, point_words(row)) for key, row in others if row.needles)
+
+
+def _heading(rows: Keyed, at: int) -> str:
+    """Round, position and needles above the first row of a round; nothing where there is nothing to tell."""
+    row = rows[at][1]
+    first = at == 0 or rows[at - 1][1].round != row.round
+    several = len({other.round for _key, other in rows}) > 1
+    if not first or not (several or row.position is not Position.NOT_SAID):
+        return ""
+    needles = sum(other.needles for _key, other in rows if other.round == row.round)
+    counted = ngettext("{n} needle", "{n} needles", needles).format(n=needles)
+    named = _("Round {n}").format(n=row.round) if several else ""
+    lies = _(POSITION_WORDS[row.position]) if row.position is not Position.NOT_SAID else ""
+    return " · ".join(words for words in (named, lies, counted) if words)
+
+
+def _current(row: Needling, pair: int, rows: Keyed, key: int) -> str:
+    """The current on the first needle of a pair, the pair on the second."""
+    if not pair:
+        return _("EA, one end")
+    other = partner_of(rows, key)
+    order = [at for at, _row in rows]
+    if row.current is not None and row.current.frequency and order.index(key) < order.index(other):
+        return _("EA {frequency} Hz").format(frequency=row.current.frequency)
+    return _("EA pair {n}").format(n=pair)
+
+
+def usual_depth(point: Point, levels: tuple[str, ...] = ()) -> str:
+    """The usual depth in mm, as reference; empty where none is sourced."""
+    span = _usual_span(point, levels)
+    return _("{low} to {high} mm").format(low=span[0], high=span[1]) if span else ""
+
+
+def reference_depth(point: Point, levels: tuple[str, ...] = ()) -> str:
+    """The same in the width of a cell, such as "20–30"."""
+    return "–".join(_usual_span(point, levels))
+
+
+def _usual_span(point: Point, levels: tuple[str, ...]) -> tuple[str, ...]:
+    spine = [s.depth_cun for s in point.spine if not levels or set(levels) & set(s.levels)]
+    depths = [point.depth_cun] if point.depth_cun else spine
+    if not depths:
+        return ()
     least = min(low for low, _high in depths) * CUN_MM
-    limit = point.depth_limit_mm()
-    return _("{low} to {high} mm").format(low=format_number(round(least)), high=limit)
+    return format_number(round(least)), str(point.depth_limit_mm(levels))
+
+
+_SHORT_ANGLES = (("perp", N_("perp.")), ("obl", N_("obl.")), ("trans", N_("trans.")), ("sub", N_("trans.")))
+
+
+def reference_angle(point: Point) -> str:
+    """The usual angle in the width of a cell; in letters, so that it looks like none that was written."""
+    usual = point.angle.casefold()
+    return next((_(short) for start, short in _SHORT_ANGLES if usual.startswith(start)), "")
 
 
 def about(point: Point) -> str:
@@ -183,9 +322,3 @@ def about(point: Point) -> str:
         usual = " · ".join(part for part in (depth, point.angle) if part)
         parts.append(_("Usually {how}").format(how=usual))
     return "\n".join(part for part in parts if part)
-
-
-def hit_of(point: Point, channel: str, chosen: bool, against: Told | None) -> Hit:
-    """A point as the list of hits shows it."""
-    where = f"{channel} · {point.region.replace('_', ' ')}"
-    return Hit(point.code, f"{point.pinyin_plain} {point.hanzi}", where, chosen, against)

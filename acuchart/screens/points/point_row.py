@@ -1,114 +1,78 @@
 """One row of the prescription."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Iterator
+from enum import StrEnum
 
-from acuchart.clinic.cautions import Level
-from acuchart.clinic.needling import (
-    DE_QI_WORDS,
-    STIMULATION_WORDS,
-    TECHNIQUE_WORDS,
-    DeQi,
-    Stimulation,
-    Technique,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from acuchart.clinic.needling import DE_QI_WORDS, OBTAINED, TECHNIQUE_WORDS, DeQi, Technique
 from acuchart.clinic.points import Side
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.cells import SideSelector
 from acuchart.screens.parts.field import ErrorLine
 from acuchart.screens.parts.painted import Painted, begin
-from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.screens.parts.text import Text
 from acuchart.screens.points.cell import Cell, ChoiceCell, DepthSheet, PointName
 from acuchart.screens.points.danger_strip import DangerStrip
-from acuchart.screens.points.lines import RowLine, Told
-from acuchart.screens.shell.icons import paint_icon
+from acuchart.screens.points.details_sheet import DetailsSheet
+from acuchart.screens.points.lines import RowLine
+from acuchart.screens.points.row_parts import GRIP, Grip, ToldTag, explain
+from acuchart.screens.points.stimulation_sheet import StimulationSheet
+from acuchart.screens.points.turn_menu import open_turn_menu
+from acuchart.screens.points.wishes import Method
 from acuchart.words import N_, _
 
-WIDTHS = {"depth": 62, "angle": 66, "technique": 80, "de_qi": 88, "stimulation": 104, "remove": 40}
+WIDTHS = {
+    "depth": 60,
+    "angle": 58,
+    "technique": 76,
+    "de_qi": 76,
+    "stimulation": 104,
+    "more": 40,
+    "remove": 40,
+}
 """Of the cells after name and side, in px at standard text size."""
 SIDE_WIDTH = 122
 ANGLES = (N_("90°"), N_("60°"), N_("45°"), N_("30°"), N_("15°"))
-GRIP = 18
-_TAG_WIDTH = 264
+METHODS = (
+    N_("Lifting and thrusting"),
+    N_("Twirling"),
+    N_("Setting the mountain on fire"),
+    N_("Cooling the sky"),
+    N_("Threading"),
+)
+"""Named techniques beside the three; another one is typed into none of the sheets."""
+
+_HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""A plus needs Shift on many keyboards."""
+
 _SOUGHT = (DeQi.SOUGHT, DeQi.NOT_SOUGHT)
-_TONES = {Level.DANGER: TagTone.DANGER, Level.CAUTION: TagTone.CAUTION, Level.NOTE: TagTone.NEUTRAL}
-_ICONS = {Level.DANGER: "octagon-alert", Level.CAUTION: "triangle-alert", Level.NOTE: "info"}
 
 
-class Grip(Painted):
-    """Where a row is taken hold of. Signals:
-    dragged: how far below its place the pointer is, in px; released: the row is let go.
-    """
+class Room(StrEnum):
+    """How much a row has room for."""
 
-    dragged = Signal(float)
-    released = Signal()
+    ALL = "all"
+    NARROW = "narrow"
+    """Removing is in the list of the dots, and a key."""
+    TIGHT = "tight"
+    """So is the response sought."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(GRIP)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self._from: QPointF | None = None
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._from = event.globalPosition()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._from is not None:
-            self.dragged.emit(event.globalPosition().y() - self._from.y())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._from is not None:
-            self._from = None
-            self.released.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = begin(self)
-        paint_icon(painter, "grip-vertical", QRectF(0, 0, 16, self.height()), self.theme.colour("ink3"))
-        painter.end()
-
-
-class ToldTag(Tag):
-    """A caution beside its point; a tap opens the whole of it with its source."""
-
-    def __init__(self, told: Told, name: str) -> None:
-        super().__init__(told.reason, _TONES[told.level], icon=_ICONS[told.level], name=name)
-        self._told = told
-        self.setToolTip(f"{told.reason}\n{told.source}")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMaximumWidth(self.theme.scaled(_TAG_WIDTH))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.open()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.open()
-        else:
-            super().keyPressEvent(event)
-
-    def open(self) -> None:
-        """Show reason and source in full."""
-        explain(self, self._told.reason, self._told.source)
-
-
-def explain(control: QWidget, words: str, source: str = "") -> None:
-    """Opens a small panel of words below a control."""
-    sheet = Popover(width=380, parent=control)
-    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    sheet.body.addWidget(Text(words, "body", wrap=True))
-    if source:
-        sheet.body.addWidget(Text(source, "caption", "ink2", wrap=True))
-    sheet.show_under(control)
+    @classmethod
+    def of(cls, width: float) -> "Room":
+        """For a table of this width at standard text size."""
+        return cls.ALL if width >= 780 else cls.NARROW if width >= 640 else cls.TIGHT
 
 
 class PointRow(Painted):
     """A point with how it is needled.
 
-    Keys while it has the focus: L R B side, D depth, T technique, E stimulation, Del, Alt+Up, Alt+Down.
+    Keys while it has the focus: L R B side, D depth, A angle, + - = or T technique, Q de qi, E stimulation,
+    N needle and the rest, G round, Del, Alt+Up, Alt+Down.
 
     Signals:
         side_chosen, depth_given, handled: what a person chose.
@@ -130,10 +94,16 @@ class PointRow(Painted):
         super().__init__(name=f"points.row.{line.key}")
         self.line = line
         self._read_only = False
+        self._room = Room.ALL
+        self._stimulation_sheet: StimulationSheet | None = None
+        self._details_sheet: DetailsSheet | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 3, 0, 4)
         column.setSpacing(2)
+        self._heading = Text("", "label", "jadeText", name=f"points.round.{line.key}")
+        self._heading.setContentsMargins(GRIP + 10, 6, 0, 0)
+        column.addWidget(self._heading)
         self._cells = QHBoxLayout()
         self._cells.setContentsMargins(4, 0, 4, 0)
         self._cells.setSpacing(4)
@@ -142,7 +112,7 @@ class PointRow(Painted):
         self._tags = QHBoxLayout()
         self._tags.setContentsMargins(GRIP + 10, 0, 12, 2)
         self._tags.setSpacing(6)
-        self._told: tuple[Told, ...] | None = None
+        self._shown: tuple[object, ...] | None = None
         column.addLayout(self._tags)
         self.wrong = ErrorLine()
         self.wrong.setContentsMargins(GRIP + 10, 0, 0, 0)
@@ -171,58 +141,69 @@ class PointRow(Painted):
         self.sheet.given.connect(self.depth_given)
         self.angle = ChoiceCell(_("Angle"), WIDTHS["angle"], f"points.angle.{key}")
         self.technique = ChoiceCell(_("Technique"), WIDTHS["technique"], f"points.technique.{key}")
-        self.technique.offer([(_(TECHNIQUE_WORDS[value]), value) for value in Technique])
+        usual = [(_(TECHNIQUE_WORDS[t]), t) for t in Technique if t is not Technique.OTHER]
+        self.technique.offer([*usual, *((_(name), Method(_(name))) for name in METHODS)])
         self.de_qi = ChoiceCell(_("De qi"), WIDTHS["de_qi"], f"points.de_qi.{key}")
-        self.de_qi.offer([(_(DE_QI_WORDS[value]), value) for value in _SOUGHT])
-        self.stimulation = ChoiceCell(_("Stimulation"), WIDTHS["stimulation"], f"points.stimulation.{key}")
-        for cell in (self.angle, self.technique, self.de_qi, self.stimulation):
+        self.stimulation = Cell(_("Stimulation"), WIDTHS["stimulation"], f"points.stimulation.{key}")
+        self.stimulation.clicked.connect(self.ask_stimulation)
+        for cell in (self.angle, self.technique, self.de_qi):
             cell.chosen.connect(self.handled)
-        self._remove = Button(
-            icon="x",
-            variant=Variant.GHOST,
-            size=Size.SMALL,
-            hint=_("Remove {code}").format(code=self.line.code),
-        )
-        self._remove.setObjectName(f"points.remove.{key}")
+        self.more = self._small("ellipsis", _("More about {code}"), name=f"points.more.{key}")
+        self.more.clicked.connect(self._offer_more)
+        self._remove = self._small("x", _("Remove {code}"), name=f"points.remove.{key}")
         self._remove.clicked.connect(self.removed)
         self._cells.addWidget(self._grip)
         self._cells.addWidget(self._name, 1)
         for widget in (self.side, self.depth_cell, self.angle, self.technique, self.de_qi):
             self._cells.addWidget(widget)
         self._cells.addWidget(self.stimulation)
+        self._cells.addWidget(self.more)
         self._cells.addWidget(self._remove)
+
+    def _small(self, icon: str, hint: str, name: str) -> Button:
+        words = hint.format(code=self.line.code)
+        button = Button(icon=icon, variant=Variant.GHOST, size=Size.SMALL, hint=words)
+        button.setObjectName(name)
+        return button
 
     def show_line(self, line: RowLine, read_only: bool) -> None:
         """Show the row as it stands."""
         self.line, self._read_only = line, read_only
+        self._heading.setText(line.heading)
+        self._heading.setVisible(bool(line.heading))
         self.side.show_side(line.side if line.sided else Side.MIDLINE)
         self.side.setVisible(line.sided)
         self._hold_place()
         self.depth_cell.show_words(
-            line.depth or "—", quiet=not line.depth, said=line.depth or _("not written")
+            line.depth or line.reference_depth or "—",
+            quiet=not line.depth,
+            said=line.depth or _("not written"),
         )
         self.depth_cell.setToolTip(
             _("Usually {depth}").format(depth=line.usual_depth) if line.usual_depth else ""
         )
-        self.angle.show_words(line.angle or "—", quiet=not line.angle, said=line.angle or _("not written"))
+        self.angle.show_words(
+            line.angle or line.reference_angle or "—",
+            quiet=not line.angle,
+            said=line.angle or _("not written"),
+        )
         self.angle.setToolTip(_("Usually {angle}").format(angle=line.usual_angle) if line.usual_angle else "")
         usual = [line.usual_angle] if line.usual_angle else []
         self.angle.offer([*((a, a) for a in (*usual, *(_(a) for a in ANGLES))), (_("No angle"), "")])
         self.technique.show_words(line.technique)
         self.de_qi.show_words(line.de_qi)
-        self.stimulation.show_words(
-            line.stimulation,
-            quiet=not line.electrical and line.stimulation == _(STIMULATION_WORDS[Stimulation.MANUAL]),
-            icon="zap" if line.electrical else "",
+        offered = (*_SOUGHT, *(OBTAINED if line.may_answer else ()))
+        self.de_qi.offer(
+            [(_(DE_QI_WORDS[value]), value) for value in offered if not read_only or value in OBTAINED]
         )
-        offered = [s for s in Stimulation if not (s is Stimulation.ELECTRICAL and line.no_current)]
-        self.stimulation.offer([(_(STIMULATION_WORDS[s]), s) for s in offered], line.no_current)
-        self._show_told(line.told)
+        self.stimulation.show_words(line.stimulation, quiet=line.by_hand, icon=line.stimulation_icon)
+        self._show_told(line)
         self.wrong.say(line.wrong, caution=True)
         self.danger.setVisible(bool(line.dangers))
         self.danger.show_dangers(line.dangers, line.kept_because, read_only)
         self._set_read_only(read_only)
-        self.sheet.hide()
+        for sheet in self._sheets():
+            sheet.hide()
         said = _("{code} {name}, {n} needles").format(code=line.code, name=line.name, n=line.needles)
         self.setAccessibleName(said)
         self.update()
@@ -234,30 +215,49 @@ class PointRow(Painted):
         self.side.setSizePolicy(policy)
 
     def _set_read_only(self, read_only: bool) -> None:
-        for widget in (self.depth_cell, self.angle, self.technique, self.de_qi, self.stimulation):
+        for widget in (self.depth_cell, self.angle, self.technique, self.stimulation):
             widget.setEnabled(not read_only)
+        self.de_qi.setEnabled(not read_only or self.line.may_answer)
+        self.more.setVisible(not read_only)
         self.side.setEnabled(not read_only)
-        self._remove.setVisible(not read_only)
+        self.make_room(self._room)
         self._grip.setVisible(not read_only)
 
-    def _show_told(self, told: tuple[Told, ...]) -> None:
-        if told == self._told:
+    def _show_told(self, line: RowLine) -> None:
+        """Where the row comes from, what its cells do not say, and what stands against it."""
+        shown = (line.origin, *line.details, *line.told)
+        if shown == self._shown:
             return
-        self._told = told
+        self._shown = shown
         while item := self._tags.takeAt(0):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for number, caution in enumerate(told):
-            self._tags.addWidget(ToldTag(caution, f"points.caution.{self.line.key}.{number}"))
-        if told:
+        for tag in self._make_tags(line):
+            self._tags.addWidget(tag)
+            tag.show()
+        if any(shown):
             self._tags.addStretch(1)
+
+    def _make_tags(self, line: RowLine) -> Iterator[Tag]:
+        key = line.key
+        if line.origin:
+            tone = TagTone.JADE if line.needling.confirmed else TagTone.CAUTION
+            yield Tag(line.origin, tone, icon="history", name=f"points.origin.{key}")
+        for number, words in enumerate(line.details):
+            yield Tag(words, TagTone.NEUTRAL, name=f"points.detail.{key}.{number}")
+        for number, caution in enumerate(line.told):
+            yield ToldTag(caution, f"points.caution.{key}.{number}")
 
     def show_trouble(self, sentence: str) -> None:
         """Say what could not be done, where it was tried; the cells show again what holds."""
         self.side.show_side(self.line.side if self.line.sided else Side.MIDLINE)
         if self.sheet.isVisible():
             self.sheet.field.set_error(sentence)
+        elif self._stimulation_sheet is not None and self._stimulation_sheet.isVisible():
+            self._stimulation_sheet.show_error(sentence)
+        elif self._details_sheet is not None and self._details_sheet.isVisible():
+            self._details_sheet.show_error(sentence)
         elif self.line.open:
             self.danger.show_trouble(sentence)
         else:
@@ -265,6 +265,47 @@ class PointRow(Painted):
 
     def _ask_depth(self) -> None:
         self.sheet.ask(self.depth_cell, self.line.depth, self.line.usual_depth)
+
+    def ask_stimulation(self) -> None:
+        """Opens the sheet of stimulation; it is made when it is first asked for."""
+        if self._stimulation_sheet is None:
+            self._stimulation_sheet = StimulationSheet(self, self.line.key)
+            self._stimulation_sheet.given.connect(self.handled)
+        line = self.line
+        self._stimulation_sheet.ask(
+            self.stimulation, line.needling, line.partners, line.partner, line.no_current
+        )
+
+    def ask_details(self) -> None:
+        """Opens the sheet of the rest; it is made when it is first asked for."""
+        if self._details_sheet is None:
+            self._details_sheet = DetailsSheet(self, self.line.key)
+            self._details_sheet.given.connect(self.handled)
+        self._details_sheet.ask(self.more, self.line.needling, self.line.leveled)
+
+    def _offer_more(self) -> None:
+        """What has no cell of its own, and in a narrow row removing it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Needle, direction, what stays in")).triggered.connect(self.ask_details)
+        menu.addAction(_("Round and position")).triggered.connect(self.ask_turn)
+        menu.addAction(_("De qi")).triggered.connect(self.de_qi.open)
+        menu.addAction(_("Remove {code}").format(code=self.line.code)).triggered.connect(self.removed)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def make_room(self, room: Room) -> None:
+        """Keeps the name readable in a narrow table."""
+        self._room = room
+        self._remove.setVisible(not self._read_only and room is Room.ALL)
+        self.de_qi.setVisible(room is not Room.TIGHT)
+
+    def ask_turn(self) -> None:
+        """Opens the list of rounds and positions."""
+        open_turn_menu(self, self.line.needling, self.handled.emit)
+
+    def _sheets(self) -> tuple[QWidget, ...]:
+        made = (self.sheet, self._stimulation_sheet, self._details_sheet)
+        return tuple(sheet for sheet in made if sheet is not None)
 
     def _drag(self, offset: float) -> None:
         self._offset = offset
@@ -274,7 +315,7 @@ class PointRow(Painted):
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
         if step and not (alt and self._read_only):
             (self.shifted if alt else self.stepped).emit(step)
-        elif event.modifiers() or self._read_only or not self._act(key):
+        elif event.modifiers() & ~_HARMLESS or self._read_only or not self._act(key):
             super().keyPressEvent(event)
 
     def _act(self, key: Qt.Key) -> bool:
@@ -282,15 +323,26 @@ class PointRow(Painted):
         opened = {
             Qt.Key.Key_D: self._ask_depth,
             Qt.Key.Key_T: self.technique.open,
-            Qt.Key.Key_E: self.stimulation.open,
+            Qt.Key.Key_A: self.angle.open,
+            Qt.Key.Key_Q: self.de_qi.open,
+            Qt.Key.Key_E: self.ask_stimulation,
+            Qt.Key.Key_N: self.ask_details,
+            Qt.Key.Key_G: self.ask_turn,
             Qt.Key.Key_Delete: self.removed.emit,
             Qt.Key.Key_Backspace: self.removed.emit,
         }
-        if key in sides and self.line.sided:
+        worked = {
+            Qt.Key.Key_Plus: Technique.REINFORCE,
+            Qt.Key.Key_Minus: Technique.REDUCE,
+            Qt.Key.Key_Equal: Technique.EVEN,
+        }
+        if key in worked:
+            self.handled.emit(worked[key])
+        elif key in sides and self.line.sided:
             self.side_chosen.emit(sides[key])
         elif key in opened:
             opened[key]()
-        return key in sides or key in opened
+        return key in sides or key in opened or key in worked
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

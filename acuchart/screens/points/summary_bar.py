@@ -3,13 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from acuchart.clinic.cautions import Level
 from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.text import Text
 from acuchart.screens.points.lines import Summary, Told
-from acuchart.screens.points.point_row import ToldTag
+from acuchart.screens.points.row_parts import ToldTag
 from acuchart.words import _, ngettext
 
 
@@ -17,7 +18,7 @@ class SummaryBar(QWidget):
     """Counts, tags, undo and redo, Start needling.
 
     Signals:
-        started, undone, redone: what a person did.
+        started, undone, redone, sorted: what a person did.
         refused: Start needling was tapped while something is missing.
     """
 
@@ -25,6 +26,7 @@ class SummaryBar(QWidget):
     undone = Signal()
     redone = Signal()
     refused = Signal()
+    sorted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,12 +46,20 @@ class SummaryBar(QWidget):
         self._redo = Button(
             icon="redo-2", variant=Variant.GHOST, size=Size.SMALL, hint=_("Redo"), name="points.redo"
         )
+        self._sort = Button(
+            icon="arrow-up-down",
+            variant=Variant.GHOST,
+            size=Size.SMALL,
+            hint=_("Order by position: face up, then face down"),
+            name="points.sort",
+        )
         self._mark = IconMark("octagon-alert", "cinnabarText")
         self._settle = Text("", "small", "cinnabarText")
         self.start = Button(_("Start needling"), Variant.PRIMARY, trailing="arrow-right", name="points.start")
         row.addWidget(self._count)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
+        row.addWidget(self._sort)
         row.addStretch(1)
         row.addWidget(self._mark)
         row.addWidget(self._settle)
@@ -57,6 +67,7 @@ class SummaryBar(QWidget):
         column.addLayout(row)
         self._undo.clicked.connect(self.undone)
         self._redo.clicked.connect(self.redone)
+        self._sort.clicked.connect(self.sorted)
         self.start.clicked.connect(self.started)
         self.start.refused.connect(lambda _sentence: self.refused.emit())
 
@@ -64,7 +75,8 @@ class SummaryBar(QWidget):
         """Show counts, what is told of the whole patient, and whether needling can start."""
         points = ngettext("{n} point", "{n} points", summary.points).format(n=summary.points)
         needles = ngettext("{n} needle", "{n} needles", summary.needles).format(n=summary.needles)
-        self._count.setText(f"{points} · {needles}")
+        rounds = _("by round {counts}").format(counts=" + ".join(map(str, summary.by_round)))
+        self._count.setText(" · ".join([points, needles, *([rounds] if len(summary.by_round) > 1 else [])]))
         alerts = ngettext("{n} alert to settle", "{n} alerts to settle", summary.to_settle)
         self._settle.setText(alerts.format(n=summary.to_settle) if summary.to_settle else "")
         self._mark.setVisible(bool(summary.to_settle))
@@ -75,7 +87,7 @@ class SummaryBar(QWidget):
         self._show_whole(summary.whole)
 
     def set_read_only(self, read_only: bool) -> None:
-        for button in (self._undo, self._redo):
+        for button in (self._undo, self._redo, self._sort):
             button.setVisible(not read_only)
 
     def _show_whole(self, whole: tuple[Told, ...]) -> None:
@@ -86,7 +98,19 @@ class SummaryBar(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for number, told in enumerate(whole):
+        loud = [told for told in whole if told.level is not Level.NOTE]
+        for number, told in enumerate(loud):
             self._tags.addWidget(ToldTag(told, f"points.whole.{number}"))
+        notes = [told for told in whole if told.level is Level.NOTE]
+        if notes:
+            self._tags.addWidget(_all_notes(notes))
         self._tag_box.setVisible(bool(whole))
         self._tag_box.updateGeometry()
+
+
+def _all_notes(notes: list[Told]) -> ToldTag:
+    """The notes behind one tag: they inform, and take no room of their own."""
+    told = "\n".join(note.reason for note in notes)
+    sources = "; ".join(dict.fromkeys(note.source for note in notes))
+    words = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
+    return ToldTag(Told("", Level.NOTE, told, sources), "points.whole.notes", words)

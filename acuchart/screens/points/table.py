@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.points.lines import RowLine
-from acuchart.screens.points.point_row import GRIP, SIDE_WIDTH, WIDTHS, PointRow
+from acuchart.screens.points.point_row import SIDE_WIDTH, WIDTHS, PointRow, Room
+from acuchart.screens.points.row_parts import GRIP
 from acuchart.words import _
+
+DE_QI_COLUMN = 4
 
 
 class PointTable(Card):
@@ -34,13 +38,14 @@ class PointTable(Card):
         self.body.setSpacing(0)
         self._rows: dict[int, PointRow] = {}
         self._read_only = False
+        self._room = Room.ALL
         self._title_row = self._make_titles()
         self.body.addWidget(self._title_row)
         self.body.addWidget(Rule())
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
+        content = self._content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -74,6 +79,7 @@ class PointTable(Card):
             (_("Technique"), WIDTHS["technique"], True),
             (_("De qi"), WIDTHS["de_qi"], True),
             (_("Stimulation"), WIDTHS["stimulation"], True),
+            ("", WIDTHS["more"], False),
             ("", WIDTHS["remove"], False),
         )
         for words, width, grows in titles:
@@ -81,6 +87,7 @@ class PointTable(Card):
             title.setIndent(6 if grows else 0)
             row.addWidget(title)
             self._titles.append((title, width, grows))
+        self._de_qi_title = self._titles[DE_QI_COLUMN][0]
         self.restyle()
         return head
 
@@ -88,6 +95,14 @@ class PointTable(Card):
         """Keeps the titles above their columns while a scroll bar narrows the rows."""
         bar = self._area.verticalScrollBar().sizeHint().width() if most else 0
         self._title_cells.setContentsMargins(GRIP + 8, 6, 4 + bar, 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._room = Room.of(self.width() / self.theme.scale)
+        self._titles[-1][0].setVisible(self._room is Room.ALL)
+        self._de_qi_title.setVisible(self._room is not Room.TIGHT)
+        for row in self._rows.values():
+            row.make_room(self._room)
 
     def restyle(self) -> None:
         for title, width, grows in self._titles:
@@ -106,6 +121,7 @@ class PointTable(Card):
             self._drop(key)
         for place, line in enumerate(lines):
             row = self._rows.get(line.key) or self._make(line)
+            row.make_room(self._room)
             row.show_line(line, self._read_only)
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
@@ -128,9 +144,16 @@ class PointTable(Card):
         row = self._rows.get(key)
         if row is None:
             return
+        self._settle_heights()
         target = row.danger.reason if row.line.open else row
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._area.ensureWidgetVisible(row)
+
+    def _settle_heights(self) -> None:
+        """Gives rows that were just changed their height now, so that scrolling finds where they end."""
+        self._column.activate()
+        height = max(self._content.sizeHint().height(), self._area.viewport().height())
+        self._content.resize(self._content.width(), height)
 
     def _make(self, line: RowLine) -> PointRow:
         row, key = PointRow(line), line.key

@@ -7,12 +7,17 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.body import Body
-from acuchart.screens.parts.alert import Alert, AlertKind
+from acuchart.screens.parts.alert import Alert, AlertKind, IconMark
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size
+from acuchart.screens.parts.card import Card, Tint
+from acuchart.screens.parts.text import ElidedText
 from acuchart.screens.points.chart_card import TABS, ChartCard
 from acuchart.screens.points.entry_box import EntryBox
 from acuchart.screens.points.lines import Hit, NotRead, RowLine, Summary, Told
+from acuchart.screens.points.offered import LoadingLines, SavedLine, SuggestionLines
+from acuchart.screens.points.saved_panel import LoadingPanel, SavedPanel
+from acuchart.screens.points.suggestion_bar import SuggestionBar
 from acuchart.screens.points.summary_bar import SummaryBar
 from acuchart.screens.points.table import PointTable
 from acuchart.screens.shell.page import Hint, Page
@@ -34,6 +39,9 @@ class PointsPage(Page):
         side_chosen, depth_given, handled, removed, moved, kept, reopened: of a row.
         undone, redone, started: of the whole prescription.
         theirs_taken, mine_kept: which of two versions stays.
+        sorted: by position. confirmed: every copied row was looked at. offer_taken: code of a suggestion.
+        last_wanted, saved_chosen: what to load. loading_accepted: load it.
+        saved_wanted: a name and whether for everybody. saved_removed: key of a prescription.
     """
 
     typed = Signal(str)
@@ -51,6 +59,14 @@ class PointsPage(Page):
     started = Signal()
     theirs_taken = Signal()
     mine_kept = Signal()
+    sorted = Signal()
+    confirmed = Signal()
+    offer_taken = Signal(str)
+    last_wanted = Signal()
+    saved_wanted = Signal(str, bool)
+    saved_chosen = Signal(object)
+    saved_removed = Signal(object)
+    loading_accepted = Signal()
 
     def __init__(self, body: Body, needle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,15 +77,29 @@ class PointsPage(Page):
         self.summary = SummaryBar()
         self.table.show_needle(needle)
         self._lines: tuple[RowLine, ...] = ()
+        self.suggestions = SuggestionBar()
+        self.saved = SavedPanel(self)
+        self.loading = LoadingPanel(self)
         self._conflict = self._make_conflict()
+        self._copied = self._make_copied()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.chart)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(self.entry)
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        self._open_saved = Button(
+            _("Saved prescriptions"), icon="bookmark", trailing="chevron-down", name="points.saved_open"
+        )
+        self._open_saved.clicked.connect(lambda: self.saved.show_under(self._open_saved))
+        first.addWidget(self.entry, 1)
+        first.addWidget(self._open_saved, 0, Qt.AlignmentFlag.AlignTop)
+        right.addLayout(first)
+        right.addWidget(self.suggestions)
         right.addWidget(self._conflict)
+        right.addWidget(self._copied)
         right.addWidget(self.table, 1)
         right.addWidget(self.summary)
         row.addLayout(right, 1)
@@ -81,10 +111,23 @@ class PointsPage(Page):
         self.chart.point_tapped.connect(self.point_tapped)
         for name in ("side_chosen", "depth_given", "handled", "removed", "moved", "kept", "reopened"):
             getattr(self.table, name).connect(getattr(self, name))
-        for name in ("undone", "redone", "started"):
+        self.suggestions.taken.connect(self.offer_taken)
+        self.saved.last_wanted.connect(self.last_wanted)
+        self.saved.chosen.connect(self.saved_chosen)
+        self.saved.removed.connect(self.saved_removed)
+        self.saved.save_wanted.connect(self.saved_wanted)
+        self.loading.accepted.connect(self.loading_accepted)
+        for name in ("undone", "redone", "started", "sorted"):
             getattr(self.summary, name).connect(getattr(self, name))
         self.summary.refused.connect(self._go_to_danger)
-        keys = {"/": self.entry.begin, "Ctrl+Z": self.undone.emit, "Ctrl+Shift+Z": self.redone.emit}
+        keys = {
+            "/": self.entry.begin,
+            "Ctrl+Z": self.undone.emit,
+            "Ctrl+Shift+Z": self.redone.emit,
+            "Ctrl+R": self.last_wanted.emit,
+            "Ctrl+S": self._save_as,
+            "Ctrl+Return": self.confirmed.emit,
+        }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act, context=_INSIDE)
 
@@ -99,12 +142,33 @@ class PointsPage(Page):
         alert.hide()
         return alert
 
+    def _make_copied(self) -> Card:
+        """A slim line: it stands there at every visit that goes on as the last."""
+        card = Card(tint=Tint.CAUTION, padding=(4, 12), name="points.copied")
+        row = QHBoxLayout()
+        self._copied_words = ElidedText("", "button", "ochreText")
+        confirm = Button(
+            _("Confirm"), icon="check", keys=("Ctrl", "Enter"), size=Size.SMALL, name="points.confirm_copied"
+        )
+        confirm.clicked.connect(self.confirmed)
+        row.addWidget(IconMark("history", "ochreText"))
+        row.addWidget(self._copied_words, 1)
+        row.addWidget(confirm)
+        card.body.addLayout(row)
+        card.hide()
+        return card
+
+    def _save_as(self) -> None:
+        self.saved.show_under(self._open_saved)
+        self.saved.name.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # What the presenter shows.
 
     def show_visit(self, number: int, regions: tuple[str, ...], read_only: bool) -> None:
         """A visit comes into sight; the body is enlarged where it hurts."""
         for part in (self.chart, self.entry, self.table, self.summary):
             part.set_read_only(read_only)
+        self._open_saved.setVisible(not read_only)
         self.chart.zoom_to_regions(regions)
         self.heading_changed.emit(_("Points"), _("Visit {n}").format(n=number))
 
@@ -135,6 +199,10 @@ class PointsPage(Page):
         if key in self.table.keys:
             self.table.row(key).show_trouble(sentence)
 
+    def ask_reason(self, key: int) -> None:
+        """Goes to the reason a danger asks for; the body stays as it is."""
+        self.table.focus_row(key)
+
     def focus_row(self, key: int) -> None:
         """Brings a row into sight, and its point on the body."""
         self.table.focus_row(key)
@@ -148,6 +216,34 @@ class PointsPage(Page):
         if theirs:
             sentence = _("There: {points}. Nothing was overwritten.").format(points=theirs)
             self._conflict.say(_("The points were changed in another window"), sentence)
+
+    def show_needle(self, needle: str) -> None:
+        """The clinic's usual needle, in the head of the table."""
+        self.table.show_needle(needle)
+
+    def show_copied(self, sentence: str) -> None:
+        """Copied points wait to be confirmed; nothing when empty."""
+        self._copied.setVisible(bool(sentence))
+        if sentence:
+            words = _("{what}. Until then they are in no note.").format(what=sentence)
+            self._copied_words.setText(words)
+
+    def show_suggestions(self, lines: SuggestionLines) -> None:
+        """What might be considered."""
+        self.suggestions.show_lines(lines)
+        self.chart.show_suggested([card.code for card in lines.cards])
+
+    def show_saved(self, last: str, saved: tuple[SavedLine, ...]) -> None:
+        """What can be loaded."""
+        self.saved.show_list(last, saved)
+
+    def show_saving(self, sentence: str) -> None:
+        """Why a prescription was not saved; empty when it was."""
+        self.saved.show_saving(sentence)
+
+    def show_loading(self, lines: LoadingLines) -> None:
+        """What loading would add and leave out."""
+        self.loading.show_lines(lines, self._open_saved)
 
     # The shell.
 
@@ -164,7 +260,18 @@ class PointsPage(Page):
             (("L", "R", "B"), _("Side")),
             (("D",), _("Depth")),
             (("E",), _("Stimulation")),
+            (("N",), _("Needle and more")),
             (("Del",), _("Remove")),
+            (("Ctrl", "R"), _("Last visit")),
+            (("Ctrl", "S"), _("Save as prescription")),
+            (("Ctrl", "Enter"), _("Confirm copied points")),
+            (("Shift", "Enter"), _("Add on the painful side")),
+            (("A",), _("Angle")),
+            (("+", "-", "="), _("Reinforce, reduce, even")),
+            (("T",), _("Technique")),
+            (("Q",), _("De qi")),
+            (("G",), _("Round and position")),
+            (("Alt", "↑"), _("Move up")),
             (("Ctrl", "Z"), _("Undo")),
         )
 

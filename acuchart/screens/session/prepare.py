@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.bedside import Bedside
 from acuchart.clinic.needling import needles_expected
-from acuchart.clinic.note import needling_words
+from acuchart.clinic.needling_words import needling_words
 from acuchart.screens.parts.alert import Alert, AlertKind
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant

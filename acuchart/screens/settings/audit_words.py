@@ -7,6 +7,13 @@ from acuchart.words import N_, _
 
 ACTS: Mapping[str, str] = MappingProxyType(
     {
+        "prescription.removed": N_("Removed a saved prescription"),
+        "prescription.saved": N_("Saved a prescription"),
+        "prescriptions.opened": N_("Looked at the saved prescriptions"),
+        "rule.added": N_("Added a caution rule"),
+        "rule.changed": N_("Changed a caution rule"),
+        "rule.given_back": N_("Gave a caution rule back"),
+        "rules.opened": N_("Looked at the caution rules"),
         "account.added": N_("Added an account"),
         "account.adding": N_("Began to add an account"),
         "account.closed": N_("Closed an account"),

@@ -13,6 +13,7 @@ class Part(StrEnum):
     CLINIC = "clinic"
     USERS = "users"
     RECORDS = "records"
+    RULES = "rules"
     AUDIT = "audit"
     LOOK = "look"
 
@@ -22,6 +23,7 @@ PART_WORDS = {
     Part.CLINIC: (N_("Clinic"), "building-2"),
     Part.USERS: (N_("Users and roles"), "users"),
     Part.RECORDS: (N_("Database and keys"), "database"),
+    Part.RULES: (N_("Caution rules"), "shield-alert"),
     Part.AUDIT: (N_("Audit log"), "history"),
     Part.LOOK: (N_("Theme and text"), "sun"),
 }

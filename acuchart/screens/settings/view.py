@@ -20,6 +20,7 @@ from acuchart.screens.settings.look_page import LookPage
 from acuchart.screens.settings.own_page import OwnPage
 from acuchart.screens.settings.parts import PART_WORDS, Part
 from acuchart.screens.settings.records_page import RecordsPage
+from acuchart.screens.settings.rules_page import RulesPage
 from acuchart.screens.settings.side_item import SideItem
 from acuchart.screens.settings.user_dialogs import (
     AddUserDialog,
@@ -60,11 +61,13 @@ class SettingsPage(Page):
         self.setObjectName("settings")
         self.own, self.clinic, self.users = OwnPage(), ClinicPage(), UsersPage()
         self.records, self.audit, self.look = RecordsPage(), AuditPage(), LookPage()
+        self.rules = RulesPage()
         self._pages: dict[Part, QWidget] = {
             Part.OWN: self.own,
             Part.CLINIC: self.clinic,
             Part.USERS: self.users,
             Part.RECORDS: self.records,
+            Part.RULES: self.rules,
             Part.AUDIT: self.audit,
             Part.LOOK: self.look,
         }

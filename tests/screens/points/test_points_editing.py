@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acuchart.clinic.needling import Needling, needles_expected
+from acuchart.clinic.joined_points import row_of
+from acuchart.clinic.needling import Needling, Stimulation, needles_expected
 from acuchart.clinic.points import Side
 from acuchart.clinic.prescription import Entry, read_line
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.knowledge import load
-from acuchart.screens.points import editing, keyed
+from acuchart.screens.points import editing, keyed, row_details
 from acuchart.screens.points.history import History
 from acuchart.screens.points.typing_line import last_word, says_side, sure_hit, without_last
 
@@ -22,7 +23,7 @@ BOTH, LEFT, RIGHT, MIDLINE = Side.BOTH, Side.LEFT, Side.RIGHT, Side.MIDLINE
 def typed(line: str) -> tuple[Needling, ...]:
     entries = read_line(line, POINTS)
     assert all(isinstance(entry, Entry) for entry in entries), entries
-    return tuple(editing.row_of(entry) for entry in entries if isinstance(entry, Entry))
+    return tuple(row_of(entry) for entry in entries if isinstance(entry, Entry))
 
 
 @pytest.mark.parametrize("text", ["abc", "-5", "0", "151", "20 cm", "1,2,3", "8 cun", "mm"])
@@ -105,15 +106,15 @@ def test_rows_keep_their_keys() -> None:
     for line in ("st36 r", "sp6", "st36 l", "gv20"):
         rows = keyed.added(rows, typed(line)[0], POINTS, keys)
     assert [(key, row.code) for key, row in rows] == [(1, "ST36"), (2, "SP6"), (3, "GV20")]
-    assert [key for key, _row in keyed.moved(rows, 3, 0)] == [3, 1, 2]
-    assert [key for key, _row in keyed.moved(rows, 1, 99)] == [2, 3, 1]
-    assert keyed.moved(rows, 42, 0) == rows
+    assert [key for key, _row in row_details.dropped(rows, 3, 0)] == [3, 1, 2]
+    assert [key for key, _row in row_details.dropped(rows, 1, 99)] == [2, 3, 1]
+    assert row_details.dropped(rows, 42, 0) == rows
     assert needles_expected(keyed.bare(rows)) == 5
 
 
 def test_a_reason_counts_for_every_row_of_the_point() -> None:
     rows: keyed.Keyed = ((1, typed("li4 l")[0]), (2, typed("li4 r")[0]), (3, typed("st36")[0]))
-    kept = keyed.kept(rows, "LI4", "labour is wanted")
+    kept = keyed.kept(rows, ("LI4",), "labour is wanted")
     assert [row.kept_because for _key, row in kept] == ["labour is wanted", "labour is wanted", ""]
 
 
@@ -132,9 +133,13 @@ def test_the_painful_side(regions: tuple[str, ...], side: Side) -> None:
 
 
 def test_pairs_in_their_order_and_a_lone_end() -> None:
-    assert editing.pairs_of([0, 3, 4]) == {0: 1, 3: 1, 4: 0}
-    assert editing.pairs_of([2, 5]) == {2: 1, 5: 1}
-    assert editing.pairs_of([]) == {}
+    def charged(*places: int) -> tuple[Needling, ...]:
+        kinds = [Stimulation.ELECTRICAL if n in places else Stimulation.MANUAL for n in range(6)]
+        return tuple(Needling("ST36", LEFT, 1, stimulation=kind) for kind in kinds)
+
+    assert editing.pairs_of(charged(0, 3, 4)) == {0: 1, 3: 1, 4: 0}
+    assert editing.pairs_of(charged(2, 5)) == {2: 1, 5: 1}
+    assert editing.pairs_of(charged()) == {}
 
 
 @pytest.mark.parametrize(

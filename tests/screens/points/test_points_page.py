@@ -1,11 +1,8 @@
 """Choosing points on the real screen and real records: what is refused and what waits comes first."""
 
-from collections.abc import Iterator
-from datetime import timedelta
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.courses import Courses
@@ -20,82 +17,14 @@ from acuchart.clinic.prescription import Entry, read_line
 from acuchart.clinic.visit import RedFlagAnswer
 from acuchart.screens.parts.body_marks import MarkKind
 from acuchart.screens.parts.combo import Combo
-from acuchart.screens.points.point_row import PointRow
+from acuchart.screens.points.stimulation_sheet import StimulationSheet
 from acuchart.screens.shell.navigation import Step
-from tests.helpers.clinic import StaffedClinic, clinic_with_staff
-from tests.helpers.knee_visit import KneeVisit, knee_visit
-from tests.helpers.visible_texts import visible_texts
+from tests.helpers.clinic import StaffedClinic
+from tests.helpers.knee_visit import KneeVisit
+from tests.helpers.points_hand import SHIFT, button, chosen, enter, pregnant, row, text
 from tests.helpers.visit_screens import PointsDesk
 
 BOTH, LEFT, RIGHT = Side.BOTH, Side.LEFT, Side.RIGHT
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture(scope="module")
-def clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaffedClinic]:
-    staffed = clinic_with_staff(tmp_path_factory.mktemp("points"))
-    yield staffed
-    staffed.close()
-
-
-@pytest.fixture
-def knee(clinic: StaffedClinic) -> KneeVisit:
-    """A visit with nothing chosen yet, of a patient who takes an anticoagulant."""
-    made = knee_visit(clinic.practitioner)
-    with clinic.practitioner.records.work() as work:
-        seen = work.visits.get(made.visit_id).prescription
-    Points(clinic.practitioner).prescribe(made.visit_id, (), seen)
-    return made
-
-
-@pytest.fixture(scope="module")
-def screen(clinic: StaffedClinic, qapp: QApplication) -> Iterator[PointsDesk]:
-    made = PointsDesk(clinic.practitioner)
-    yield made
-    made.page.close()
-    made.page.deleteLater()
-
-
-@pytest.fixture
-def desk(screen: PointsDesk, clinic: StaffedClinic, knee: KneeVisit) -> Iterator[PointsDesk]:
-    screen.turn_to(knee.visit_id)
-    stop = clinic.bus.subscribe(screen.presenter.heard)
-    yield screen
-    stop()
-
-
-def enter(desk: PointsDesk, qtbot: QtBot, line: str, *, shift: bool = False) -> None:
-    """Types a line and presses Enter."""
-    field = desk.page.entry.field
-    desk.page.entry.begin()
-    field.setText(line)
-    field.textEdited.emit(line)
-    modifier = SHIFT if shift else Qt.KeyboardModifier.NoModifier
-    qtbot.keyClick(field, Qt.Key.Key_Return, modifier)
-
-
-def chosen(desk: PointsDesk) -> list[tuple[str, Side, int]]:
-    return [(row.code, row.side, row.needles) for row in desk.kept().prescription]
-
-
-def row(desk: PointsDesk, code: str) -> PointRow:
-    return next(r for r in desk.page.findChildren(PointRow) if r.line.code == code and not r.isHidden())
-
-
-def button(desk: PointsDesk, name: str) -> QPushButton:
-    found = desk.page.findChild(QPushButton, name)
-    assert found is not None, name
-    return found
-
-
-def text(desk: PointsDesk) -> str:
-    return " | ".join(visible_texts(desk.page))
-
-
-def pregnant(clinic: StaffedClinic, knee: KneeVisit) -> None:
-    due = clinic.clock.today() + timedelta(weeks=18)
-    flag = Flag(FlagKind.PREGNANCY, FlagState.YES, due=due)
-    RiskFlags(clinic.practitioner).ask(knee.patient_id, flag, Flag(FlagKind.PREGNANCY))
 
 
 @pytest.mark.parametrize("line", ["st99", "zzz", "e36", "st36 l r", "st36 20", "b40 b12 l3", "gv20 l"])
@@ -202,6 +131,7 @@ def test_a_danger_waits_for_a_reason(
     li4 = row(desk, "LI4")
     start = desk.page.summary.start
     assert li4.danger.isVisibleTo(desk.page)
+    assert li4.danger.reason.hasFocus()
     assert start.missing == "Settle LI4 first."
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
     assert desk.go.went == []
@@ -327,10 +257,14 @@ def test_technique_angle_and_current(desk: PointsDesk, qtbot: QtBot) -> None:
     first = row(desk, "ST36")
     first.technique.chosen.emit(Technique.REINFORCE)
     first.angle.chosen.emit("45°")
-    first.stimulation.chosen.emit(Stimulation.ELECTRICAL)
-    assert "One end of a pair is missing" in text(desk)
-    row(desk, "GB34").stimulation.chosen.emit(Stimulation.ELECTRICAL)
-    assert "EA pair 1" in text(desk)
+    first.ask_stimulation()
+    sheet = desk.page.findChild(StimulationSheet)
+    assert sheet is not None
+    sheet.how.chip(Stimulation.ELECTRICAL).click()
+    assert sheet.partner.value == row(desk, "GB34").line.key
+    sheet.set.click()
+    assert row(desk, "ST36").line.stimulation == "EA 2/100 Hz"
+    assert row(desk, "GB34").line.stimulation == "EA pair 1"
     assert "One end of a pair is missing" not in text(desk)
     kept = desk.kept().prescription[0]
     assert (kept.technique, kept.angle) == (Technique.REINFORCE, "45°")

@@ -8,7 +8,7 @@ from alembic import op
 from acuchart.records.migrations import guards_0001, guards_0004
 
 revision = "0004"
-down_revision = "0001"
+down_revision = "0003"
 
 _WORD: Final[dict[str, Any]] = {"native_enum": False, "create_constraint": True, "length": 32}
 _STATES = (

@@ -1,0 +1,84 @@
+"""Parts of a row: the grip, a caution beside its point, and the panel that tells more."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from acuchart.clinic.cautions import Level
+from acuchart.screens.parts.painted import Painted, begin
+from acuchart.screens.parts.popover import Popover
+from acuchart.screens.parts.tag import Tag, TagTone
+from acuchart.screens.parts.text import Text
+from acuchart.screens.points.lines import Told
+from acuchart.screens.shell.icons import paint_icon
+
+GRIP = 18
+_TAG_WIDTH = 264
+_TONES = {Level.DANGER: TagTone.DANGER, Level.CAUTION: TagTone.CAUTION, Level.NOTE: TagTone.NEUTRAL}
+_ICONS = {Level.DANGER: "octagon-alert", Level.CAUTION: "triangle-alert", Level.NOTE: "info"}
+
+
+class Grip(Painted):
+    """Where a row is taken hold of. Signals:
+    dragged: how far below its place the pointer is, in px; released: the row is let go.
+    """
+
+    dragged = Signal(float)
+    released = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(GRIP)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._from: QPointF | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._from = event.globalPosition()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._from is not None:
+            self.dragged.emit(event.globalPosition().y() - self._from.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._from is not None:
+            self._from = None
+            self.released.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = begin(self)
+        paint_icon(painter, "grip-vertical", QRectF(0, 0, 16, self.height()), self.theme.colour("ink3"))
+        painter.end()
+
+
+class ToldTag(Tag):
+    """A caution beside its point; a tap opens the whole of it with its source."""
+
+    def __init__(self, told: Told, name: str, words: str = "") -> None:
+        super().__init__(words or told.reason, _TONES[told.level], icon=_ICONS[told.level], name=name)
+        self._told = told
+        self.setToolTip(f"{told.reason}\n{told.source}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMaximumWidth(self.theme.scaled(_TAG_WIDTH))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.open()
+        else:
+            super().keyPressEvent(event)
+
+    def open(self) -> None:
+        """Show reason and source in full."""
+        explain(self, self._told.reason, self._told.source)
+
+
+def explain(control: QWidget, words: str, source: str = "") -> None:
+    """Opens a small panel of words below a control."""
+    sheet = Popover(width=380, parent=control)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    sheet.body.addWidget(Text(words, "body", wrap=True))
+    if source:
+        sheet.body.addWidget(Text(source, "caption", "ink2", wrap=True))
+    sheet.show_under(control)

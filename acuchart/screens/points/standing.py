@@ -1,0 +1,136 @@
+"""What stands against a prescription in the patient whose visit is open. Knows no Qt."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from acuchart.clinic.caution_rules import rules_in_force
+from acuchart.clinic.cautions import Caution, CautionRule, Level, Risks
+from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.needling import DE_QI_WORDS, Needling, needles_by_round, needles_expected
+from acuchart.clinic.risks import risks_of, with_findings
+from acuchart.clinic.row_faults import first_fault
+from acuchart.clinic.safety import open_dangers, open_red_flags
+from acuchart.clinic.suggestions import Facts
+from acuchart.clinic.treatment import cautions_of
+from acuchart.knowledge import Knowledge
+from acuchart.screens.points.lines import Summary, Told, told
+from acuchart.words import _
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A visit and the day, with the rules in force."""
+
+    chart: VisitChart
+    knowledge: Knowledge
+    today: date
+
+    @cached_property
+    def risks(self) -> Risks:
+        """What is known about the patient, today's findings included."""
+        risks = risks_of(self.chart.patient, self.chart.flags, self.today)
+        return with_findings(risks, self.chart.visit.examination.observations)
+
+    @cached_property
+    def rules(self) -> tuple[CautionRule, ...]:
+        """The rules in force."""
+        return rules_in_force(self.knowledge.cautions, self.chart.rule_changes)
+
+    @property
+    def answers(self) -> bool:
+        """Whether needles went in, so that somebody can still write what they did."""
+        session = self.chart.session
+        return session is not None and session.begun_at is not None and not self.chart.visit.signed
+
+    @property
+    def no_current(self) -> str:
+        """Why current is not offered; empty where it is."""
+        return _("No EA: pacemaker") if "pacemaker" in self.risks.flags else ""
+
+    def cautions(self, rows: Sequence[Needling]) -> tuple[Caution, ...]:
+        """What the rules say to these rows."""
+        return cautions_of(rows, self.risks, self.rules, self.knowledge.points)
+
+    @cached_property
+    def against(self) -> Mapping[str, Told]:
+        """The loudest that stands against each point of the nomenclature, before any is chosen."""
+        found: dict[str, Told] = {}
+        for caution in self._every_point(self.risks):
+            if caution.point is not None and caution.level is not Level.NOTE:
+                found.setdefault(caution.point, told(caution))
+        return found
+
+    @cached_property
+    def avoided(self) -> Mapping[str, str]:
+        """Points that are a danger for the patient, with why in a few words."""
+        dangers = {c.point: c.reason for c in self._every_point(self.risks) if c.level is Level.DANGER}
+        if self.risks.pregnant:
+            bare = self._every_point(replace(self.risks, pregnancy_week=None))
+            otherwise = {c.point for c in bare if c.level is Level.DANGER}
+            dangers |= {code: _("avoided in pregnancy") for code in dangers if code not in otherwise}
+        return {code: why for code, why in dangers.items() if code is not None}
+
+    def _every_point(self, risks: Risks) -> tuple[Caution, ...]:
+        points = self.knowledge.points
+        rows = [Needling(code, point.lies, point.spots) for code, point in points.items()]
+        return cautions_of(rows, risks, self.rules, points)
+
+    def summary(self, rows: Sequence[Needling]) -> Summary:
+        """Counts, what concerns the whole patient, and what is missing."""
+        cautions = self.cautions(rows)
+        dangers = dict.fromkeys(c.point for c in open_dangers(rows, cautions) if c.point)
+        return Summary(
+            points=len(rows),
+            needles=needles_expected(rows),
+            whole=tuple(told(caution) for caution in cautions if caution.point is None),
+            to_settle=len(dangers),
+            missing=self._missing(rows, tuple(dangers)),
+            by_round=needles_by_round(rows),
+        )
+
+    def waiting(self, rows: Sequence[Needling]) -> frozenset[str]:
+        """Codes of the points with a danger that nobody settled."""
+        return frozenset(c.point for c in open_dangers(rows, self.cautions(rows)) if c.point)
+
+    def _missing(self, rows: Sequence[Needling], dangers: tuple[str, ...]) -> str:
+        """Why needling cannot start, the first thing first."""
+        if dangers:
+            return _("Settle {code} first.").format(code=dangers[0])
+        if any(not row.confirmed for row in rows):
+            return _("Confirm the copied points first.")
+        if fault := first_fault(rows, self.today):
+            return fault
+        if open_red_flags(self.chart.visit.red_flags):
+            return _("Write what you decide on the red flag in Findings first.")
+        return "" if rows else _("Choose at least one point first.")
+
+    def facts(self, rows: Sequence[Needling]) -> Facts:
+        """What suggestions follow from."""
+        chart = self.chart
+        assessment = chart.visit.assessment
+        named = (assessment.primary, *assessment.secondary) if assessment.confirmed_at else ()
+        known = self.knowledge.patterns
+        last = chart.earlier[0] if chart.earlier else None
+        return Facts(
+            patterns=tuple(known[slug] for slug in named if slug in known),
+            regions=chart.course.regions,
+            acute=chart.course.chronic(self.today) is False,
+            last={row.code: self._response(row) for row in last.points} if last else {},
+            last_visit=last.number if last else 0,
+            chosen=frozenset(code for row in rows for code in row.codes),
+            avoided=self.avoided,
+        )
+
+    def _response(self, row: Needling) -> str:
+        """What is known about how the patient responded; nothing is made up."""
+        felt = _("De qi {words}.").format(words=_(DE_QI_WORDS[row.obtained]).lower()) if row.obtained else ""
+        return f"{felt} {self._pain_since()}".strip()
+
+    def _pain_since(self) -> str:
+        chart = self.chart
+        before, now = chart.earlier[0].check_in.pain_now, chart.visit.check_in.pain_now
+        if before is None or now is None:
+            return _("The response is not known.")
+        return _("Pain on arrival then {before}, now {now}.").format(before=before, now=now)
