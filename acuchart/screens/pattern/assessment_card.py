@@ -37,8 +37,13 @@ class PatternCombo(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self._named: dict[str, str] = {}
         for option in options:
-            self.addItem(f"{option.text} {option.hanzi}".strip(), option.key)
+            shown = f"{option.text} {option.hanzi}".strip()
+            self.addItem(shown, option.key)
+            self._named |= {
+                name.casefold(): option.key for name in (option.text, option.hanzi, shown) if name
+            }
         self.setCurrentIndex(-1)
         line = self.lineEdit()
         if line is not None:
@@ -55,10 +60,9 @@ class PatternCombo(QComboBox):
 
     @property
     def value(self) -> str:
-        """The slug where a pattern stands in the line, else the words in it."""
+        """The slug of the pattern named in the line, in words, hanzi or both; else the words in it."""
         text = self.currentText().strip()
-        row = self.findText(text, Qt.MatchFlag.MatchFixedString)
-        return str(self.itemData(row)) if text and row >= 0 else text
+        return self._named.get(text.casefold(), text)
 
     def words_of(self, value: str) -> str:
         """A slug as the list words it; own words as they are."""

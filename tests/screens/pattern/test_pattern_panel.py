@@ -251,3 +251,14 @@ def choose(desk: FindingsDesk, name: str, slug: str) -> None:
     assert row >= 0, slug
     chooser.setCurrentIndex(row)
     chooser.activated.emit(row)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Cold-damp obstruction", "cold-damp OBSTRUCTION", "寒湿", "Cold-damp obstruction 寒湿"]
+)
+def test_a_pattern_typed_by_its_name_is_that_pattern(desk: FindingsDesk, typed: str) -> None:
+    primary = combo(desk, "pattern.primary")
+    primary.setEditText(typed)
+    assert primary.value == "cold_damp"
+    primary.setEditText(f"{typed} of the knee")
+    assert primary.value == f"{typed} of the knee"
