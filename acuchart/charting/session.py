@@ -13,7 +13,7 @@ from acuchart.charting.sitting import Duty, Transaction, may, use_case
 from acuchart.clinic import session as rules
 from acuchart.clinic.bedside import Bedside
 from acuchart.clinic.chart import RoomCard
-from acuchart.clinic.count_sheet import planned_rounds, planned_spots, rows_of_round
+from acuchart.clinic.count_sheet import planned_rounds, planned_spots
 from acuchart.clinic.flags import flag_word
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
@@ -116,12 +116,14 @@ class Sessions(Counting, Timing, Reacting):
 
     @use_case(Duty.CLINICAL)
     def spots(self, tx: Transaction, visit_id: UUID) -> tuple[Spot, ...]:
-        """The places of the prescription, for counting point by point."""
+        """The places of the prescription in the round at hand, for counting point by point."""
         visit, points = tx.work.visits.get(visit_id), self.sitting.knowledge.points
-        tx.audit("session.opened", tx.work.patients.get(visit.patient_id).number)
         session = tx.work.sessions.of_visit(visit_id)
-        rows = rows_of_round(visit.prescription, session.round if session else 1)
-        return planned_spots(rows, lambda code: points[code].region if code in points else "")
+        tx.audit("session.opened", tx.work.patients.get(visit.patient_id).number)
+        number = session.round if session is not None else 1
+        return planned_spots(
+            visit.prescription, number, lambda code: points[code].region if code in points else ""
+        )
 
     @use_case(Duty.DESK)
     def end_day(self, tx: Transaction) -> None:

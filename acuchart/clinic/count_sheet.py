@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from acuchart.clinic.needling import Needling, needles_by_round
+from acuchart.clinic.needling import Needling, needles_expected
 from acuchart.clinic.points import Side
 from acuchart.clinic.session_value import Session, Spot
 from acuchart.words import N_
@@ -62,27 +62,30 @@ def total(spots: Iterable[Spot]) -> int:
 
 
 def planned_rounds(prescription: Iterable[Needling]) -> tuple[int, ...]:
-    """Needles of each round of the prescription, in their order."""
-    return needles_by_round(prescription) or (0,)
+    """Needles of each round of the prescription, in their order; one round of none without any needle."""
+    return tuple(needles_expected(rows) for rows in _rounds(prescription)) or (0,)
 
 
-def rows_of_round(prescription: Iterable[Needling], number: int) -> tuple[Needling, ...]:
-    """The rows of a round, counted from 1; every row for a round the prescription does not know."""
-    rows = tuple(prescription)
-    numbers = sorted({row.round for row in rows})
-    if not 1 <= number <= len(numbers):
-        return rows
-    return tuple(row for row in rows if row.round == numbers[number - 1])
-
-
-def planned_spots(prescription: Iterable[Needling], region: Callable[[str], str]) -> tuple[Spot, ...]:
-    """The prescription place by place: a point on both sides is two places.
+def planned_spots(
+    prescription: Iterable[Needling], number: int, region: Callable[[str], str]
+) -> tuple[Spot, ...]:
+    """A round of the prescription place by place: a point on both sides is two places.
 
     Args:
         prescription: As chosen.
+        number: Of the round, from 1, as the session counts them.
         region: The part of the body a point lies on, by its code.
     """
-    return tuple(spot for row in prescription for spot in _spots(row, stretch_of(region(row.code))))
+    rounds = _rounds(prescription)
+    rows = rounds[number - 1] if number <= len(rounds) else ()
+    return tuple(spot for row in rows for spot in _spots(row, stretch_of(region(row.code))))
+
+
+def _rounds(prescription: Iterable[Needling]) -> list[tuple[Needling, ...]]:
+    """The rows between two turns of the patient; what is done without needles is no round to count."""
+    rows = tuple(prescription)
+    rounds = [tuple(row for row in rows if row.round == n) for n in sorted({row.round for row in rows})]
+    return [its for its in rounds if needles_expected(its)]
 
 
 def _spots(row: Needling, region: str) -> Iterable[Spot]:

@@ -9,14 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acuchart.clinic import session as rules
-from acuchart.clinic.count_sheet import (
-    Difference,
-    differences,
-    planned_rounds,
-    planned_spots,
-    rows_of_round,
-    total,
-)
+from acuchart.clinic.count_sheet import Difference, differences, planned_rounds, planned_spots, total
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.points import Side
 from acuchart.clinic.session import Session, SessionState, Spot
@@ -47,17 +40,22 @@ def out(session: Session, *spots: Spot) -> Session:
 
 
 def test_the_prescription_place_by_place() -> None:
-    assert planned_spots(ROWS, REGIONS.__getitem__) == SPOTS
+    assert planned_spots(ROWS, 1, REGIONS.__getitem__) == SPOTS
     assert planned_rounds(ROWS) == (7,)
 
 
-def test_each_round_of_the_prescription_has_its_own_needles_and_places() -> None:
-    front, back = ROWS[:2], tuple(replace(row, round=2) for row in ROWS[2:])
-    assert planned_rounds((*front, *back)) == (6, 1)
+def test_each_round_has_places_and_needles_of_its_own() -> None:
+    turned = (*ROWS, *(replace(row, round=3) for row in ROWS[:1]))
+    bare = replace(ROWS[0], round=2, needles=0)
+    assert planned_rounds((*turned, bare)) == (7, ROWS[0].needles)
+    assert planned_spots((*turned, bare), 1, REGIONS.__getitem__) == SPOTS
+    second = planned_spots((*turned, bare), 2, REGIONS.__getitem__)
+    assert total(second) == ROWS[0].needles
+    assert planned_spots(turned, 3, REGIONS.__getitem__) == ()
+
+
+def test_nothing_needled_is_one_round_of_none() -> None:
     assert planned_rounds(()) == (0,)
-    assert rows_of_round((*front, *back), 1) == front
-    assert rows_of_round((*front, *back), 2) == back
-    assert rows_of_round((*front, *back), 3) == (*front, *back)
 
 
 def test_a_missing_needle_is_named_by_its_point() -> None:

@@ -3,14 +3,18 @@
 import json
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from acuchart.clinic.clock import HandClock
 from acuchart.clinic.needling import Needling, Stimulation, Technique, pairs_under_current
 from acuchart.clinic.points import Side
 from acuchart.records.cipher import connect
 from acuchart.records.schema import NUMBERS
-from tests.helpers.records import FreshClinic, fresh_clinic, open_chart
+from acuchart.records.work import Records
+from tests.helpers.first_schema import KEY, ONE, make_first_schema
+from tests.helpers.records import MORNING
 
 OLD_ROW = {
     "code": "ST36",
@@ -27,31 +31,23 @@ OLD_ROW = {
 }
 
 
+ROWS = json.dumps([OLD_ROW, {**OLD_ROW, "code": "GB34", "side": "right", "needles": 1}])
+
+
 @pytest.fixture
-def old(tmp_path: Path) -> FreshClinic:
-    """A clinic as the first schema kept it: without the new tables, and rows with the old fields alone."""
-    clinic = fresh_clinic(tmp_path / "clinic")
-    records = clinic.open()
-    with records.work() as work:
-        open_chart(work, clinic.owner)
-    records.close()
-    with closing(connect(clinic.folder, clinic.key)) as connection:
-        for table in ("rule_changes", "saved_prescriptions", "adverse_events", "room_calls"):
-            connection.execute(f"DROP TABLE {table}")
-        rows = json.dumps([OLD_ROW, {**OLD_ROW, "code": "GB34", "side": "right", "needles": 1}])
-        connection.execute("UPDATE visits SET prescription = ?", (rows,))
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
-        connection.commit()
-    return clinic
+def old(tmp_path: Path) -> Path:
+    """A clinic as the first schema kept it: rows of points with the fields they had then."""
+    prescribed = f"UPDATE visits SET prescription = '{ROWS}' WHERE number = 1"  # noqa: S608 - words of this file
+    make_first_schema(tmp_path, [prescribed])
+    return tmp_path
 
 
-def test_it_migrates_and_every_old_row_reads_as_it_was(old: FreshClinic) -> None:
-    records = old.open()
+def test_it_migrates_and_every_old_row_reads_as_it_was(old: Path) -> None:
+    records = Records.open(old, KEY, HandClock(MORNING))
     with records.work() as work:
-        (patient,) = work.patients.find("Aiko")
-        (visit,) = work.visits.of_patient(patient.id)
+        visit = work.visits.get(UUID(ONE))
         assert work.rule_changes.all() == ()
-        assert work.prescriptions.seen_by(old.owner.id) == ()
+        assert work.prescriptions.seen_by(UUID(ONE)) == ()
     records.close()
     st36, gb34 = visit.prescription
     assert st36 == Needling(
@@ -68,13 +64,13 @@ def test_it_migrates_and_every_old_row_reads_as_it_was(old: FreshClinic) -> None
     )
     assert (gb34.round, gb34.confirmed, gb34.current) == (1, True, None)
     assert pairs_under_current(visit.prescription) == ((0, 1),)
-    with closing(connect(old.folder, old.key)) as connection:
+    with closing(connect(old, KEY)) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(NUMBERS[-1],)]
 
 
-def test_one_rule_is_changed_once(old: FreshClinic) -> None:
-    old.open().close()
-    with closing(connect(old.folder, old.key)) as connection:
+def test_one_rule_is_changed_once(old: Path) -> None:
+    Records.open(old, KEY, HandClock(MORNING)).close()
+    with closing(connect(old, KEY)) as connection:
         statement = connection.execute(
             "SELECT sql FROM sqlite_master WHERE name = 'ix_rule_changes_replaces'"
         ).fetchone()[0]

@@ -1,78 +1,36 @@
 """A clinic of the first schema, with sessions in it, comes up to this one and loses nothing."""
 
-from collections.abc import Mapping
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
 from acuchart.clinic import session as rules
 from acuchart.clinic.clock import HandClock
 from acuchart.clinic.session import Fate, SessionState
 from acuchart.clinic.trouble import ChartTrouble
-from acuchart.records.cipher import connect, make_database
-from acuchart.records.engine import make_engine
-from acuchart.records.schema import MIGRATIONS, NUMBERS
+from acuchart.records.cipher import connect
+from acuchart.records.schema import NUMBERS
 from acuchart.records.work import Records
+from tests.helpers.first_schema import AT, KEY, ONE, THREE, TWO, make_first_schema
 from tests.helpers.records import MORNING
 
-KEY = bytes(range(32))
-ONE, TWO, THREE = (f"{n:032x}" for n in (1, 2, 3))
 BY = "00000000-0000-0000-0000-000000000001"
 TOLD = (
     '[{"fate": "left_in", "needles": 1, "words": "Stays for the week.", '
     f'"by": "{BY}", "at": "2026-11-20T09:00:00+00:00", '
     '"point": "ST36", "consent": true, "remove_on": "2026-11-24"}]'
 )
-AT = "2026-11-20 09:00:00.000000"
 
 
 @pytest.fixture
 def first_schema(tmp_path: Path) -> Path:
-    """A database of schema 0001: one session at rest, one closed with a needle left in, one coming out."""
-    make_database(tmp_path, KEY)
-    engine = make_engine(tmp_path, KEY)
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-    with engine.begin() as connection:
-        for table, given in PARENTS:
-            _fill(connection, table, given)
-        for statement in STATEMENTS:
-            connection.exec_driver_sql(statement)
-    engine.dispose()
+    """One session at rest, one closed with a needle left in, one coming out."""
+    make_first_schema(tmp_path, STATEMENTS)
     return tmp_path
-
-
-def _fill(connection: Connection, table: str, given: Mapping[str, object]) -> None:
-    """A row with what is given, and something plain in every other column that may not be empty."""
-    plain = {"INTEGER": 0, "JSON": "{}", "DATETIME": AT, "DATE": "1985-04-02"}
-    columns = connection.exec_driver_sql(f"PRAGMA table_info({table})").all()
-    row = {name: plain.get(kind, "") for _n, name, kind, needed, *_rest in columns if needed} | dict(given)
-    names = ", ".join(f'"{name}"' for name in row)
-    marks = ", ".join("?" for _name in row)
-    connection.exec_driver_sql(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608 - names of the schema
-        tuple(row.values()),
-    )
-
-
-PARENTS: tuple[tuple[str, Mapping[str, object]], ...] = (
-    ("users", {"id": ONE, "role": "owner"}),
-    ("patients", {"id": ONE, "given": "Mara", "number": "P-1", "sex": "female"}),
-    ("courses", {"id": ONE, "patient_id": ONE, "mechanism": "not_assessed"}),
-    *(
-        ("visits", {"id": key, "patient_id": ONE, "course_id": ONE, "number": n, "practitioner_id": ONE})
-        for n, key in enumerate((ONE, TWO, THREE), start=1)
-    ),
-)
 
 
 def _session(key: str, visit: str, state: str, told: str) -> str:

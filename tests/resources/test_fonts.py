@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from fontTools.ttLib import TTFont
 
+from acuchart.documents.scripts import SCRIPTS
 from acuchart.resources import resource, resources_folder
 
 FAMILIES = {
@@ -17,6 +18,7 @@ FAMILIES = {
     "InterDisplay-Medium.ttf": ("Inter Display", 500),
     "InterDisplay-SemiBold.ttf": ("Inter Display", 600),
     "DroidSansFallbackFull.ttf": ("Droid Sans Fallback", 400),
+    **{script.file: (script.font, 400) for script in SCRIPTS},
 }
 INTER = [name for name, (family, _weight) in FAMILIES.items() if family.startswith("Inter")]
 WRITTEN = "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜĀÁǍÀ–—−×°±≤≥→←↑↓▲▼●○·•…✓✗“”‘’„€£ß½ ñçøłğşžАЖяΑω"

@@ -22,7 +22,7 @@ CLOSE_UP = 1.2
 """From this zoom on points have labels, and R and L are left out."""
 
 _CHOSEN, _CHOSEN_NEAR = 1.5, 2.0
-_AROUND = 0.3
+_AROUND = 0.15
 """How much more than the window is drawn on every side while a hand moves the body, as a share."""
 _PAD = 10.0
 _INKS = {MarkKind.SELECTED: "jadeText", MarkKind.DECIDE_NOW: "cinnabarText", MarkKind.AVOID: "ochreText"}

@@ -87,15 +87,14 @@ class PointCardPopover(Popover):
     def _offer(self, card: PointCard, side: Side, taken: Collection[Side], read_only: bool) -> None:
         """A button for what can still be added; in words what is chosen."""
         both = {Side.LEFT, Side.RIGHT} <= set(taken)
-        full = bool(taken) if not card.sided else both
-        self.add.set_words(_("Add both sides") if card.sided and not taken else _("Add"))
-        self.add.setVisible(not full and not read_only and not (card.sided and taken and side not in taken))
+        # Of a point that is chosen on one side, a tap on the other side means that one alone.
+        more = not taken or (card.sided and side in taken)
+        self.add.set_words(_("Add both sides") if card.sided else _("Add"))
+        self.add.setVisible(more and not both and not read_only)
         words = {Side.LEFT: _("Add on the left"), Side.RIGHT: _("Add on the right")}
         self.one.set_words(words.get(side, ""))
         self.one.setVisible(card.sided and side in words and side not in taken and not read_only)
         _show(self._chosen, _chosen_words(card, taken))
-        if card.sided and taken and not both and side in taken:
-            self.add.set_words(_("Add both sides"))
 
     def _want(self, side: Side) -> None:
         card = self._card

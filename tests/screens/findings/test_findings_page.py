@@ -213,3 +213,8 @@ def test_contradictions_are_told_and_block_nothing(desk: FindingsDesk) -> None:
     assert any("contradict" in text for text in visible_texts(desk.page))
     desk.pause()
     assert state_of(desk, "pain_stabbing") is state_of(desk, "pain_dull") is PRESENT
+
+
+def test_what_changes_the_pain_has_one_row_for_each_finding() -> None:
+    entered = [key for factor in FACTORS for key in factor.findings]
+    assert len(set(entered)) == len(entered)

