@@ -69,8 +69,8 @@ def test_before_and_after_retention_the_time_counts_up() -> None:
 @pytest.mark.parametrize(
     ("inserted", "removed", "title", "tone"),
     [
-        (11, 9, "2 needles still in", Tone.PLAIN),
-        (11, 10, "1 needle still in", Tone.PLAIN),
+        (11, 9, "2 needles still in", Tone.CAUTION),
+        (11, 10, "1 needle still in", Tone.CAUTION),
         (11, 11, "All 11 needles out", Tone.READY),
         (11, 12, "1 more out than in", Tone.CAUTION),
     ],
