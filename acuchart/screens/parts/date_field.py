@@ -1,5 +1,6 @@
 """A date that is typed, in the clinic's format, without a calendar in the way."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -9,12 +10,22 @@ from PySide6.QtWidgets import QWidget
 from acuchart.screens.parts.field import Field, LabelledField
 from acuchart.words import DateStyle, _, format_date, formats_in_use, read_date
 
+_WHOLE_DATE = re.compile(r"\d{1,2}\D\d{1,2}\D\d{4}|\d{4}\D\d{1,2}\D\d{1,2}")
+"""A date in figures with the whole year, whether there is such a day or not."""
+
 
 def date_pattern() -> str:
     """Return how a date is typed here, such as "dd/mm/yyyy"."""
     return {"dmy": _("dd/mm/yyyy"), "mdy": _("mm/dd/yyyy"), "ymd": _("yyyy-mm-dd")}[
         formats_in_use().date_order
     ]
+
+
+def _unread(text: str) -> str:
+    """What to say of a text that is no date."""
+    if _WHOLE_DATE.fullmatch(text):
+        return _("There is no such day. Check the day, the month and the year.")
+    return _("Type the date as {pattern}.").format(pattern=date_pattern())
 
 
 class DateField(LabelledField):
@@ -65,7 +76,7 @@ class DateField(LabelledField):
         try:
             day = read_date(self.text)
         except ValueError:
-            self.set_error(_("Type the date as {pattern}.").format(pattern=date_pattern()))
+            self.set_error(_unread(self.text))
             return False
         wrong = self._check(day) if self._check is not None else ""
         self.set_error(wrong)

@@ -189,5 +189,8 @@ class PatientsPage(Page):
             self.registration_wanted.emit()
         elif not searching and event.key() == Qt.Key.Key_Escape:
             self.show_kept()
+        elif not searching and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._form.submit()
         else:
             super().keyPressEvent(event)

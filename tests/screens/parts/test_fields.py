@@ -141,7 +141,17 @@ def test_a_date_is_read_when_the_field_is_left(qtbot: QtBot) -> None:
     assert field.text == "02/04/1985"
 
 
-@pytest.mark.parametrize("text", ["31/02/1985", "2/4/85", "yesterday", "12", "1985"])
+@pytest.mark.parametrize("text", ["31/02/1985", "00/12/1985", "1985-02-30"])
+def test_a_day_that_never_was_is_said_to_be_none(qtbot: QtBot, text: str) -> None:
+    field = DateField("Date of birth")
+    qtbot.addWidget(field)
+    field.set_text(text)
+    with qtbot.assertNotEmitted(field.day_chosen):
+        assert not field.validate()
+    assert field.error.startswith("There is no such day.")
+
+
+@pytest.mark.parametrize("text", ["2/4/85", "yesterday", "12", "1985", "1/2/3/1985"])
 def test_a_date_that_cannot_be_read_says_how_to_type_it(qtbot: QtBot, text: str) -> None:
     field = DateField("Date of birth")
     qtbot.addWidget(field)

@@ -93,11 +93,26 @@ def test_registration_says_in_the_field_what_can_not_be(qtbot: QtBot, clinic: St
     finder.press("patient.submit")
     assert "Type at least one name." in finder.words()
     finder.type("patient.given", "Mara")
-    for typed, said in (("31/02/1985", "Type the date as"), ("01/01/2099", "future"), ("01/01/1700", "130")):
+    for typed, said in (
+        ("31/02/1985", "no such day"),
+        ("31/2/85", "Type the date as"),
+        ("01/01/2099", "future"),
+        ("01/01/1700", "130"),
+    ):
         finder.type("patient.born", typed)
         finder.press("patient.submit")
         assert said in finder.words()
     assert Patients(clinic.desk).find("Mara") == ()
+
+
+def test_control_and_enter_register(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = Finder(qtbot, clinic, clinic.desk)
+    finder.press("patients.new")
+    finder.type("patient.given", "Mara")
+    finder.type("patient.born", "02/04/1985")
+    born = finder.page.findChild(QLineEdit, "patient.born")
+    qtbot.keyClick(born, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(Patients(clinic.desk).find("Mara")) == 1)
 
 
 def test_a_mononym_in_another_script_is_registered(qtbot: QtBot, clinic: StaffedClinic) -> None:
