@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.note import Notes
@@ -156,3 +157,46 @@ def assert_charted(clinic: StaffedClinic, visit: UUID) -> None:
         assert first_broken(work.audit.all()) is None
         assert len([event for event in work.audit.all() if event.act == "visit.signed"]) == 1
     eli.records.close()
+
+
+def test_from_a_new_patient_to_a_point_without_the_mouse(
+    qtbot: QtBot, clinic: StaffedClinic, clock: HandClock, tmp_path: Path
+) -> None:
+    clinic.close()
+    with running(clinic.folder, clock, tmp_path / "pictures") as real:
+        real.unlock(PRACTITIONER, PRACTITIONER_PASSPHRASE)
+        keys = Keyboard(qtbot, real)
+        keys.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        real.hand.press("patients.new")
+        keys.type("Mara")
+        for _field in range(4):
+            keys.press(Qt.Key.Key_Tab)
+        keys.type("02/04/1985")
+        keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        real.hand.find("chart.start_visit")
+        keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        real.hand.find("findings.search")
+        keys.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+        real.hand.find("points.search")
+        keys.type("st36 b")
+        keys.press(Qt.Key.Key_Return)
+        real.hand.find("points.row.1")
+
+
+class Keyboard:
+    """Keys go where the focus is, as on a real PC."""
+
+    def __init__(self, qtbot: QtBot, real: RealApp) -> None:
+        self._qtbot, self._real = qtbot, real
+
+    def type(self, words: str) -> None:
+        self._qtbot.keyClicks(self._focus(), words)
+        self._real.hand.settle()
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self._qtbot.keyClick(self._focus(), key, modifiers)
+        self._real.hand.settle()
+
+    def _focus(self) -> QWidget:
+        window = self._real.app.window
+        return window.focusWidget() or window

@@ -29,4 +29,5 @@ class Page(QWidget):
         return ()
 
     def focus_first(self) -> None:
-        """Puts the focus where work begins."""
+        """Puts the focus where work begins: on the page itself, so that its keys work, or on a field of it."""
+        self.setFocus()
