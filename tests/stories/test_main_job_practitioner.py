@@ -198,5 +198,6 @@ class Keyboard:
         self._real.hand.settle()
 
     def _focus(self) -> QWidget:
-        window = self._real.app.window
-        return window.focusWidget() or window
+        focus: QWidget | None = self._real.app.window.focusWidget()
+        assert focus is not None, "nothing has the focus"
+        return focus

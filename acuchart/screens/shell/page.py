@@ -29,5 +29,5 @@ class Page(QWidget):
         return ()
 
     def focus_first(self) -> None:
-        """Puts the focus where work begins: on the page itself, so that its keys work, or on a field of it."""
+        """Puts the focus where work begins: a field, or the page itself, so that its keys work."""
         self.setFocus()
