@@ -232,6 +232,10 @@ class TodayPage(Page):
         where = self._board.place_of(card.visit_id) or self
         menu.popup(where.mapToGlobal(where.rect().bottomLeft()))
 
+    def focus_first(self) -> None:
+        """The arrows choose a card at once."""
+        self._board.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_N and not event.modifiers():
             self.start_check_in()

@@ -27,7 +27,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.card import Tint
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.shell.navigation import Place, Step
-from acuchart.screens.today.board import Board, ColumnView
+from acuchart.screens.today.board import ColumnView
 from acuchart.screens.today.card import VisitCard
 from acuchart.screens.today.presenter import TodayPresenter
 from acuchart.screens.today.view import TodayPage
@@ -198,6 +198,7 @@ def test_arrow_keys_walk_over_the_cards_and_enter_opens(
 ) -> None:
     day = Day(qtbot, clinic, clinic.practitioner)
     card = day.cards(Column.ARRIVED)[0]
-    qtbot.keyClick(day.page.findChildren(Board)[0], Qt.Key.Key_Down)
+    day.page.focus_first()
+    qtbot.keyClick(day.page.window().focusWidget(), Qt.Key.Key_Down)
     qtbot.keyClick(card, Qt.Key.Key_Return)
     assert day.go.went == [("visit", visit, Step.FINDINGS)]
