@@ -181,6 +181,8 @@ def test_from_a_new_patient_to_a_point_without_the_mouse(
         keys.type("st36 b")
         keys.press(Qt.Key.Key_Return)
         real.hand.find("points.row.1")
+        keys.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+        real.hand.find("session.prepare")
 
 
 class Keyboard:

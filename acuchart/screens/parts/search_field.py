@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from acuchart.screens.parts.key_caps import caps_width, draw_caps
@@ -51,6 +51,15 @@ class SearchField(QLineEdit):
     def _restyle(self) -> None:
         self.setTextMargins(_LEFT, 0, round(caps_width(self._look.theme, self._keys)) + 4, 0)
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """In an empty field there is no word to walk over: Ctrl and an arrow walk through the visit."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
+            walks = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            if walks and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
