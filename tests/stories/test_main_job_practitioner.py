@@ -182,7 +182,11 @@ def test_from_a_new_patient_to_a_point_without_the_mouse(
         keys.press(Qt.Key.Key_Return)
         real.hand.find("points.row.1")
         keys.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-        real.hand.find("session.prepare")
+        real.hand.press("session.choose_room.1")
+        real.hand.press("session.prepare")
+        real.hand.find("session.begin.1")
+        keys.press(Qt.Key.Key_Return)
+        real.hand.find("session.retain.1")
 
 
 class Keyboard:

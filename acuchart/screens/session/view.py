@@ -67,7 +67,7 @@ class SessionView(RoomPage):
         self._forget_room()
         self._trouble.hide()
         self._prepare.show_bedside(bedside)
-        self._stack.setCurrentWidget(self._prepare)
+        self._turn_to(self._prepare)
 
     def show_room(self, face: RoomCardFace) -> None:
         """The session in its room."""
@@ -82,7 +82,7 @@ class SessionView(RoomPage):
             self._room_row.addStretch(1)
         self._trouble.hide()
         card.show_face(face)
-        self._stack.setCurrentWidget(self._room)
+        self._turn_to(self._room)
 
     def show_over(self, bedside: Bedside) -> None:
         """The session is closed."""
@@ -92,7 +92,7 @@ class SessionView(RoomPage):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         self._over_column.addWidget(self._summary(bedside))
-        self._stack.setCurrentWidget(self._over)
+        self._turn_to(self._over)
 
     def show_refused(self, sentence: str) -> None:
         """Says what has to be done first."""
@@ -111,6 +111,13 @@ class SessionView(RoomPage):
             sentence = f"{sentence} {_('The others are explained in the note.')}"
         title = _("{room} is closed").format(room=session.room)
         return EmptyState("circle-check", title, sentence, [onward])
+
+    def _turn_to(self, face: QWidget) -> None:
+        """Shows a face; the button that led here is gone, so the focus goes where work goes on."""
+        if self._stack.currentWidget() is not face:
+            self._stack.setCurrentWidget(face)
+            if self.isVisible():
+                self.focus_first()
 
     def _forget_room(self) -> None:
         for card in self._cards.values():
