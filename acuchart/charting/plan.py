@@ -5,8 +5,10 @@ from uuid import UUID
 
 from acuchart.charting.sitting import Duty, Transaction, use_case
 from acuchart.charting.visits import VisitStep
+from acuchart.clinic.count_sheet import with_added
 from acuchart.clinic.events import PlanIssued, PrintQueueChanged
 from acuchart.clinic.ids import new_id
+from acuchart.clinic.needling import Needling
 from acuchart.clinic.plan import Plan, PlanDraft, PlanSheet
 from acuchart.clinic.plan_phrases import carried, first_draft
 from acuchart.clinic.plan_sheet import plan_sheet
@@ -164,11 +166,17 @@ class Plans(VisitStep):
         return first_draft(
             self.sitting.knowledge.phrases,
             work.flags.of(visit.patient_id),
-            visit.points,
+            self._needled(tx, visit),
             self._minutes(tx, visit),
             work.courses.get(visit.course_id).complaint,
             self.clock.today(),
         )
+
+    def _needled(self, tx: Transaction, visit: Visit) -> tuple[Needling, ...]:
+        """The prescription with the points that were added at the table: the patient is warned of both."""
+        session, points = tx.work.sessions.of_visit(visit.id), self.sitting.knowledge.points
+        in_at = session.in_at if session else ()
+        return with_added(visit.points, in_at, lambda code: code in points and points[code].midline)
 
     def _minutes(self, tx: Transaction, visit: Visit) -> int:
         session = tx.work.sessions.of_visit(visit.id)

@@ -56,6 +56,27 @@ def side_of(spot: Spot, midline: bool) -> Side:
     return named or (Side.MIDLINE if midline else Side.BOTH)
 
 
+def with_added(
+    prescription: Iterable[Needling], in_at: Iterable[Spot], midline: Callable[[str], bool]
+) -> tuple[Needling, ...]:
+    """The prescription, and after it every point that was added at the table and really needled.
+
+    Args:
+        prescription: As chosen.
+        in_at: Where the needles went in, place by place.
+        midline: Whether the point with a code lies on the midline.
+    """
+    rows = tuple(prescription)
+    chosen = {row.code for row in rows}
+    coded = ((spot.place.partition(" ")[0], spot) for spot in in_at if spot.place != spot.region)
+    added = (
+        Needling(code, side_of(spot, midline(code)), spot.needles)
+        for code, spot in coded
+        if code not in chosen and spot.needles
+    )
+    return (*rows, *added)
+
+
 def total(spots: Iterable[Spot]) -> int:
     """Needles of all places together."""
     return sum(spot.needles for spot in spots)

@@ -10,11 +10,13 @@ import pytest
 from acuchart.charting.courses import Courses
 from acuchart.charting.plan import Plans
 from acuchart.charting.printing import PrintQueue
+from acuchart.charting.session import Sessions
 from acuchart.clinic.course import Goal
 from acuchart.clinic.flags import Flag, FlagKind, FlagState
 from acuchart.clinic.plan import PlanDraft
 from acuchart.clinic.plan_phrases import carried
 from acuchart.clinic.printing import PrintState
+from acuchart.clinic.session import Spot
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble, NotAllowed
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.knee_visit import KneeVisit, goals, knee_visit
@@ -169,3 +171,20 @@ def test_lines_about_safety_are_never_carried_from_the_last_plan() -> None:
     after = carried(last, fresh)
     assert (after.intro, after.straight_away, after.tell_us) == ("new", ("new",), ("new",))
     assert after.expect == ("ours",)
+
+
+@pytest.mark.parametrize(("place", "warned"), [("LU2 R", True), ("LI11 R", False)])
+def test_a_chest_point_added_at_the_table_brings_its_warning_signs(
+    clinic: StaffedClinic, knee: KneeVisit, place: str, warned: bool
+) -> None:
+    sessions, plans = Sessions(clinic.owner), Plans(clinic.owner)
+    assert not _warns_of_the_lung(plans.draft_of(knee.visit_id))
+    sessions.prepare(knee.visit_id, "Room 2")
+    sessions.begin(knee.visit_id)
+    spots = (*sessions.spots(knee.visit_id), Spot(place, 1, "front"))
+    sessions.count_in_at(knee.visit_id, spots, 0)
+    assert _warns_of_the_lung(plans.draft_of(knee.visit_id)) is warned
+
+
+def _warns_of_the_lung(draft: PlanDraft) -> bool:
+    return any("near the lung" in line for line in draft.straight_away)
