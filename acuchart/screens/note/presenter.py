@@ -24,7 +24,7 @@ from acuchart.screens.note.seen import (
     old_line,
     seal_of,
 )
-from acuchart.screens.shell.autosave import Timer
+from acuchart.screens.shell.autosave import Timer, once_written
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
 from acuchart.words import _
@@ -232,9 +232,9 @@ class NotePresenter:
         chart = self._chart
         if chart is None:
             return
-        self.leave()
         self._view.show_signing(True)
-        self._background.run(self, lambda: None, lambda _none: self._sign_written(chart.visit.id, passphrase))
+        sign = partial(self._sign_written, chart.visit.id, passphrase)
+        once_written(self, self._background, self.leave, lambda: self._clean, sign, sign)
 
     def _sign_written(self, visit_id: UUID, passphrase: str) -> None:
         if not self._clean:

@@ -32,13 +32,13 @@ class Preview:
         shown: PreviewShown,
         background: Background,
         timer: Timer,
-        write_first: Callable[[], None],
+        when_written: Callable[[Callable[[], None]], None],
     ) -> None:
         self._plans = plans
         self._shown = shown
         self._background = background
         self._timer = timer
-        self._write_first = write_first
+        self._when_written = when_written
         self._visit_id: UUID | None = None
         self._wanted = 0
         self._sheet: PlanSheet | None = None
@@ -72,9 +72,11 @@ class Preview:
             return
         self._timer.stop()
         self._shown.show_updating()
-        self._write_first()
         self._wanted += 1
         wanted = self._wanted
+        self._when_written(lambda: self._look_up(visit_id, wanted))
+
+    def _look_up(self, visit_id: UUID, wanted: int) -> None:
         self._background.run(
             self,
             lambda: self._plans.sheet(visit_id),

@@ -17,7 +17,7 @@ from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.plan.drawing import Preview, PreviewShown
 from acuchart.screens.plan.saving import Goals, PlanSaves
 from acuchart.screens.plan.seen import PlanFace, sum_words, versions_of, visits_done
-from acuchart.screens.shell.autosave import Timer
+from acuchart.screens.shell.autosave import Timer, once_written
 from acuchart.screens.shell.background import Background, Lane
 from acuchart.screens.shell.navigation import Navigator
 from acuchart.words import _
@@ -87,7 +87,7 @@ class PlanPresenter:
         self._make_saves = partial(PlanSaves, plans, courses, background, go, timer, self._conflict)
         self._saves: PlanSaves | None = None
         self._finishing: list[PlanSaves] = []
-        self._preview = Preview(plans, view, background, timer(), self._flush)
+        self._preview = Preview(plans, view, background, timer(), self._when_written)
         self._visit_id: UUID | None = None
         self._chart: VisitChart | None = None
         self._edited: Edited = ((), Schedule(), PlanDraft())
@@ -138,6 +138,13 @@ class PlanPresenter:
         for saves in (*self._finishing, self._saves):
             if saves is not None:
                 saves.flush()
+
+    def _when_written(self, then: Callable[[], None]) -> None:
+        """Goes on when what was typed is written, or as far as it can be."""
+        once_written(self, self._background, self._flush, self._is_written, then, then)
+
+    def _is_written(self) -> bool:
+        return self._saves is None or self._saves.clean
 
     def _read(self, then: Callable[[tuple[VisitChart, PlanDraft]], None]) -> None:
         visit_id = self._visit_id
@@ -296,10 +303,7 @@ class PlanPresenter:
         if not to_desk and self._issued is not None and self._issued[0] == self._edited:
             then(self._issued[1])
             return
-        self._flush()
-        self._background.run(
-            self, lambda: None, lambda _none: self._issue_written(visit_id, then, to_desk), self._refused
-        )
+        self._when_written(lambda: self._issue_written(visit_id, then, to_desk))
 
     def _issue_written(self, visit_id: UUID, then: Callable[[Plan], None], to_desk: bool) -> None:
         if self._saves is None or not self._saves.clean:

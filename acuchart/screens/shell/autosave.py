@@ -18,6 +18,33 @@ AGAIN_MS = 10_000
 """After a failure the same entry is tried again."""
 
 
+TRIES = 5
+"""How often a value that came while another was being written is waited for."""
+
+
+def once_written(
+    owner: object,
+    background: Background,
+    flush: Callable[[], None],
+    clean: Callable[[], bool],
+    then: Callable[[], None],
+    otherwise: Callable[[], None],
+    tries: int = TRIES,
+) -> None:
+    """Goes on once everything typed is in the database, also what waits behind a value being written."""
+    flush()
+
+    def look(_none: None) -> None:
+        if clean():
+            then()
+        elif tries:
+            once_written(owner, background, flush, clean, then, otherwise, tries - 1)
+        else:
+            otherwise()
+
+    background.run(owner, lambda: None, look)
+
+
 class Timer(Protocol):
     """One alarm that can be set anew; fires on the window's thread."""
 

@@ -8,7 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from acuchart.clinic.clock import HandClock
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
-from acuchart.screens.shell.autosave import AGAIN_MS, LIMIT_MS, QUIET_MS, Autosave
+from acuchart.screens.shell.autosave import AGAIN_MS, LIMIT_MS, QUIET_MS, Autosave, once_written
 from acuchart.screens.shell.saving import Saving
 from tests.helpers.hand_timer import HandTimer
 from tests.helpers.inline_background import InlineBackground
@@ -299,3 +299,43 @@ def test_slow_saving_is_not_told_over_a_failure(footer: Footer) -> None:
     saving.saving()
     assert not slow.is_set
     assert footer.shown == ["saving", f"{FULL} choose"]
+
+
+@pytest.fixture
+def slow() -> Typing:
+    """One letter is on its way to the database, and another was typed behind it."""
+    typing = Typing(background=InlineBackground(hold=True))
+    typing.autosave.changed("a")
+    typing.autosave.flush()
+    typing.autosave.changed("ab")
+    return typing
+
+
+def when_written(typing: Typing, told: list[str]) -> None:
+    autosave = typing.autosave
+    once_written(
+        typing,
+        typing.background,
+        autosave.flush,
+        lambda: autosave.clean,
+        lambda: told.append(typing.table.kept),
+        lambda: told.append("not written"),
+    )
+
+
+def test_what_waits_behind_a_value_being_written_is_waited_for(slow: Typing) -> None:
+    told: list[str] = []
+    when_written(slow, told)
+    for _round in range(3):
+        slow.background.release()
+    assert told == ["ab"]
+
+
+def test_what_can_not_be_written_is_not_waited_for_for_ever(slow: Typing) -> None:
+    told: list[str] = []
+    slow.table.kept = "somebody else's"
+    when_written(slow, told)
+    for _round in range(20):
+        slow.background.release()
+    assert told == ["not written"]
+    assert slow.autosave.value == "ab"
