@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.card import Card, Tint
 from acuchart.screens.parts.painted import begin, draw_panel, follow_theme
 from acuchart.screens.parts.text import Paragraph, Text
@@ -64,8 +66,18 @@ class Dialog(QDialog):
         self.show()
         self.raise_()
         first = next(iter(self._stops()), None)
+        if first is not None and self.buttons.indexOf(first) >= 0:
+            # Nothing is to be typed: Enter does what the dialog proposes.
+            first = self._proposed() or first
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _proposed(self) -> QWidget | None:
+        """The primary button, if there is one that can be used."""
+        item = self.buttons.itemAt(self.buttons.count() - 1)
+        last = item.widget() if item is not None else None
+        usable = isinstance(last, Button) and last.variant is Variant.PRIMARY and last.isEnabled()
+        return last if usable else None
 
     def done(self, result: int) -> None:
         self._host.removeEventFilter(self)

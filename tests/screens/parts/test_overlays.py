@@ -90,6 +90,34 @@ def test_a_dialog_covers_its_window_and_keeps_covering_it(dialog: Dialog, window
     assert dialog.accessibleName() == "Needles don't match"
 
 
+def test_enter_does_what_a_dialog_proposes(window: QWidget) -> None:
+    dialog = Dialog(window, "Needles don't match", "5 in, 4 out.")
+    other, proposed = Button("Report missing needle", Variant.GHOST), Button("Keep", Variant.PRIMARY)
+    dialog.add_button(other)
+    dialog.add_button(proposed)
+    dialog.open()
+    assert window.focusWidget() is proposed
+
+
+@pytest.mark.parametrize("variant", [Variant.DANGER, Variant.PLAIN])
+def test_enter_never_does_what_can_not_be_undone(window: QWidget, variant: Variant) -> None:
+    dialog = Dialog(window, "Close the account?")
+    back, final = Button("Back", Variant.GHOST), Button("Close", variant)
+    dialog.add_button(back)
+    dialog.add_button(final)
+    dialog.open()
+    assert window.focusWidget() is back
+
+
+def test_a_dialog_with_something_to_type_begins_there(window: QWidget) -> None:
+    dialog = Dialog(window, "Report missing needle")
+    field = QLineEdit()
+    dialog.body.addWidget(field)
+    dialog.add_button(Button("Record", Variant.PRIMARY))
+    dialog.open()
+    assert window.focusWidget() is field
+
+
 def test_escape_rejects_a_dialog(dialog: Dialog, qtbot: QtBot) -> None:
     dialog.open()
     with qtbot.waitSignal(dialog.rejected):
@@ -105,7 +133,7 @@ def test_tab_stays_in_a_dialog(dialog: Dialog, qtbot: QtBot) -> None:
         assert focused is not None
         seen.append(focused.objectName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert seen == ["report", "keep", "report", "keep"]
+    assert seen == ["keep", "report", "keep", "report"]
 
 
 @pytest.mark.parametrize(
