@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
@@ -32,6 +33,7 @@ class Dialog(QDialog):
         self.setObjectName(name)
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setAccessibleName(title)
+        self._before: QWidget | None = None
         self._look = follow_theme(self.update)
         self.panel = Card(tint=Tint.RAISED, radius="panel", padding=(20, 24))
         self.panel.setFixedWidth(width)
@@ -62,6 +64,7 @@ class Dialog(QDialog):
     def open(self) -> None:
         """Show the dialog over the whole window and take the keyboard."""
         self._host.installEventFilter(self)
+        self._before = self._host.focusWidget()
         self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
@@ -82,6 +85,10 @@ class Dialog(QDialog):
     def done(self, result: int) -> None:
         self._host.removeEventFilter(self)
         super().done(result)
+        # The keys of the page go on working where they did.
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._host:

@@ -109,6 +109,17 @@ def test_enter_never_does_what_can_not_be_undone(window: QWidget, variant: Varia
     assert window.focusWidget() is back
 
 
+def test_the_focus_goes_back_to_where_it_was(window: QWidget) -> None:
+    before = _child(window, "second")
+    before.setFocus()
+    dialog = Dialog(window, "Cautions")
+    dialog.add_button(Button("Done", Variant.PRIMARY))
+    dialog.open()
+    assert window.focusWidget() is not before
+    dialog.accept()
+    assert window.focusWidget() is before
+
+
 def test_a_dialog_with_something_to_type_begins_there(window: QWidget) -> None:
     dialog = Dialog(window, "Report missing needle")
     field = QLineEdit()
