@@ -38,8 +38,8 @@ class ChartCard(Card):
     """Tabs for the four usual views, a list of the others, layers, and two pictures: the whole and a part.
 
     Signals:
-        point_tapped: code and Side of a point that shall be added.
-        card_wanted: code of a point that was tapped, and what stands against it.
+        point_tapped: code and Side of a point that was tapped, or whose card says to add it.
+        card_wanted: code of a point that was asked about, and what stands against it.
     """
 
     point_tapped = Signal(str, object)
@@ -51,7 +51,7 @@ class ChartCard(Card):
         self._state = ChartState()
         self._painting = Painting()
         self._left = self._read_only = self._others_shown = False
-        self._tapped: tuple[str, Side] = ("", Side.BOTH)
+        self._asked: tuple[str, Side] = ("", Side.BOTH)
         self.layers = LayersPanel()
         self.card = PointCardPopover()
         self.body.addLayout(self._make_choice())
@@ -69,6 +69,7 @@ class ChartCard(Card):
 
     def _connect(self) -> None:
         self.close_up.point_clicked.connect(self._tap)
+        self.close_up.point_asked.connect(self._ask)
         self.close_up.seen_changed.connect(self._seen)
         self.close_up.region_clicked.connect(self._come_closer)
         self.close_up.closer_wanted.connect(self._go_closer)
@@ -227,8 +228,8 @@ class ChartCard(Card):
         self._read_only = read_only
 
     def show_card(self, card: PointCard) -> None:
-        """Open the card of the point that was tapped."""
-        code, side = self._tapped
+        """Open the card of the point that was asked about."""
+        code, side = self._asked
         mark = self.close_up.current
         place = QRectF(self.close_up.rect()).center() if mark is None else mark.at
         at = QRect(place.toPoint(), QSize(0, 0)).adjusted(-_MARK, -_MARK, _MARK, _MARK)
@@ -236,7 +237,15 @@ class ChartCard(Card):
         self.card.show_card(card, side, taken, self._read_only, self.close_up, at)
 
     def _tap(self, code: str, side: Side) -> None:
-        self._tapped = code, side
+        """One tap adds a point, or leads to its row; where nothing can be added any more it is read about."""
+        if self._read_only:
+            self._ask(code, side)
+        else:
+            self.card.close()
+            self.point_tapped.emit(code, side)
+
+    def _ask(self, code: str, side: Side) -> None:
+        self._asked = code, side
         told = self._state.against.get(code)
         self.card_wanted.emit(code, () if told is None else (told,))
 

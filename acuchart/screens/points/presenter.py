@@ -192,7 +192,7 @@ class PointsPresenter:
         return keyed.added(rows, new, self._points, self._keys)
 
     def _tapped(self, code: str, side: Side) -> None:
-        """A point of the body chart: added on the side that was tapped, or brought into sight."""
+        """A point of the body chart: added on the side that was tapped, or its row brought into sight."""
         if self._read_only:
             return
         try:
@@ -200,7 +200,7 @@ class PointsPresenter:
         except ChartTrouble:
             rows = self._history.now
         self._change(rows)
-        self._view.focus_row(next(key for key, row in rows if row.code == code))
+        self._view.focus_row(keyed.key_at(rows, code, side))
 
     # Changing rows.
 

@@ -262,6 +262,8 @@ class PointsPage(Page):
             (("E",), _("Stimulation")),
             (("N",), _("Needle and more")),
             (("Del",), _("Remove")),
+            ((_("Click"),), _("Add point on the body")),
+            ((_("Right click"),), _("About the point")),
             (("Ctrl", "R"), _("Last visit")),
             (("Ctrl", "S"), _("Save as prescription")),
             (("Ctrl", "Enter"), _("Confirm copied points")),
