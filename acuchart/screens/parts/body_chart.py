@@ -45,8 +45,8 @@ class BodyChart(BodyView):
     """One view at a time.
 
     Wheel, two fingers, plus and minus zoom; a drag, two fingers, and Ctrl with an arrow move; 0 shows the
-    whole view. An arrow goes from point to point, or moves where there is none; Enter or Space taps it. A right
-    click, a finger that stays, and the menu key ask about a point.
+    whole view. An arrow goes from point to point, or moves where there is none; Enter or Space taps it.
+    A right click, a finger that stays, and the menu key ask about a point.
     An overview never zooms: there a tap, a drag or an arrow carries the frame.
     Signals:
         region_clicked: id of the region that was tapped where no point is.
