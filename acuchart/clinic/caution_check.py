@@ -39,7 +39,7 @@ ADULT_FROM = 18
 STRAIGHT_FROM = 60.0
 """Degrees to the skin from which a needle goes rather down than along."""
 
-BLEEDS = frozenset({"anticoagulant", "bleeding_disorder"})
+BLEEDS = frozenset({"anticoagulant", "bleeding_disorder", "bleeds_easily"})
 NUMB = frozenset({"numbness", "diabetes"})
 NOT_ASKED_KIND = "pacemaker_electro"
 DEEP_MM = 30.0
@@ -163,7 +163,9 @@ def _told(rule: CautionRule, needle: Needle, risks: Risks, point: Point) -> Caut
         return Caution(
             rule.code, Level.DANGER, sentence.format(code=rule.code, why=_(rule.statement)), rule.source
         )
-    at_risk = bool(BLEEDS & risks.flags) or (rule.kind == "internal_organ" and risks.pregnant)
+    at_risk = bool(BLEEDS & (risks.flags | risks.states)) or (
+        rule.kind == "internal_organ" and risks.pregnant
+    )
     return Caution(rule.code, Level.CAUTION if at_risk else Level.NOTE, _(rule.statement), rule.source)
 
 

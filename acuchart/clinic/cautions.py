@@ -11,7 +11,9 @@ from acuchart.words import _
 RISK_FLAGS = frozenset(kind.value for kind in FlagKind if kind is not FlagKind.PREGNANCY)
 """The flags a rule may ask for; pregnancy is known by its week."""
 
-STATES = frozenset({"medical_emergency", "malignancy", "skin", "acute_state", "weak_patient"})
+STATES = frozenset(
+    {"medical_emergency", "malignancy", "skin", "acute_state", "weak_patient", "bleeds_easily"}
+)
 """What may be true of a patient today, by the name of the rule that speaks of it."""
 
 LAST_WEEK = 42

@@ -9,7 +9,7 @@ from acuchart.clinic.caution_rules import rules_in_force
 from acuchart.clinic.cautions import Caution, CautionRule, Level, Risks
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.needling import DE_QI_WORDS, Needling, needles_by_round, needles_expected
-from acuchart.clinic.risks import risks_of, with_findings
+from acuchart.clinic.risks import risks_at
 from acuchart.clinic.row_faults import first_fault
 from acuchart.clinic.safety import open_dangers, open_red_flags
 from acuchart.clinic.suggestions import Facts
@@ -29,9 +29,10 @@ class Standing:
 
     @cached_property
     def risks(self) -> Risks:
-        """What is known about the patient, today's findings included."""
-        risks = risks_of(self.chart.patient, self.chart.flags, self.today)
-        return with_findings(risks, self.chart.visit.examination.observations)
+        """What is known about the patient, with what was found and answered at the visit."""
+        chart = self.chart
+        raisers = self.knowledge.raisers
+        return risks_at(chart.visit, chart.earlier, chart.patient, chart.flags, raisers, self.today)
 
     @cached_property
     def rules(self) -> tuple[CautionRule, ...]:
