@@ -3,9 +3,9 @@
 from acuchart.clinic.caution_check import check
 from acuchart.clinic.caution_rules import rules_in_force
 from acuchart.clinic.cautions import CautionRule, Needle, Risks, Treatment, check_risks
-from acuchart.clinic.joined_points import Read, read_rows, row_of
+from acuchart.clinic.joined_points import read_rows, row_of
 from acuchart.clinic.needling import Needling
-from acuchart.clinic.prescription import Unread
+from acuchart.clinic.prescription import Entry, Unread
 from acuchart.clinic.treatment import treatment_of
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.commands.given import Given
@@ -68,12 +68,11 @@ def _one(text: str, knowledge: Knowledge) -> Needle:
 
 def _needles(text: str, knowledge: Knowledge) -> tuple[Needle, ...]:
     """The points of a line; one that cannot be read stops the check, as it might hide a danger."""
-    rows = tuple(_row(read) for read in read_rows(text, knowledge.points))
+    rows = tuple(_row(entry) for entry in read_rows(text, knowledge.points))
     return treatment_of(rows).needles
 
 
-def _row(read: Read) -> Needling:
-    entry = read.entry
+def _row(entry: Entry | Unread) -> Needling:
     if isinstance(entry, Unread):
         raise ChartTrouble(_("{text} can't be read: {why}").format(text=entry.text, why=entry.error))
-    return row_of(entry, read.through)
+    return row_of(entry)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
+from acuchart.clinic.joined_points import read_rows
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.point_search import search
-from acuchart.clinic.prescription import Entry, Unread, read_line
+from acuchart.clinic.prescription import Entry, Unread
 from acuchart.commands.assessing import assess
 from acuchart.commands.checking import check_file, rules_of
 from acuchart.commands.given import read_given, read_line_given
@@ -65,7 +66,7 @@ def _tell_near(query: str, points: Points) -> None:
 
 
 def _parse(line: str, points: Points, json_wanted: bool) -> None:
-    entries = read_line(line, points)
+    entries = read_rows(line, points)
     if json_wanted:
         print_json([entry_shape(entry) for entry in entries])
         return
@@ -77,7 +78,9 @@ def _entry_text(entry: Entry | Unread) -> str:
     if isinstance(entry, Unread):
         return f"? {entry.text}: {entry.error}"
     depth = "" if entry.depth_mm is None else f", {entry.depth_mm:g} mm"
-    return f"{entry.code} {' '.join((*entry.levels, entry.side))}, {entry.needles}{depth}"
+    joined = f"-{entry.through}" if entry.through else ""
+    worked = "".join(f", {word}" for word in entry.worked.words)
+    return f"{entry.code}{joined} {' '.join((*entry.levels, entry.side))}, {entry.needles}{depth}{worked}"
 
 
 @click.command("findings")

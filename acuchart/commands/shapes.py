@@ -87,6 +87,10 @@ def entry_shape(entry: Entry | Unread) -> Shape:
         "depth_mm": entry.depth_mm,
         "text": entry.text,
         **({"levels": list(entry.levels)} if entry.levels else {}),
+        **({"through": entry.through} if entry.through else {}),
+        **({"angle": entry.worked.angle} if entry.worked.angle else {}),
+        **({"technique": entry.worked.technique} if entry.worked.technique else {}),
+        **({"method": entry.worked.method} if entry.worked.method else {}),
     }
 
 

@@ -84,7 +84,7 @@ def told(result: Result) -> set[tuple[str | None, str, str, str]]:
 def on_screen(clinic: Practice) -> set[tuple[str | None, str, str, str]]:
     knowledge = load()
     reads = read_rows(LINE, knowledge.points)
-    rows = tuple(row_of(read.entry, read.through) for read in reads if isinstance(read.entry, Entry))
+    rows = tuple(row_of(read) for read in reads if isinstance(read, Entry))
     found = knowledge.cautions_for(rows, RISKS, Rules(clinic.owner).changes())
     return {(c.point, c.level.value, c.reason, c.source) for c in found}
 
