@@ -6,6 +6,7 @@ from dataclasses import replace
 from acuchart.clinic.needling import OBTAINED, DeQi, Needling, Technique
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.points import Point, Side
+from acuchart.clinic.worked import check_method
 from acuchart.screens.points import editing
 from acuchart.screens.points.details import detailed
 from acuchart.screens.points.wishes import Details, Method
@@ -70,13 +71,13 @@ def handled(row: Needling, value: object, points: Points) -> Needling:
     """The row with a technique, response, another method, what its sheet says, or else an angle in words.
 
     Raises:
-        ChartTrouble: Something on the sheet cannot be read.
+        ChartTrouble: Something on the sheet cannot be read, or the name of a method is too long.
     """
     match value:
         case Technique():
             return replace(row, technique=value, method="")
         case Method():
-            return replace(row, technique=Technique.OTHER, method=value.name)
+            return replace(row, technique=Technique.OTHER, method=check_method(value.name))
         case DeQi():
             return replace(row, obtained=value) if value in OBTAINED else replace(row, de_qi=value)
         case Details():
