@@ -16,7 +16,6 @@ from acuchart.clinic.points import Side
 from acuchart.clinic.prescription import Entry, read_line
 from acuchart.clinic.visit import RedFlagAnswer
 from acuchart.screens.parts.body_marks import MarkKind
-from acuchart.screens.parts.combo import Combo
 from acuchart.screens.points.stimulation_sheet import StimulationSheet
 from acuchart.screens.shell.navigation import Step
 from tests.helpers.clinic import StaffedClinic
@@ -69,9 +68,7 @@ def test_all_points_can_be_typed(desk: PointsDesk, qtbot: QtBot) -> None:
 def test_every_point_is_on_a_view_and_can_be_tapped(desk: PointsDesk) -> None:
     body = desk.knowledge.body
     assert {code for code in desk.knowledge.points if body.views_of(code)} == set(desk.knowledge.points)
-    others = desk.page.findChild(Combo, "points.views")
-    assert others is not None
-    names = {others.itemData(place) for place in range(others.count())}
+    names = set(desk.page.chart.others.names)
     assert names | {"front", "back", "lateral", "ear"} == set(body.views)
     for side in (RIGHT, LEFT):
         desk.page.chart.close_up.point_clicked.emit("ST36", side)
