@@ -5,8 +5,10 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 
 from acuchart.clinic.clock import HandClock
+from acuchart.clinic.points import Side
 from acuchart.demo.hand import Hand
 from acuchart.demo.people import NOOR
+from acuchart.screens.parts.body_chart import BodyChart
 
 TAPPED = ("pain_dull", "pain_cold", "coat_white", "coat_greasy")
 SEARCHED = ("Fixed in one place", "Slippery pulse", "Swollen tongue")
@@ -47,11 +49,22 @@ def decide(hand: Hand) -> None:
 
 
 def choose_points(hand: Hand) -> None:
-    """Types points as one thinks of them."""
+    """Types points as one thinks of them, and taps the last one on the body."""
     hand.press("steps.points")
-    hand.type("points.search", "st36 b 25mm, sp9 r, gb34 r, st35 r, ex-le4 r, sp10 r")
+    hand.type("points.search", "st36 b 25mm, sp9 r, gb34 r, st35 r, ex-le4 r")
     hand.key("points.search", Qt.Key.Key_Return)
-    hand.wait(lambda: hand.shows("points.row.6"), "six rows of points")
+    hand.wait(lambda: hand.shows("points.row.5"), "five rows of points")
+    tap_point(hand, "SP10", Side.RIGHT)
+    hand.wait(lambda: hand.shows("points.row.6"), "the row of the point that was tapped")
+
+
+def tap_point(hand: Hand, code: str, side: Side) -> None:
+    """Clicks a point on the body."""
+    chart = hand.find("points.body")
+    if not isinstance(chart, BodyChart):
+        raise TypeError("the body of the points screen is no body chart")
+    mark = next(m for m in chart.placed_marks() if m.spot.code == code and m.spot.side is side)
+    hand.press_at("points.body", mark.x / chart.width(), mark.y / chart.height())
 
 
 def pass_time(hand: Hand, clock: HandClock, span: timedelta) -> None:
