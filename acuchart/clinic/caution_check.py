@@ -80,7 +80,8 @@ def _own(rule: CautionRule, treatment: Treatment, risks: Risks, points: Points) 
     """A rule the clinic wrote: of the whole patient where it asks for nothing at a point."""
     when = rule.when
     known = risks.age is None or when.ages is None or when.ages[0] <= risks.age <= when.ages[1]
-    if not known or (when.flags and not risks.flags & set(when.flags)) or not risks.in_weeks(rule.weeks):
+    true = risks.flags | risks.states
+    if not known or (when.flags and not true & set(when.flags)) or not risks.in_weeks(rule.weeks):
         return
     level, words = Level(rule.level), _(rule.statement)
     everywhere = rule.code == WHOLE_PATIENT and not when.region and when.deeper_than_mm is None

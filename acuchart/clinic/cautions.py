@@ -52,7 +52,7 @@ class When:
     """When a rule of the clinic applies; what is empty is not asked.
 
     Attributes:
-        flags: One of these is so.
+        flags: One of these risk flags or states is so.
         ages: Whole years, from and to; an age that is not known counts as within.
         deeper_than_mm: A needle deeper than this; one without a depth does not count.
         region: Part of the body, for a rule that names no point.

@@ -127,3 +127,10 @@ def test_a_rule_of_the_clinic_for_the_whole_patient_or_for_a_region() -> None:
     assert told(whole, treatment=Treatment()) == {None}
     assert told(replace(whole, when=When(region="hand"))) == {"LI4"}
     assert told(replace(whole, when=When(deeper_than_mm=10))) == {"ST36"}
+
+
+def test_a_rule_of_the_clinic_for_a_state_of_today() -> None:
+    frail = replace(OWN, when=When(flags=("weak_patient",)))
+    assert check_rule(frail, POINTS) == frail
+    assert told(frail) == set()
+    assert told(frail, replace(HEALTHY, states=frozenset({"weak_patient"}))) == {"ST36"}

@@ -10,7 +10,14 @@ from acuchart.charting.points import Points
 from acuchart.charting.prescriptions import Prescriptions
 from acuchart.charting.visits import Visits
 from acuchart.clinic.chart import VisitChart
-from acuchart.clinic.events import CautionRulesChanged, ClinicChanged, Event, FlagsChanged, VisitSigned
+from acuchart.clinic.events import (
+    CautionRulesChanged,
+    ClinicChanged,
+    Event,
+    FindingsRecorded,
+    FlagsChanged,
+    VisitSigned,
+)
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.points import Side
 from acuchart.clinic.safety import standing_dangers
@@ -99,12 +106,13 @@ class PointsPresenter:
         self._background.run(self, lambda: self._visits.open(visit_id), self._opened)
 
     def heard(self, event: Event) -> None:
-        """A risk fact that changed re-checks every point; a signature makes the screen read only."""
+        """A risk fact, finding or rule that changed re-checks every point; a signed visit is read only."""
         chart = self._chart
         if chart is None:
             return
-        mine = isinstance(event, FlagsChanged) and event.patient_id == chart.patient.id
-        if mine or isinstance(event, CautionRulesChanged):
+        theirs = isinstance(event, FlagsChanged) and event.patient_id == chart.patient.id
+        found = isinstance(event, FindingsRecorded) and event.visit_id == chart.visit.id
+        if theirs or found or isinstance(event, CautionRulesChanged):
             self._background.run(self, lambda: self._visits.open(chart.visit.id), self._recheck)
         elif isinstance(event, VisitSigned) and event.visit_id == chart.visit.id:
             self.open(chart.visit.id)
