@@ -18,7 +18,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.segmented import Option, Segmented
-from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.text import ElidedText
 from acuchart.screens.points.chart_lines import ChartState, Layers, PointCard, Treated
 from acuchart.screens.points.layers_panel import LayersPanel
 from acuchart.screens.points.lines import RowLine, Told
@@ -104,11 +104,10 @@ class ChartCard(Card):
         self._sides.chosen.connect(self._turn)
         head = QHBoxLayout()
         head.setSpacing(4)
+        self._seen_words = ElidedText("", "small", "ink2")
         head.addWidget(self.others)
-        head.addStretch(1)
+        head.addWidget(self._seen_words, 1)
         head.addWidget(self._sides)
-        self._times = Text("", "small", "ink2")
-        head.addWidget(self._times)
         for icon, hint, name, factor in (
             ("zoom-out", _("Make smaller"), "points.zoom_out", 1 / 1.5),
             ("zoom-in", _("Enlarge"), "points.zoom_in", 1.5),
@@ -293,7 +292,8 @@ class ChartCard(Card):
             self.overview.show_frame(seen if zoom > 1 else None)
         else:
             self.overview.show_frame(_rect(home.box))
-        self._times.setText(f"×{format_number(zoom, 1)}" if zoom > CLOSE_UP else "")
+        times = f"×{format_number(zoom, 1)}" if zoom > CLOSE_UP else ""
+        self._seen_words.setText(" ".join(words for words in (self.others.title, times) if words))
 
     def _come_closer(self, region: str) -> None:
         """A region was tapped where no point is."""

@@ -12,7 +12,7 @@ from acuchart.words import _
 
 
 class ViewsButton(Button):
-    """It names the view that is seen, or says that there are others.
+    """An icon that is told with the view that is seen.
 
     Signals:
         chosen: name of a view.
@@ -21,7 +21,7 @@ class ViewsButton(Button):
     chosen = Signal(str)
 
     def __init__(self, views: Sequence[tuple[str, str]]) -> None:
-        super().__init__("", Variant.GHOST, size=Size.SMALL, trailing="chevron-down", name="points.views")
+        super().__init__(icon="list", variant=Variant.GHOST, size=Size.SMALL, name="points.views")
         self._views = tuple(views)
         self._seen = ""
         self.clicked.connect(self.open)
@@ -32,13 +32,18 @@ class ViewsButton(Button):
         """The views it offers."""
         return tuple(name for name, _title in self._views)
 
+    @property
+    def title(self) -> str:
+        """The view that is seen, in words; empty for one that has a tab."""
+        title = dict(self._views).get(self._seen, "")
+        return title[:1].upper() + title[1:]
+
     def show_view(self, name: str) -> None:
-        """Name the view that is seen; empty for one that has a tab."""
+        """Know the view that is seen; empty for one that has a tab."""
         self._seen = name
-        title = dict(self._views).get(name, "")
-        self.set_words(title or _("More views"))
         label = _("Other views")
-        self.setAccessibleName(f"{label}: {title}" if title else label)
+        self.setAccessibleName(f"{label}: {self.title}" if name else label)
+        self.setToolTip(label)
 
     def open(self) -> QMenu:
         """Lists the views below the button."""

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.courses import Courses
@@ -193,6 +193,19 @@ def test_a_depth_past_the_limit_is_a_danger_and_nonsense_a_sentence(desk: Points
     assert desk.kept().prescription[0].depth_mm == 35
     assert row(desk, "GB21").line.open
     assert "GB21 is" in text(desk)
+
+
+def test_what_a_danger_asks_stays_in_sight_below_what_could_not_be_read(
+    qtbot: QtBot, clinic: StaffedClinic, desk: PointsDesk, knee: KneeVisit
+) -> None:
+    pregnant(clinic, knee)
+    enter(desk, qtbot, "st36, sp9, gb34, st35, ex-le4, sp10, gb31, li4, xyz, qqq, zzz")
+    danger = row(desk, "LI4").danger
+    assert desk.page.focusWidget() is danger.reason
+    for _turn in range(3):
+        QApplication.processEvents()
+    table = desk.page.table
+    assert danger.mapTo(table, danger.rect().bottomLeft()).y() <= table.height()
 
 
 def test_cautions_never_block(desk: PointsDesk, qtbot: QtBot) -> None:
