@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QObject
 
 from acuchart.charting.sitting import Sitting
+from acuchart.charting.unfinished import Unfinished
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigator import ShellNavigator
 from acuchart.screens.shell.qt_timer import QtTimer
 from acuchart.screens.shell.screens import Screen
 from acuchart.screens.shell.theme import TextSize, Tone
+from acuchart.screens.shell.unfinished import UnfinishedForms
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,11 @@ class Bench:
     def timer(self) -> QtTimer:
         """One alarm."""
         return QtTimer(self.life)
+
+    @cached_property
+    def forms(self) -> UnfinishedForms:
+        """What is typed into forms before they are handed in."""
+        return UnfinishedForms(Unfinished(self.sitting), self.background, self.go, self.timer)
 
 
 Maker = Callable[[Bench], Screen]

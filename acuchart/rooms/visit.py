@@ -92,5 +92,7 @@ def plan(bench: Bench) -> Screen:
 def note(bench: Bench) -> Screen:
     """The note, and its signature."""
     page = NoteView()
-    presenter = NotePresenter(page, Notes(bench.sitting), bench.background, bench.go, bench.timer)
-    return Screen(page, (presenter,), presenter.open)
+    presenter = NotePresenter(
+        page, Notes(bench.sitting), bench.background, bench.go, bench.timer, bench.forms
+    )
+    return Screen(page, (presenter, bench.forms), presenter.open)

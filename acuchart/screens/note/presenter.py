@@ -12,6 +12,7 @@ from acuchart.clinic.events import Event, PatientChanged, SessionChanged, VisitC
 from acuchart.clinic.note import Note
 from acuchart.clinic.safety import Check, checks_before_signing
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form
 from acuchart.clinic.visit import NoteWords, Reactions
 from acuchart.screens.note.saving import NoteSaves
 from acuchart.screens.note.seen import (
@@ -27,7 +28,11 @@ from acuchart.screens.note.seen import (
 from acuchart.screens.shell.autosave import Timer, once_written
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
+from acuchart.screens.shell.unfinished import FormInHand, UnfinishedForms
 from acuchart.words import _
+
+_ADDENDUM = "note.addendum"
+"""The field of the addendum."""
 
 
 class Heard(Protocol):
@@ -82,6 +87,7 @@ class NotePresenter:
         background: Background,
         go: Navigator,
         timer: Callable[[], Timer],
+        forms: UnfinishedForms,
     ) -> None:
         self._view = view
         self._notes = notes
@@ -91,7 +97,8 @@ class NotePresenter:
         self._chart: VisitChart | None = None
         self._note: Note | None = None
         self._names: Mapping[object, str] = {}
-        self._drafts: dict[UUID, str] = {}
+        self._forms = forms
+        self._addendum: FormInHand | None = None
         self._make_saves = partial(NoteSaves, notes, background, go, timer, self._conflict)
         self._saves: NoteSaves | None = None
         self._finishing: list[NoteSaves] = []
@@ -165,7 +172,22 @@ class NotePresenter:
             self._saves.words.start(chart.visit.note_words)
             self._saves.reactions.start(chart.visit.reactions)
         self._view.show_note(self._face(chart, read.note))
-        self._view.show_addendum_draft(self._drafts.get(chart.visit.id, ""))
+        if chart.visit.signed:
+            self._take_up_addendum(chart.visit.id)
+
+    def _take_up_addendum(self, visit_id: UUID) -> None:
+        """An addition that was begun stands there again; one being typed is left alone."""
+        form = Form("addendum", visit_id)
+        if self._addendum is not None and self._addendum.form == form:
+            return
+        self._view.show_addendum_draft("")
+        self._addendum = self._forms.take_up(
+            form, lambda typed: self._show_addendum(visit_id, typed[_ADDENDUM])
+        )
+
+    def _show_addendum(self, visit_id: UUID, words: str) -> None:
+        if visit_id == self._visit_id:
+            self._view.show_addendum_draft(words)
 
     def _face(self, chart: VisitChart, note: Note) -> NoteFace:
         visit = chart.visit
@@ -257,8 +279,8 @@ class NotePresenter:
         self._view.show_wrong_passphrase(trouble.sentence)
 
     def _draft_addendum(self, words: str) -> None:
-        if self._chart is not None:
-            self._drafts[self._chart.visit.id] = words
+        if self._addendum is not None:
+            self._addendum.change({_ADDENDUM: words} if words else {})
 
     def _add(self, words: str, passphrase: str) -> None:
         chart = self._chart
@@ -268,12 +290,14 @@ class NotePresenter:
         self._background.run(
             self,
             lambda: self._notes.add(chart.visit.id, words, passphrase),
-            lambda _addendum: self._added(chart.visit.id),
+            lambda _addendum: self._added(),
             self._not_signed,
         )
 
-    def _added(self, visit_id: UUID) -> None:
-        self._drafts.pop(visit_id, None)
+    def _added(self) -> None:
+        if self._addendum is not None:
+            self._addendum.close()
+            self._addendum = None
         self._signed()
 
     def _take_over(self) -> None:

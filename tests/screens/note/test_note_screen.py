@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from acuchart.charting.note import Notes
 from acuchart.charting.sitting import Sitting
+from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.clock import HandClock
 from acuchart.clinic.visit import NoteWords, Reaction, Reactions, Visit
 from acuchart.screens.note.presenter import NotePresenter
 from acuchart.screens.note.view import NoteView
 from acuchart.screens.shell.navigation import Step
+from acuchart.screens.shell.unfinished import UnfinishedForms
 from tests.helpers.clinic import PRACTITIONER_PASSPHRASE, StaffedClinic, clinic_with_staff
 from tests.helpers.hand_timer import HandTimer
 from tests.helpers.inline_background import InlineBackground
@@ -36,7 +38,9 @@ class Signing:
         self.view = NoteView()
         qtbot.addWidget(self.view)
         self.notes = Notes(sitting or clinic.owner)
-        self.presenter = NotePresenter(self.view, self.notes, InlineBackground(), self.go, self._timer)
+        background = InlineBackground()
+        self.forms = UnfinishedForms(Unfinished(sitting or clinic.owner), background, self.go, self._timer)
+        self.presenter = NotePresenter(self.view, self.notes, background, self.go, self._timer, self.forms)
         clinic.bus.subscribe(self.presenter.heard)
         self.view.resize(1352, 740)
         self.view.show()
@@ -221,6 +225,21 @@ def test_an_addition_begun_is_still_there_on_return(signing: Signing) -> None:
     signing.presenter.open(called_off(signing.clinic.owner).visit_id)
     signing.presenter.open(signing.knee.visit_id)
     assert signing.view.add_card.words.text == "Half a sen"
+
+
+def test_an_addition_begun_outlives_the_program(signing: Signing) -> None:
+    signing.tap("note.reaction.none")
+    signing.sign()
+    signing.type("note.addendum", "Half a sentence")
+    signing.ring()
+    later = Signing(signing.clinic, signing.knee, signing.qtbot)
+    assert later.view.add_card.words.text == "Half a sentence"
+    later.type("note.addendum_passphrase", OWNER_PASSPHRASE)
+    later.tap("note.sign_addendum")
+    assert later.view.add_card.words.text == ""
+    last = Signing(signing.clinic, signing.knee, signing.qtbot)
+    assert last.view.add_card.words.text == ""
+    assert [one.words for one in last.notes.read(last.knee.visit_id).chart.addenda] == ["Half a sentence"]
 
 
 def test_each_check_leads_to_its_place(signing: Signing) -> None:

@@ -1,0 +1,79 @@
+"""What a person typed into the fields of a form or a dialog, by the names of the fields."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from acuchart.screens.parts.combo import Combo
+
+
+class TypedText(QObject):
+    """Watches every named field inside a widget, except passphrases.
+
+    Signals:
+        changed: what stands in the fields that differ from what they said at `begin`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, root: QWidget) -> None:
+        super().__init__(root)
+        self._fields = _fields(root)
+        self._begun: Mapping[str, str] = {}
+        self._still = False
+        for field in self._fields.values():
+            if isinstance(field, QLineEdit | QPlainTextEdit):
+                field.textChanged.connect(self._tell)
+            else:
+                field.currentIndexChanged.connect(self._tell)
+        self.begin()
+
+    def begin(self) -> None:
+        """What the fields say now counts as not typed."""
+        self._begun = {name: _text(field) for name, field in self._fields.items()}
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """What stands in the fields that differ."""
+        now = {name: _text(field) for name, field in self._fields.items()}
+        return {name: text for name, text in now.items() if text != self._begun[name]}
+
+    def show(self, typed: Mapping[str, str]) -> None:
+        """Puts words back where they stood, and tells nobody."""
+        self._still = True
+        for name, text in typed.items():
+            if name in self._fields:
+                _put(self._fields[name], text)
+        self._still = False
+
+    def _tell(self) -> None:
+        if not self._still:
+            self.changed.emit(self.typed)
+
+
+_Field = QLineEdit | QPlainTextEdit | Combo
+
+
+def _fields(root: QWidget) -> dict[str, _Field]:
+    found: list[_Field] = [
+        line for line in root.findChildren(QLineEdit) if line.echoMode() is QLineEdit.EchoMode.Normal
+    ]
+    found += root.findChildren(QPlainTextEdit)
+    found += root.findChildren(Combo)
+    return {field.objectName(): field for field in found if field.objectName()}
+
+
+def _text(field: _Field) -> str:
+    if isinstance(field, QLineEdit):
+        return field.text()
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.key
+
+
+def _put(field: _Field, text: str) -> None:
+    if isinstance(field, QLineEdit):
+        field.setText(text)
+    elif isinstance(field, QPlainTextEdit):
+        field.setPlainText(text)
+    else:
+        field.choose(text)
