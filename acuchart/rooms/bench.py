@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from acuchart.charting.sitting import Sitting
 from acuchart.charting.unfinished import Unfinished
+from acuchart.clinic.unfinished import Form
 from acuchart.screens.shell.background import Background
+from acuchart.screens.shell.kept_typing import keep_typing
 from acuchart.screens.shell.navigator import ShellNavigator
 from acuchart.screens.shell.qt_timer import QtTimer
 from acuchart.screens.shell.screens import Screen
@@ -57,6 +60,10 @@ class Bench:
     def forms(self) -> UnfinishedForms:
         """What is typed into forms before they are handed in."""
         return UnfinishedForms(Unfinished(self.sitting), self.background, self.go, self.timer)
+
+    def keep_typing(self, widget: QWidget, form: Form) -> None:
+        """Keeps what is typed into a dialog, or a part of a screen, until it is handed in."""
+        keep_typing(self.forms, widget, form)
 
 
 Maker = Callable[[Bench], Screen]

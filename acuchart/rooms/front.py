@@ -78,7 +78,8 @@ def rooms(bench: Bench) -> Screen:
     presenter = RoomsPresenter(
         page, Sessions(bench.sitting), RoomCalls(bench.sitting), bench.background, bench.go
     )
-    return Screen(page, (presenter,), presenter.open, presenter.in_front)
+    page.typing_in.connect(bench.keep_typing)
+    return Screen(page, (presenter, bench.forms), presenter.open, presenter.in_front)
 
 
 def printing(bench: Bench) -> Screen:

@@ -76,7 +76,8 @@ def needling(bench: Bench) -> Screen:
     """The session of one visit."""
     page = SessionView()
     presenter = SessionPresenter(page, Sessions(bench.sitting), bench.background, bench.go)
-    return Screen(page, (presenter,), presenter.open)
+    page.typing_in.connect(bench.keep_typing)
+    return Screen(page, (presenter, bench.forms), presenter.open)
 
 
 def plan(bench: Bench) -> Screen:

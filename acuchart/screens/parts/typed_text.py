@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from acuchart.screens.parts.combo import Combo
 
 
 class TypedText(QObject):
-    """Watches every named field inside a widget, except passphrases.
+    """Watches every named field inside a widget, except passphrases and whole numbers.
+
+    A number is typed fresh each time: a count of needles is never filled in beforehand.
 
     Signals:
         changed: what stands in the fields that differ from what they said at `begin`.
@@ -57,7 +60,9 @@ _Field = QLineEdit | QPlainTextEdit | Combo
 
 def _fields(root: QWidget) -> dict[str, _Field]:
     found: list[_Field] = [
-        line for line in root.findChildren(QLineEdit) if line.echoMode() is QLineEdit.EchoMode.Normal
+        line
+        for line in root.findChildren(QLineEdit)
+        if line.echoMode() is QLineEdit.EchoMode.Normal and not isinstance(line.validator(), QIntValidator)
     ]
     found += root.findChildren(QPlainTextEdit)
     found += root.findChildren(Combo)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from acuchart.clinic.session import FATE_WORDS, MOST_NEEDLES, SHORTEST_REASON, Fate
+from acuchart.clinic.unfinished import Form
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.chip import Chip
@@ -39,6 +40,11 @@ class RoomQuestion(Dialog):
         self._column = self.body
         self._error = ErrorLine()
         self.finished.connect(self.deleteLater)
+
+    @property
+    def form(self) -> Form:
+        """What is typed here belongs to this question about this visit."""
+        return Form(self.objectName(), self._face.visit_id)
 
     def _offer(
         self, words: str, name: str, act: Callable[[], None], variant: Variant = Variant.PLAIN

@@ -47,9 +47,11 @@ class RoomPage(Page):
 
     Signals:
         wished: a `Wish`.
+        typing_in: a question somebody types into, and the `Form` it is.
     """
 
     wished = Signal(object)
+    typing_in = Signal(object, object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -166,4 +168,5 @@ class RoomPage(Page):
     def _ask(self, question: RoomQuestion) -> None:
         question.answered.connect(self.wished)
         question.finished.connect(lambda _result: self.focus_first())
+        self.typing_in.emit(question, question.form)
         question.open()

@@ -1,0 +1,83 @@
+"""What is typed into a dialog outlives a lock and a power cut; nothing of it stays once it is answered."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from acuchart.charting.unfinished import Unfinished
+from acuchart.clinic.unfinished import Form
+from acuchart.screens.parts.dialog import Dialog
+from acuchart.screens.parts.field import Field
+from acuchart.screens.parts.growing_text import GrowingText
+from acuchart.screens.shell.kept_typing import keep_typing
+from acuchart.screens.shell.unfinished import UnfinishedForms
+from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.hand_timer import HandTimer
+from tests.helpers.inline_background import InlineBackground
+from tests.helpers.navigator import RecordingNavigator
+
+FORM = Form("question")
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
+    staffed = clinic_with_staff(tmp_path)
+    yield staffed
+    staffed.close()
+
+
+class Asked:
+    """A question on a window of its own."""
+
+    def __init__(self, qtbot: QtBot, clinic: StaffedClinic) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.kept = Unfinished(clinic.practitioner)
+        self.forms = UnfinishedForms(self.kept, InlineBackground(), RecordingNavigator(), HandTimer)
+        self.dialog = Dialog(self.window, "What happened?")
+        self.words = GrowingText(name="words")
+        self.count = Field(name="count")
+        self.count.setValidator(QIntValidator(0, 99, self.count))
+        self.dialog.body.addWidget(self.words)
+        self.dialog.body.addWidget(self.count)
+        keep_typing(self.forms, self.dialog, FORM)
+        self.dialog.open()
+
+
+def test_a_lock_keeps_the_words_and_never_a_count(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    asked = Asked(qtbot, clinic)
+    asked.words.setPlainText("A small bruise")
+    asked.count.setText("6")
+    asked.forms.leave()
+    asked.dialog.put_away()
+    again = Asked(qtbot, clinic)
+    assert (again.words.text, again.count.text()) == ("A small bruise", "")
+
+
+@pytest.mark.parametrize("how", ["accept", "reject"])
+def test_an_answer_leaves_nothing(qtbot: QtBot, clinic: StaffedClinic, how: str) -> None:
+    asked = Asked(qtbot, clinic)
+    asked.words.setPlainText("A small bruise")
+    asked.forms.leave()
+    getattr(asked.dialog, how)()
+    assert asked.kept.of(FORM) == {}
+    assert Asked(qtbot, clinic).words.text == ""
+
+
+def test_a_part_of_a_screen_keeps_nothing_once_it_is_empty(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    asked = Asked(qtbot, clinic)
+    part = QWidget(asked.window)
+    field = Field(name="points.search", parent=part)
+    entry = Form("entry")
+    keep_typing(asked.forms, part, entry)
+    field.setText("st36 b, li4")
+    asked.forms.leave()
+    assert asked.kept.of(entry) == {"points.search": "st36 b, li4"}
+    field.clear()
+    asked.forms.leave()
+    assert asked.kept.of(entry) == {}
