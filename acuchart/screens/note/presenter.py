@@ -24,6 +24,7 @@ from acuchart.screens.note.seen import (
     check_rows,
     old_line,
     seal_of,
+    with_words,
 )
 from acuchart.screens.shell.autosave import Timer, once_written
 from acuchart.screens.shell.background import Background
@@ -124,8 +125,9 @@ class NotePresenter:
         self.leave()
         if self._saves is not None:
             self._finishing.append(self._saves)
-            self._saves = None
-        self._visit_id = visit_id
+        self._visit_id, self._chart = visit_id, None
+        self._saves = next((s for s in self._finishing if s.visit_id == visit_id and not s.clean), None)
+        self._finishing = [saves for saves in self._finishing if saves is not self._saves]
         self._read(self._show)
 
     def heard(self, event: Event) -> None:
@@ -160,18 +162,23 @@ class NotePresenter:
             )
 
     def _show(self, read: ReadNote) -> None:
-        chart, saves = read.chart, self._saves
-        if saves is not None and saves.visit_id == chart.visit.id and not saves.clean:
+        chart, note = read.chart, read.note
+        saves = self._saves or self._make_saves(chart.visit)
+        if saves.clean:
+            saves.words.start(chart.visit.note_words)
+            saves.reactions.start(chart.visit.reactions)
+        elif self._chart is not None:
             # What is typed is never overwritten.
             return
-        self._chart, self._note, self._names = chart, read.note, read.names
-        self._typed = chart.visit.note_words
-        if self._saves is None or self._saves.visit_id != chart.visit.id:
-            self._saves = self._make_saves(chart.visit)
         else:
-            self._saves.words.start(chart.visit.note_words)
-            self._saves.reactions.start(chart.visit.reactions)
-        self._view.show_note(self._face(chart, read.note))
+            # It was typed before another visit was opened, and could not be written.
+            chart = replace(chart, visit=saves.upon(chart.visit))
+            note = with_words(note, chart.visit.note_words)
+        self._saves, self._chart, self._note, self._names = saves, chart, note, read.names
+        self._typed = chart.visit.note_words
+        self._view.show_note(self._face(chart, note))
+        if saves.conflict:
+            self._view.show_conflict(saves.conflict)
         if chart.visit.signed:
             self._take_up_addendum(chart.visit.id)
 
@@ -207,7 +214,7 @@ class NotePresenter:
     # Writing.
 
     def _type(self, letter: str, words: str) -> None:
-        if self._saves is not None:
+        if self._saves is not None and self._chart is not None:
             self._typed = replace(self._typed, **{FIELDS[letter]: words})
             self._saves.words.changed(self._typed)
 

@@ -119,8 +119,7 @@ class PatientsPage(Page):
         (self._search if self._stack.currentIndex() == SEARCH else self._form).setFocus()
 
     def show_found(self, text: str, patients: Sequence[Patient]) -> None:
-        """Lists the patients who fit the text; nobody for an empty one."""
-        self._stack.setCurrentIndex(SEARCH)
+        """Lists the patients who fit the text, behind a form that is open; nobody for an empty text."""
         self._error.say("")
         for row in self._rows:
             self._card.body.removeWidget(row)

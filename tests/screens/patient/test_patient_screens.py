@@ -172,6 +172,15 @@ def test_a_form_given_up_can_be_brought_back(qtbot: QtBot, clinic: StaffedClinic
     assert Unfinished(clinic.desk).of(Form("registration"))["patient.given"] == "Mara"
 
 
+def test_a_form_stays_open_while_another_screen_is_looked_at(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = begun(qtbot, clinic)
+    finder.presenter.open()
+    form = finder.page.findChild(QLineEdit, "patient.given")
+    assert form is not None
+    assert form.isVisible()
+    assert form.text() == "Mara"
+
+
 def test_an_untouched_form_is_left_without_a_word(qtbot: QtBot, clinic: StaffedClinic) -> None:
     finder = Finder(qtbot, clinic, clinic.desk)
     finder.press("patients.new")
