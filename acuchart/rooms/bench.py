@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from acuchart.charting.sitting import Sitting
 from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.unfinished import Form
+from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.kept_typing import keep_typing
 from acuchart.screens.shell.navigator import ShellNavigator
@@ -61,9 +61,9 @@ class Bench:
         """What is typed into forms before they are handed in."""
         return UnfinishedForms(Unfinished(self.sitting), self.background, self.go, self.timer)
 
-    def keep_typing(self, widget: QWidget, form: Form) -> None:
-        """Keeps what is typed into a dialog, or a part of a screen, until it is handed in."""
-        keep_typing(self.forms, widget, form)
+    def keep_typing(self, dialog: Dialog, form: Form) -> None:
+        """Keeps what is typed into a dialog until it is answered."""
+        keep_typing(self.forms, dialog, form)
 
 
 Maker = Callable[[Bench], Screen]

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from acuchart.screens.parts.combo import Combo
+
+_Field = QLineEdit | QPlainTextEdit | Combo
 
 
 class TypedText(QObject):
@@ -15,31 +18,47 @@ class TypedText(QObject):
     A number is typed fresh each time: a count of needles is never filled in beforehand.
 
     Signals:
-        changed: what stands in the fields that differ from what they said at `begin`.
+        changed: what stands in the fields that differ from what they said when they were first seen, or
+            at `begin`.
     """
 
     changed = Signal(object)
 
     def __init__(self, root: QWidget) -> None:
         super().__init__(root)
-        self._fields = _fields(root)
-        self._begun: Mapping[str, str] = {}
+        self._root = root
+        self._fields: dict[str, _Field] = {}
+        self._begun: dict[str, str] = {}
         self._still = False
-        for field in self._fields.values():
-            if isinstance(field, QLineEdit | QPlainTextEdit):
-                field.textChanged.connect(self._tell)
-            else:
-                field.currentIndexChanged.connect(self._tell)
-        self.begin()
+        self.follow()
 
     def begin(self) -> None:
         """What the fields say now counts as not typed."""
         self._begun = {name: _text(field) for name, field in self._fields.items()}
 
+    def follow(self) -> frozenset[str]:
+        """Looks for fields that came or went; returns the names of those that came."""
+        now = _fields(self._root)
+        came = frozenset(name for name, field in now.items() if self._fields.get(name) is not field)
+        self._begun = {name: _text(now[name]) if name in came else self._begun[name] for name in now}
+        self._fields = now
+        for name in came:
+            field = now[name]
+            if isinstance(field, QLineEdit | QPlainTextEdit):
+                field.textChanged.connect(self._tell)
+            else:
+                field.currentIndexChanged.connect(self._tell)
+        return came
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The fields there are."""
+        return frozenset(self._fields)
+
     @property
     def typed(self) -> Mapping[str, str]:
         """What stands in the fields that differ."""
-        now = {name: _text(field) for name, field in self._fields.items()}
+        now = {name: _text(field) for name, field in self._fields.items() if isValid(field)}
         return {name: text for name, text in now.items() if text != self._begun[name]}
 
     def show(self, typed: Mapping[str, str]) -> None:
@@ -53,9 +72,6 @@ class TypedText(QObject):
     def _tell(self) -> None:
         if not self._still:
             self.changed.emit(self.typed)
-
-
-_Field = QLineEdit | QPlainTextEdit | Combo
 
 
 def _fields(root: QWidget) -> dict[str, _Field]:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.unfinished import Unfinished
-from acuchart.clinic.unfinished import Form
+from acuchart.clinic.unfinished import Form, Typed
 from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.parts.field import Field
 from acuchart.screens.parts.growing_text import GrowingText
-from acuchart.screens.shell.kept_typing import keep_typing
+from acuchart.screens.shell.kept_typing import KeptPart, keep_typing
 from acuchart.screens.shell.unfinished import UnfinishedForms
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.hand_timer import HandTimer
@@ -69,15 +69,76 @@ def test_an_answer_leaves_nothing(qtbot: QtBot, clinic: StaffedClinic, how: str)
     assert Asked(qtbot, clinic).words.text == ""
 
 
+ENTRY, OTHER = Form("entry"), Form("entry of another visit")
+
+
+class Part:
+    """A part of a screen with two fields, after one start of the program."""
+
+    def __init__(self, qtbot: QtBot, clinic: StaffedClinic) -> None:
+        self.part = QWidget()
+        qtbot.addWidget(self.part)
+        self.kept = Unfinished(clinic.practitioner)
+        self.forms = UnfinishedForms(self.kept, InlineBackground(), RecordingNavigator(), HandTimer)
+        self.entry = Field(name="entry", parent=self.part)
+        self.shown = KeptPart(self.forms, self.part)
+
+    def reason(self) -> Field:
+        """A field that comes later."""
+        return Field(name="reason", parent=self.part)
+
+    def left(self, form: Form = ENTRY) -> Typed:
+        self.forms.leave()
+        return self.kept.of(form)
+
+
+def test_a_field_that_comes_later_gets_its_words(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    before = Part(qtbot, clinic)
+    reason = before.reason()
+    before.shown.open(ENTRY)
+    reason.setText("asked twice")
+    before.entry.setText("st36 b")
+    assert before.left() == {"reason": "asked twice", "entry": "st36 b"}
+    after = Part(qtbot, clinic)
+    after.shown.open(ENTRY)
+    assert after.entry.text() == "st36 b"
+    after.entry.setText("st36 b, li4")
+    assert after.left() == {"reason": "asked twice", "entry": "st36 b, li4"}
+    reason = after.reason()
+    after.shown.open(ENTRY)
+    assert reason.text() == "asked twice"
+
+
+def test_a_field_made_anew_was_answered(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    part = Part(qtbot, clinic)
+    reason = part.reason()
+    part.shown.open(ENTRY)
+    reason.setText("asked twice")
+    reason.setParent(None)
+    anew = part.reason()
+    part.shown.open(ENTRY)
+    assert anew.text() == ""
+    assert part.left() == {}
+
+
+def test_what_is_typed_belongs_to_what_is_shown(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    part = Part(qtbot, clinic)
+    part.shown.open(ENTRY)
+    part.entry.setText("st36")
+    part.shown.leave()
+    part.entry.clear()
+    part.shown.open(OTHER)
+    part.entry.setText("li4")
+    assert (part.left(ENTRY), part.left(OTHER)) == ({"entry": "st36"}, {"entry": "li4"})
+
+
 def test_a_part_of_a_screen_keeps_nothing_once_it_is_empty(qtbot: QtBot, clinic: StaffedClinic) -> None:
-    asked = Asked(qtbot, clinic)
-    part = QWidget(asked.window)
-    field = Field(name="points.search", parent=part)
-    entry = Form("entry")
-    keep_typing(asked.forms, part, entry)
+    asked = Part(qtbot, clinic)
+    entry, field = ENTRY, asked.entry
+    asked.shown.open(entry)
     field.setText("st36 b, li4")
     asked.forms.leave()
-    assert asked.kept.of(entry) == {"points.search": "st36 b, li4"}
+    assert asked.kept.of(entry) == {"entry": "st36 b, li4"}
     field.clear()
     asked.forms.leave()
     assert asked.kept.of(entry) == {}
