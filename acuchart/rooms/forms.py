@@ -1,7 +1,5 @@
 """Forms: the list of them, in the patient's hands, and as the practitioner reads them."""
 
-from uuid import UUID
-
 from acuchart.charting.courses import Courses
 from acuchart.charting.form_papers import FormPapers
 from acuchart.charting.intake import Intakes
@@ -14,7 +12,6 @@ from acuchart.screens.intake.presenter import IntakeFillPresenter
 from acuchart.screens.intake.reading_presenter import IntakeReadingPresenter
 from acuchart.screens.intake.reading_view import ReadingPage
 from acuchart.screens.intake.view import FillPage
-from acuchart.screens.shell.kept_typing import KeptPart
 from acuchart.screens.shell.screens import Screen
 
 
@@ -43,17 +40,7 @@ def reading(bench: Bench) -> Screen:
         bench.go,
         sitting.clock,
     )
-    reasons = KeptPart(bench.forms, page.concerns)
-
-    def open_(intake_id: UUID) -> None:
-        reasons.leave()
-        presenter.open(intake_id)
-
-    def keep_reasons() -> None:
-        if presenter.form is not None:
-            reasons.open(presenter.form)
-
-    page.reading_shown.connect(keep_reasons)
+    open_ = bench.keeping_fields(page, page.reading_shown, lambda: presenter.form, presenter.open)
     return Screen(page, (presenter, bench.forms), open_)
 
 

@@ -50,7 +50,8 @@ def findings(bench: Bench) -> Screen:
     beside.answer_with(presenter.answer)
     beside.write_findings_with(presenter.flush)
     beside.show_findings_with(presenter.show_finding)
-    return Screen(page, (presenter,), presenter.open)
+    open_ = bench.keeping_fields(panel, panel.choice_shown, lambda: presenter.form, presenter.open)
+    return Screen(page, (presenter, bench.forms), open_)
 
 
 def points(bench: Bench) -> Screen:
@@ -69,7 +70,8 @@ def points(bench: Bench) -> Screen:
         bench.timer,
         ChartPresenter(page.chart, sitting.knowledge).show,
     )
-    return Screen(page, (presenter,), presenter.open)
+    open_ = bench.keeping_fields(page, page.rows_shown, lambda: presenter.form, presenter.open)
+    return Screen(page, (presenter, bench.forms), open_)
 
 
 def needling(bench: Bench) -> Screen:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.flags import RiskFlags
@@ -53,11 +53,33 @@ def review(real: RealApp, _knee: KneeVisit, intake: UUID) -> None:
     real.hand.press("intake_review.take.history_general_2")
 
 
+def points(real: RealApp, knee: KneeVisit, _intake: UUID) -> None:
+    go(real).to_visit(knee.visit_id, Step.POINTS)
+    real.hand.settle()
+
+
+def pattern(real: RealApp, knee: KneeVisit, _intake: UUID) -> None:
+    go(real).to_visit(knee.visit_id, Step.FINDINGS)
+    real.hand.settle()
+    if not real.hand.shows("pattern.secondary"):
+        real.hand.press("pattern.change")
+
+
+def text_of(control: QWidget) -> str:
+    if isinstance(control, QComboBox):
+        return control.currentText()
+    assert isinstance(control, QLineEdit | QPlainTextEdit)
+    return control.text() if isinstance(control, QLineEdit) else control.toPlainText()
+
+
 FORMS: dict[str, Callable[[RealApp, KneeVisit, UUID], None]] = {
     "patient.family": registration,
     "flags.epilepsy.detail": caution,
     "session.reaction.words": reaction,
     "intake_review.reason.history_general_2": review,
+    "pattern.secondary": pattern,
+    "points.search": points,
+    "points.reason.": points,
 }
 
 
@@ -69,20 +91,16 @@ def test_what_was_typed_is_there_after_the_lock(
     sessions = Sessions(clinic.practitioner)
     sessions.prepare(knee.visit_id, "Room 1")
     sessions.begin(knee.visit_id)
-    RiskFlags(clinic.practitioner).ask(
-        knee.patient_id, Flag(FlagKind.EPILEPSY, FlagState.YES), Flag(FlagKind.EPILEPSY)
-    )
+    for kind in (FlagKind.EPILEPSY, FlagKind.PACEMAKER):
+        RiskFlags(clinic.practitioner).ask(knee.patient_id, Flag(kind, FlagState.YES), Flag(kind))
     intake = filled(clinic, knee.patient_id, answers({FAINTS: False, LOST_WEIGHT: True}))
     clinic.close()
     with running(clinic.folder, clock, tmp_path / "pictures") as real:
         real.unlock(PRACTITIONER, PRACTITIONER_PASSPHRASE)
         FORMS[field](real, knee, intake)
-        real.hand.type(field, WORDS)
+        real.hand.type(real.hand.name_of(field), WORDS)
         real.lock()
         assert WORDS not in real.texts
         real.unlock(PRACTITIONER, PRACTITIONER_PASSPHRASE)
         FORMS[field](real, knee, intake)
-        control = real.hand.find(field)
-        assert isinstance(control, QLineEdit | QPlainTextEdit)
-        text = control.text() if isinstance(control, QLineEdit) else control.toPlainText()
-        assert text == WORDS
+        assert text_of(real.hand.find(real.hand.name_of(field))) == WORDS

@@ -10,12 +10,23 @@ from shiboken6 import isValid
 from acuchart.screens.parts.combo import Combo
 
 _Field = QLineEdit | QPlainTextEdit | Combo
+_KEPT_AS = "keptAs"
+
+
+def keep_as(field: QWidget, name: str) -> None:
+    """Marks a field of a screen as one whose words are kept before they are handed in, under a name.
+
+    The name must mean the same after the next start: that of a point or a question, never a number counted
+    from the top of a list.
+    """
+    field.setProperty(_KEPT_AS, name)
 
 
 class TypedText(QObject):
     """Watches every named field inside a widget, except passphrases and whole numbers.
 
-    A number is typed fresh each time: a count of needles is never filled in beforehand.
+    A number is typed fresh each time: a count of needles is never filled in beforehand. With `marked`, only
+    the fields marked by `keep_as` are watched.
 
     Signals:
         changed: what stands in the fields that differ from what they said when they were first seen, or
@@ -24,9 +35,9 @@ class TypedText(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, root: QWidget) -> None:
+    def __init__(self, root: QWidget, *, marked: bool = False) -> None:
         super().__init__(root)
-        self._root = root
+        self._root, self._marked = root, marked
         self._fields: dict[str, _Field] = {}
         self._begun: dict[str, str] = {}
         self._still = False
@@ -38,7 +49,7 @@ class TypedText(QObject):
 
     def follow(self) -> frozenset[str]:
         """Looks for fields that came or went; returns the names of those that came."""
-        now = _fields(self._root)
+        now = _marked(self._root) if self._marked else _named(self._root)
         came = frozenset(name for name, field in now.items() if self._fields.get(name) is not field)
         self._begun = {name: _text(now[name]) if name in came else self._begun[name] for name in now}
         self._fields = now
@@ -74,7 +85,16 @@ class TypedText(QObject):
             self.changed.emit(self.typed)
 
 
-def _fields(root: QWidget) -> dict[str, _Field]:
+def _marked(root: QWidget) -> dict[str, _Field]:
+    named = ((str(field.property(_KEPT_AS) or ""), field) for field in _fields(root))
+    return {name: field for name, field in named if name}
+
+
+def _named(root: QWidget) -> dict[str, _Field]:
+    return {field.objectName(): field for field in _fields(root) if field.objectName()}
+
+
+def _fields(root: QWidget) -> list[_Field]:
     found: list[_Field] = [
         line
         for line in root.findChildren(QLineEdit)
@@ -82,7 +102,7 @@ def _fields(root: QWidget) -> dict[str, _Field]:
     ]
     found += root.findChildren(QPlainTextEdit)
     found += root.findChildren(Combo)
-    return {field.objectName(): field for field in found if field.objectName()}
+    return found
 
 
 def _text(field: _Field) -> str:

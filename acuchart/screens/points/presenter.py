@@ -16,6 +16,7 @@ from acuchart.clinic.points import Side
 from acuchart.clinic.safety import standing_dangers
 from acuchart.clinic.session import SessionState
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form
 from acuchart.knowledge import Knowledge
 from acuchart.screens.points import editing, keyed, row_details
 from acuchart.screens.points.entering import entered, first_new
@@ -97,6 +98,11 @@ class PointsPresenter:
         """Shows a visit; what was changed before is written first."""
         self.leave()
         self._background.run(self, lambda: self._visits.open(visit_id), self._opened)
+
+    @property
+    def form(self) -> Form | None:
+        """What is typed and not part of the prescription yet; None while nothing is shown."""
+        return Form("points", self._chart.visit.id) if self._chart is not None else None
 
     def heard(self, event: Event) -> None:
         """A risk fact that changed re-checks every point; a signature makes the screen read only."""

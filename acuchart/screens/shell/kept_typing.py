@@ -21,22 +21,22 @@ def keep_typing(forms: UnfinishedForms, dialog: Dialog, form: Form) -> None:
     dialog.finished.connect(lambda result: None if result == PUT_AWAY else in_hand.close())
 
 
-class KeptPart:
-    """Fields of a part of a screen, which come and go with what is shown there.
+class KeptFields:
+    """The fields of a screen marked by `keep_as`, which come and go with what is shown there.
 
     A field that is emptied, or made anew because it was answered, keeps nothing.
     """
 
-    def __init__(self, forms: UnfinishedForms, part: QWidget) -> None:
+    def __init__(self, forms: UnfinishedForms, page: QWidget) -> None:
         self._forms = forms
-        self._typed = TypedText(part)
+        self._typed = TypedText(page, marked=True)
         self._typed.changed.connect(self._change)
         self._in_hand: FormInHand | None = None
         self._waiting: dict[str, str] = {}
         """What was left in fields that are not on the screen yet."""
 
     def open(self, form: Form) -> None:
-        """The part shows this form, or shows it anew with other fields."""
+        """The screen shows this form, or shows it anew with other fields."""
         came = self._typed.follow()
         if self._in_hand is None or self._in_hand.form != form:
             self._waiting = {}

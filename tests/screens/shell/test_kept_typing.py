@@ -13,7 +13,8 @@ from acuchart.clinic.unfinished import Form, Typed
 from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.parts.field import Field
 from acuchart.screens.parts.growing_text import GrowingText
-from acuchart.screens.shell.kept_typing import KeptPart, keep_typing
+from acuchart.screens.parts.typed_text import keep_as
+from acuchart.screens.shell.kept_typing import KeptFields, keep_typing
 from acuchart.screens.shell.unfinished import UnfinishedForms
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.hand_timer import HandTimer
@@ -80,12 +81,16 @@ class Part:
         qtbot.addWidget(self.part)
         self.kept = Unfinished(clinic.practitioner)
         self.forms = UnfinishedForms(self.kept, InlineBackground(), RecordingNavigator(), HandTimer)
-        self.entry = Field(name="entry", parent=self.part)
-        self.shown = KeptPart(self.forms, self.part)
+        self.entry = Field(name="entry.1", parent=self.part)
+        keep_as(self.entry, "entry")
+        self.other = Field(name="not marked", parent=self.part)
+        self.shown = KeptFields(self.forms, self.part)
 
     def reason(self) -> Field:
         """A field that comes later."""
-        return Field(name="reason", parent=self.part)
+        field = Field(name="reason.7", parent=self.part)
+        keep_as(field, "reason")
+        return field
 
     def left(self, form: Form = ENTRY) -> Typed:
         self.forms.leave()
@@ -98,6 +103,7 @@ def test_a_field_that_comes_later_gets_its_words(qtbot: QtBot, clinic: StaffedCl
     before.shown.open(ENTRY)
     reason.setText("asked twice")
     before.entry.setText("st36 b")
+    before.other.setText("of no account")
     assert before.left() == {"reason": "asked twice", "entry": "st36 b"}
     after = Part(qtbot, clinic)
     after.shown.open(ENTRY)
