@@ -304,7 +304,7 @@ def test_points_that_wait_for_a_choice_are_there_on_return(
     desk.presenter.open(knee_visit(desk.sitting, Name("Wen", "Calder")).visit_id)
     assert "changed in another window" not in shown_words(desk.page)
     desk.presenter.open(desk.visit_id)
-    assert [code for code, _side, _n in chosen(desk)] == ["GB34"]
+    assert row(desk, "GB34").line.needles == 1
     assert "changed in another window" in shown_words(desk.page)
     button(desk, "points.keep_mine").click()
     assert [needling.code for needling in desk.kept().prescription] == ["GB34"]
