@@ -8,15 +8,31 @@ from functools import cached_property
 from acuchart.clinic.caution_rules import rules_in_force
 from acuchart.clinic.cautions import Caution, CautionRule, Level, Risks
 from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.events import CautionRulesChanged, Event, FindingsRecorded, FlagsChanged
 from acuchart.clinic.needling import DE_QI_WORDS, Needling, needles_by_round, needles_expected
 from acuchart.clinic.risks import risks_at
 from acuchart.clinic.row_faults import first_fault
 from acuchart.clinic.safety import open_dangers, open_red_flags
+from acuchart.clinic.session import SessionState
 from acuchart.clinic.suggestions import Facts
 from acuchart.clinic.treatment import cautions_of
 from acuchart.knowledge import Knowledge
 from acuchart.screens.points.lines import Summary, Told, told
 from acuchart.words import _
+
+
+def changes_cautions(event: Event, chart: VisitChart) -> bool:
+    """Whether something happened that the rules may answer otherwise: a risk fact, a finding, a rule."""
+    theirs = isinstance(event, FlagsChanged) and event.patient_id == chart.patient.id
+    found = isinstance(event, FindingsRecorded) and event.visit_id == chart.visit.id
+    return theirs or found or isinstance(event, CautionRulesChanged)
+
+
+def closed(chart: VisitChart) -> bool:
+    """Whether nothing can be chosen any more."""
+    if chart.visit.signed:
+        return True
+    return chart.session is not None and chart.session.state is SessionState.CLOSED
 
 
 @dataclass(frozen=True)
