@@ -47,7 +47,6 @@ TECHNIQUES = {
 ANGLES = frozenset({"perpendicular", "oblique", "transverse", "subcutaneous"})
 """What an angle is called; in degrees it is written 45°, in other words @"...", which is rarely needed."""
 
-PARTS = re.compile(r"[,;，；、\n]")
 QUOTED = re.compile(r'(@?"[^"\n]*")')
 DEGREES = re.compile(r"([1-9]|[1-8]\d|90)(?:°|deg)")
 DEPTH = re.compile(r"(\d+(?:\.\d+)?)mm")
