@@ -87,9 +87,10 @@ def _entry_text(entry: Entry | Unread) -> str:
 @as_json
 def findings_command(*, json_wanted: bool) -> None:
     """The vocabulary of findings."""
-    findings = load().findings
+    knowledge = load()
+    findings = knowledge.findings
     if json_wanted:
-        print_json([finding_shape(finding) for finding in findings.values()])
+        print_json([finding_shape(finding, knowledge) for finding in findings.values()])
         return
     for finding in findings.values():
         click.echo(f"{finding.id}  {finding.label}  {finding.hanzi}  ({finding.group})")

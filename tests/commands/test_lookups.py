@@ -179,6 +179,10 @@ def test_the_vocabulary() -> None:
     assert len(findings) == 467
     assert all({"id", "label", "hanzi", "group", "synonyms"} <= set(finding) for finding in findings)
     assert "pain_stabbing" in run("findings").stdout
+    raising = {finding["id"]: finding["cautions"] for finding in findings if finding["cautions"]}
+    assert "tongue_purple" not in raising
+    (told,) = cast("list[dict[str, str]]", raising["fear_of_needles"])
+    assert (told["means"], bool(told["why"]), bool(told["source"])) == ("acute_state", True, True)
 
 
 COLD = {"pain_cold": "present", "rel_warmth": "present", "agg_cold": "present", "feels_hot": "absent"}

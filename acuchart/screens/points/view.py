@@ -260,12 +260,12 @@ class PointsPage(Page):
         return (
             (("/",), _("Find point")),
             (("Enter",), _("Add")),
+            ((_("Click"),), _("Add on the body")),
             (("L", "R", "B"), _("Side")),
             (("D", "A"), _("Depth, angle")),
             (("E",), _("Stimulation")),
             (("N",), _("Needle and more")),
             (("Del",), _("Remove")),
-            ((_("Click"),), _("Add point on the body")),
             ((_("Right click"), _("Menu")), _("About the point")),
             (("Ctrl", "R"), _("Last visit")),
             (("Ctrl", "S"), _("Save as prescription")),
