@@ -167,9 +167,10 @@ class BodyChart(BodyView):
 
     def _hold(self, held: QTapAndHoldGesture) -> None:
         """A finger that stays on a point asks about it, and no longer taps it when it goes."""
-        if held.state() is Qt.GestureState.GestureFinished and not self._dragged:
+        at = QPointF(self.mapFromGlobal(held.position().toPoint()))
+        if held.state() is Qt.GestureState.GestureFinished and not self._dragged and self._meant(at):
             self._pressed = None
-            self.ask(QPointF(self.mapFromGlobal(held.position().toPoint())))
+            self.ask(at)
 
     def zoom_by(self, factor: float) -> None:
         """Enlarge or shrink about the middle."""
@@ -187,7 +188,7 @@ class BodyChart(BodyView):
 
     def tap(self, at: QPointF) -> None:
         """Do what a tap at a px does: a point if one is near, else the region there."""
-        meant = () if self._overview else meant_by(self.placed_marks(), at.x(), at.y())
+        meant = self._meant(at)
         if len(meant) > 1:
             self._offer(meant, at, self._say)
         elif meant:
@@ -201,11 +202,14 @@ class BodyChart(BodyView):
 
     def ask(self, at: QPointF) -> None:
         """Ask about the point near a px, if there is one."""
-        meant = () if self._overview else meant_by(self.placed_marks(), at.x(), at.y())
+        meant = self._meant(at)
         if len(meant) > 1:
             self._offer(meant, at, self._ask)
         elif meant:
             self._ask(meant[0])
+
+    def _meant(self, at: QPointF) -> Sequence[PlacedMark]:
+        return () if self._overview else meant_by(self.placed_marks(), at.x(), at.y())
 
     def _choose(self, mark: PlacedMark, act: Callable[[PlacedMark], None]) -> None:
         """Tap the point the keys are on, or ask about it; where two share one place, both are offered."""
