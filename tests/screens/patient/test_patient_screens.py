@@ -181,6 +181,16 @@ def test_a_form_stays_open_while_another_screen_is_looked_at(qtbot: QtBot, clini
     assert form.text() == "Mara"
 
 
+def test_the_keys_named_are_those_that_work(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = Finder(qtbot, clinic, clinic.desk)
+    with qtbot.waitSignal(finder.page.hints_changed):
+        finder.press("patients.new")
+    assert [keys for keys, _words in finder.page.hints] == [("Ctrl", "Enter"), ("Esc",)]
+    with qtbot.waitSignal(finder.page.hints_changed):
+        finder.press("patient.cancel")
+    assert [keys for keys, _words in finder.page.hints] == [("/",), ("N",), ("Enter",)]
+
+
 def test_an_untouched_form_is_left_without_a_word(qtbot: QtBot, clinic: StaffedClinic) -> None:
     finder = Finder(qtbot, clinic, clinic.desk)
     finder.press("patients.new")
