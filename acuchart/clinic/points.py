@@ -159,7 +159,7 @@ class Point:
 
     @property
     def depth_doubted(self) -> bool:
-        """Whether the depth rests on one source where much lies beneath: a reference that must be confirmed."""
+        """Whether the depth rests on one source over what must not be hurt: a reference to be confirmed."""
         return "to be confirmed" in self.depth_note
 
     def sides_of(self, side: Side) -> int:
