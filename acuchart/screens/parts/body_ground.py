@@ -118,11 +118,14 @@ class BodyGround:
         (left, top), scale = camera.corner, camera.scale
         left, top = left - half, top - half
         x1, y1, x2, y2 = seen.left(), seen.top(), seen.right(), seen.bottom()
-        # Hundreds of dots in a frame: whole px, and no call that can be spared.
+        # Hundreds of dots in a frame: whole pixels, and no call that can be spared.
         for spot in self.others:
-            x, y = spot.x, spot.y
-            if x1 <= x <= x2 and y1 <= y <= y2:
-                painter.drawPixmap(round(left + x * scale), round(top + y * scale), pictures[spot.inside])
+            if x1 <= spot.x <= x2 and y1 <= spot.y <= y2:
+                x, y, picture = left + spot.x * scale, top + spot.y * scale, pictures[spot.inside]
+                if ratio == 1:
+                    painter.drawPixmap(round(x), round(y), picture)
+                else:
+                    painter.drawPixmap(QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), picture)
 
 
 def paint_labels(painter: QPainter, theme: Theme, marks: Sequence[PlacedMark], size: QSize) -> None:
