@@ -57,7 +57,7 @@ class ViewPaths:
         self.view = view
         self.silhouette = painter_path(view.silhouette)
         self._detail = [_drawn(stroke) for stroke in view.detail]
-        self._outline = [_drawn(stroke) for stroke in view.outline]
+        self._outline = [_drawn(stroke) if stroke.dash else _long(stroke.path) for stroke in view.outline]
         lines = body.channel_lines(view.name, mirrored=view.mirrored) if body is not None else ()
         self._channels = [(line.channel, _long(line.path)) for line in lines]
 
@@ -107,14 +107,13 @@ _PIECE = 5
 def _long(path: Path) -> _Drawn:
     """A line over much of the body, with the pieces of it that are drawn where only a part is in sight."""
     whole = painter_path(path)
-    if len(path) <= 2 * _PIECE:
+    places = [segment for segment in path if not isinstance(segment, Close)]
+    if len(places) < len(path) or len(path) <= 2 * _PIECE or any(isinstance(s, Move) for s in path[1:]):
         return _Drawn(whole)
     pieces = []
-    for start in range(1, len(path), _PIECE):
-        before = path[start - 1]
-        if isinstance(before, Close):
-            return _Drawn(whole)
-        piece = (Move(before.x, before.y), *path[start : start + _PIECE])
+    for start in range(1, len(places), _PIECE):
+        before = places[start - 1]
+        piece = (Move(before.x, before.y), *places[start : start + _PIECE])
         pieces.append(_Drawn(painter_path(piece)))
     return _Drawn(whole, pieces=tuple(pieces))
 
