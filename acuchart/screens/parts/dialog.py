@@ -11,6 +11,9 @@ from acuchart.screens.parts.card import Card, Tint
 from acuchart.screens.parts.painted import begin, draw_panel, follow_theme
 from acuchart.screens.parts.text import Paragraph, Text
 
+PUT_AWAY = 2
+"""How a dialog ends that nobody answered: the PC was locked."""
+
 
 class Dialog(QDialog):
     """A panel over a scrim inside its window. `open()` shows it, `accept` and `reject` close it; Esc rejects.
@@ -74,6 +77,10 @@ class Dialog(QDialog):
             first = self._proposed() or first
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def put_away(self) -> None:
+        """Closes without an answer; what was typed is asked again another time."""
+        self.done(PUT_AWAY)
 
     def _proposed(self) -> QWidget | None:
         """The primary button, if there is one that can be used."""
