@@ -6,16 +6,18 @@ what a sign points to, each counting half:
 
     share of a finding in an element = (what the patterns say + what is taught of it by itself) / 2
 
-    what the patterns say        what it says for patterns with that element / what it says for all
+    what the patterns say        what it says for patterns with that element / what it says for all,
+                                 each element first divided by the root of how many patterns have it
     what is taught of it         its strength there / its strengths in all elements of the axis;
                                  half of that where it names none and only agrees with some
 
 A characteristic link counts two, a supporting one one; a pattern of two natures (or two places) gives each
-half, as its findings may belong to either. The patterns alone would favour what has many names: yin
-deficiency is in a dozen patterns and damp in few, which is a matter of books and not of patients. The sign
-alone (a greasy coat is damp or phlegm) knows nothing of the company it keeps. Two limits keep both readings
-honest: only links with a named source are read, and the site of a pain is left to the channels, as a knee
-that hurts says where and not why. Shares under a twentieth are left out.
+half, as its findings may belong to either. Counted alone, patterns favour what has many names: yin
+deficiency is in a dozen and wind in few, which is a matter of books and not of patients; hence the root, half
+way between a count and a rate. The sign alone (a greasy coat is damp or phlegm) knows nothing of the company
+it keeps. Two limits keep both readings honest: only links with a named source are read, and the site of a
+pain is left to the channels, as a knee that hurts says where and not why. Shares under a twentieth are left
+out.
 
     evidence for an element = sum of share x telling of what is present
 
@@ -25,6 +27,7 @@ from another: taking away what the clearest one explains was tried and served mi
 parts share findings. Channels follow after natures and organs, from their own patterns and their sites.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -38,6 +41,9 @@ A_READING = 0.5
 """What each of the two readings counts."""
 
 SITE_OF_PAIN = "pain_site"
+NOWHERE = ""
+NONE = (NOWHERE,)
+"""Where a pattern has no element of an axis: what it says is not lost for the others to share."""
 
 Shares = Mapping[str, Mapping[str, float]]
 """For each element the findings that point to it, with their share."""
@@ -58,14 +64,14 @@ class Element:
 
 def shares_of(patterns: Iterable[Pattern], axis: Axis, findings: Iterable[str]) -> Shares:
     """How clearly each of these findings points to each element of an axis."""
-    wanted = set(findings)
+    wanted, every = set(findings), tuple(patterns)
     read = [
-        (pattern.elements(axis), link)
-        for pattern in patterns
+        (pattern.elements(axis) or NONE, link)
+        for pattern in every
         for link in pattern.links
         if link.finding_id in wanted and link.taught and link.group != SITE_OF_PAIN
     ]
-    shares = _said_by_patterns(read, A_READING)
+    shares = _said_by_patterns(read, _roots(every, axis), A_READING)
     for link in {link.finding_id: link for _own, link in read}.values():
         for name, share in _said_of_itself(link, axis).items():
             shares[name][link.finding_id] += A_READING * share
@@ -96,17 +102,32 @@ def weigh_elements(
     )
 
 
-def _said_by_patterns(read: Iterable[tuple[tuple[str, ...], Link]], whole: float) -> _Shares:
+def _roots(patterns: Iterable[Pattern], axis: Axis) -> dict[str, float]:
+    """For each element the root of how many patterns have it; one of two elements counts for a half."""
+    many: defaultdict[str, float] = defaultdict(float)
+    for pattern in patterns:
+        own = pattern.elements(axis) or NONE
+        for name in own:
+            many[name] += 1 / len(own)
+    return {name: math.sqrt(number) for name, number in many.items()}
+
+
+def _said_by_patterns(
+    read: Iterable[tuple[tuple[str, ...], Link]], roots: Mapping[str, float], whole: float
+) -> _Shares:
     """Of what the links say together, `whole` for each finding, the part of each element."""
-    read = [(own, link) for own, link in read if link.strength is not Strength.AGAINST]
     everything: defaultdict[str, float] = defaultdict(float)
-    for _own, link in read:
-        everything[link.finding_id] += PRESENT_WEIGHT[link.strength]
     shares: _Shares = defaultdict(lambda: defaultdict(float))
     for own, link in read:
-        for name in own:
-            says = PRESENT_WEIGHT[link.strength] / len(own)
-            shares[name][link.finding_id] += whole * says / everything[link.finding_id]
+        if link.strength is not Strength.AGAINST:
+            for name in own:
+                says = PRESENT_WEIGHT[link.strength] / len(own) / roots[name]
+                everything[link.finding_id] += says
+                shares[name][link.finding_id] += says
+    shares.pop(NOWHERE, None)
+    for its in shares.values():
+        for finding_id in its:
+            its[finding_id] *= whole / everything[finding_id]
     return shares
 
 
@@ -118,9 +139,10 @@ def _said_of_itself(link: Link, axis: Axis) -> dict[str, float]:
 
 
 def _channel_shares(patterns: Iterable[Pattern], present: Iterable[str]) -> Shares:
-    wanted = set(present)
-    links = ((p.elements(Axis.PLACE), link) for p in patterns for link in p.links)
-    return _clear(_said_by_patterns(((own, link) for own, link in links if link.finding_id in wanted), 1.0))
+    wanted, every = set(present), tuple(patterns)
+    links = ((p.elements(Axis.PLACE), link) for p in every for link in p.links)
+    read = ((own, link) for own, link in links if link.finding_id in wanted)
+    return _clear(_said_by_patterns(read, _roots(every, Axis.PLACE), 1.0))
 
 
 def _clear(shares: _Shares) -> Shares:

@@ -142,3 +142,12 @@ def test_damp_heat_in_a_knee_is_damp_and_heat_and_no_deficiency() -> None:
         "coat_yellow",
     )
     assert set(names(*knee, "pulse_slippery", "pulse_rapid", axis=Axis.NATURE)[:2]) == {"damp", "heat"}
+
+
+def test_an_element_with_many_names_does_not_win_by_their_number() -> None:
+    """Four patterns of one element against one of another: the root of four is two, not four."""
+    link = Link("fatigue", "energy", Strength.CHARACTERISTIC, ("S1",))
+    many = [replace(PATTERNS["cold"], slug=str(n), natures=("cold",), links=(link,)) for n in range(4)]
+    one = replace(PATTERNS["damp"], natures=("damp",), links=(link,))
+    shares = shares_of([*many, one], Axis.NATURE, ["fatigue"])
+    assert shares["cold"]["fatigue"] == pytest.approx(2 * shares["damp"]["fatigue"])
