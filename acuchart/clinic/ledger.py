@@ -135,13 +135,16 @@ def _row(
     ]
     moved = {one.finding_id: one.weight for one in said}
     heaviest = sorted(moved, key=lambda finding_id: (-abs(moved[finding_id]), finding_id))
-    characteristic = pattern.findings(Strength.CHARACTERISTIC)
     return Row(
         pattern=pattern.slug,
         group=pattern.group,
         for_=tuple(finding_id for finding_id in heaviest if moved[finding_id] > 0),
         against=tuple(finding_id for finding_id in heaviest if moved[finding_id] < 0),
-        not_asked=tuple(finding_id for finding_id in characteristic if finding_id not in states),
+        not_asked=tuple(
+            link.finding_id
+            for link in pattern.links
+            if link.strength is Strength.CHARACTERISTIC and link.finding_id not in states
+        ),
         weight=sum_of_witnesses(said) + further,
     )
 
