@@ -1,5 +1,7 @@
 """Keeping what is typed into a form before it is handed in, so that a power cut or a lock loses nothing."""
 
+from collections.abc import Mapping
+
 from acuchart.charting.sitting import Duty, Transaction, UseCases, use_case
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.unfinished import Form, Typed
@@ -9,10 +11,11 @@ class Unfinished(UseCases):
     """Everybody finds their own unfinished forms, and nobody else's."""
 
     @use_case(Duty.DESK)
-    def of(self, tx: Transaction, form: Form) -> Typed:
-        """What the person signed in left in a form; empty when there is nothing."""
-        tx.audit("typing.taken_up", _record_number(tx, form), form.kind)
-        return tx.work.unfinished.of(self.user_id, form)
+    def all(self, tx: Transaction) -> Mapping[Form, Typed]:
+        """What the person signed in left in which form."""
+        left = tx.work.unfinished.of(self.user_id)
+        tx.audit("typing.looked_for", detail=f"{len(left)}")
+        return left
 
     @use_case(Duty.DESK)
     def keep(self, tx: Transaction, form: Form, typed: Typed) -> Typed:

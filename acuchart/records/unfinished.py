@@ -1,8 +1,9 @@
 """Forms somebody has not handed in yet."""
 
-from types import MappingProxyType
+from collections.abc import Mapping
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acuchart.clinic.unfinished import Form, Typed
@@ -15,10 +16,10 @@ class UnfinishedForms:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def of(self, by: UUID, form: Form) -> Typed:
-        """What stands in a form; empty when nothing was left there."""
-        row = self._row(by, form)
-        return MappingProxyType({}) if row is None else row.typed
+    def of(self, by: UUID) -> Mapping[Form, Typed]:
+        """What a person left in which form."""
+        rows = self.session.scalars(select(UnfinishedFormRow).where(UnfinishedFormRow.by == by))
+        return {Form(row.kind, UUID(row.about) if row.about else None): row.typed for row in rows}
 
     def put(self, by: UUID, form: Form, typed: Typed) -> None:
         """Keeps what stands in a form, in place of what stood there."""

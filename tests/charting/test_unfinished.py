@@ -25,16 +25,16 @@ def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
 
 def test_it_is_there_again_for_whoever_typed_it(clinic: StaffedClinic) -> None:
     Unfinished(clinic.desk).keep(REGISTRATION, TYPED)
-    assert Unfinished(clinic.desk).of(REGISTRATION) == TYPED
-    assert Unfinished(clinic.practitioner).of(REGISTRATION) == {}
-    assert Unfinished(clinic.desk).of(Form("addendum")) == {}
+    assert Unfinished(clinic.desk).all().get(REGISTRATION, {}) == TYPED
+    assert Unfinished(clinic.practitioner).all().get(REGISTRATION, {}) == {}
+    assert Unfinished(clinic.desk).all().get(Form("addendum"), {}) == {}
 
 
 def test_what_is_typed_later_takes_its_place(clinic: StaffedClinic) -> None:
     desk = Unfinished(clinic.desk)
     desk.keep(REGISTRATION, TYPED)
     desk.keep(REGISTRATION, {"patient.given": "Z"})
-    assert desk.of(REGISTRATION) == {"patient.given": "Z"}
+    assert desk.all().get(REGISTRATION, {}) == {"patient.given": "Z"}
 
 
 @pytest.mark.parametrize("how", ["handed in", "emptied"])
@@ -45,14 +45,14 @@ def test_nothing_stays_of_a_form_that_was_handed_in(clinic: StaffedClinic, how: 
         desk.keep(REGISTRATION, {})
     else:
         desk.forget(REGISTRATION)
-    assert desk.of(REGISTRATION) == {}
+    assert desk.all().get(REGISTRATION, {}) == {}
     desk.forget(REGISTRATION)
 
 
 def test_a_field_that_was_emptied_is_a_change(clinic: StaffedClinic) -> None:
     desk = Unfinished(clinic.desk)
     desk.keep(REGISTRATION, {"patient.phone": ""})
-    assert desk.of(REGISTRATION) == {"patient.phone": ""}
+    assert desk.all().get(REGISTRATION, {}) == {"patient.phone": ""}
 
 
 def test_the_audit_trail_names_the_patient_and_no_word(clinic: StaffedClinic) -> None:
@@ -72,4 +72,4 @@ def test_a_form_about_nobody_in_the_records_keeps_nothing(clinic: StaffedClinic)
     with pytest.raises(ChartTrouble):
         Unfinished(clinic.practitioner).keep(nobody, TYPED)
     with clinic.owner.records.work() as work:
-        assert work.unfinished.of(clinic.practitioner.user.id, nobody) == {}
+        assert work.unfinished.of(clinic.practitioner.user.id) == {}

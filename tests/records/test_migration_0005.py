@@ -15,9 +15,9 @@ def test_an_old_clinic_keeps_unfinished_forms_and_its_patients(tmp_path: Path) -
     records = Records.open(tmp_path, KEY, HandClock(MORNING))
     user, form = UUID(ONE), Form("registration")
     with records.work() as work:
-        assert work.unfinished.of(user, form) == {}
+        assert work.unfinished.of(user) == {}
         work.unfinished.put(user, form, {"patient.given": "王"})
     with records.work() as work:
-        assert work.unfinished.of(user, form) == {"patient.given": "王"}
+        assert work.unfinished.of(user) == {form: {"patient.given": "王"}}
         assert work.patients.get(UUID(ONE)).name.given == "Mara"
     records.close()

@@ -1,6 +1,6 @@
 """A dialog over the window, only for what cannot be undone or must be answered."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -20,7 +20,12 @@ class Dialog(QDialog):
 
     Fill `body`, and add buttons from left to right with `add_button`. While it is open the keyboard stays in
     it; only Alt with a figure (rooms) and Ctrl+L (lock) reach the window.
+
+    Signals:
+        words_kept: name of a field and its words, which are in the records now.
     """
+
+    words_kept = Signal(str, str)
 
     def __init__(
         self,

@@ -61,6 +61,12 @@ class TypedText(QObject):
                 field.currentIndexChanged.connect(self._tell)
         return came
 
+    def settle(self, name: str, text: str) -> None:
+        """The words of a field are in the records: they count as not typed."""
+        if name in self._begun and self._begun[name] != text:
+            self._begun[name] = text
+            self._tell()
+
     @property
     def names(self) -> frozenset[str]:
         """The fields there are."""

@@ -146,6 +146,7 @@ class FlagEditor(Dialog):
         self._error.say("")
         for flag in flags:
             self._rows[flag.kind].show_flag(flag)
+            self.words_kept.emit(f"flags.{flag.kind}.detail", flag.detail)
 
     def show_trouble(self, sentence: str) -> None:
         """Says why an answer can't be kept."""

@@ -124,7 +124,8 @@ class PatientsPresenter:
         self._show_form(patient)
 
     def _show_form(self, patient: Patient | None) -> None:
-        self._editing = patient
+        # What the view now fills in was typed by nobody.
+        self._editing, self._form = patient, None
         self._view.show_form(patient)
         form = Form("registration") if patient is None else Form("particulars", patient.id)
         self._form = self._forms.take_up(form, self._view.show_typed)

@@ -65,6 +65,7 @@ class PatientsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_search())
         self._stack.addWidget(self._form)
+        self._stack.currentChanged.connect(lambda _page: self.hints_changed.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 0, 24, 16)
         column.addWidget(self._stack)
@@ -113,6 +114,8 @@ class PatientsPage(Page):
 
     @property
     def hints(self) -> Sequence[Hint]:
+        if self._stack.currentIndex() == FORM:
+            return ((("Ctrl", "Enter"), _("Keep")), (("Esc",), _("Cancel")))
         return ((("/",), _("Find a patient")), (("N",), _("New patient")), (("Enter",), _("Open")))
 
     def focus_first(self) -> None:

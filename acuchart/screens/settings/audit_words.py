@@ -52,7 +52,7 @@ ACTS: Mapping[str, str] = MappingProxyType(
         "follow_ups.listed": N_("Listed reactions to ask about"),
         "form.printed_blank": N_("Printed a blank form"),
         "typing.cleared": N_("Handed in or gave up what was typed"),
-        "typing.taken_up": N_("Took up what was typed earlier"),
+        "typing.looked_for": N_("Looked for what was typed and not handed in"),
         "typing.kept": N_("Typed something not handed in yet"),
         "intake.answer_settled": N_("Settled an answer"),
         "intake.answered": N_("A form was filled in"),

@@ -18,6 +18,7 @@ def keep_typing(forms: UnfinishedForms, dialog: Dialog, form: Form) -> None:
     typed = TypedText(dialog)
     in_hand = forms.take_up(form, typed.show)
     typed.changed.connect(in_hand.change)
+    dialog.words_kept.connect(typed.settle)
     dialog.finished.connect(lambda result: None if result == PUT_AWAY else in_hand.close())
 
 

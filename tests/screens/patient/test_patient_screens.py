@@ -27,6 +27,7 @@ from acuchart.screens.patient.chart_presenter import ChartPresenter
 from acuchart.screens.patient.chart_view import ChartPage
 from acuchart.screens.patient.search_presenter import PatientsPresenter
 from acuchart.screens.patient.search_view import PatientsPage
+from acuchart.screens.shell.kept_typing import keep_typing
 from acuchart.screens.shell.unfinished import UnfinishedForms
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.hand_timer import HandTimer
@@ -163,13 +164,13 @@ def test_half_a_registration_is_there_after_a_lock(qtbot: QtBot, clinic: Staffed
 def test_a_form_given_up_can_be_brought_back(qtbot: QtBot, clinic: StaffedClinic) -> None:
     finder = begun(qtbot, clinic)
     finder.press("patient.cancel")
-    assert Unfinished(clinic.desk).of(Form("registration")) == {}
+    assert Unfinished(clinic.desk).all().get(Form("registration"), {}) == {}
     undo = finder.go.undos[-1]
     assert undo is not None
     undo()
     assert (text_of(finder, "patient.given"), text_of(finder, "patient.born")) == ("Mara", "2/4")
     finder.forms.leave()
-    assert Unfinished(clinic.desk).of(Form("registration"))["patient.given"] == "Mara"
+    assert Unfinished(clinic.desk).all().get(Form("registration"), {})["patient.given"] == "Mara"
 
 
 def test_a_form_stays_open_while_another_screen_is_looked_at(qtbot: QtBot, clinic: StaffedClinic) -> None:
@@ -179,6 +180,16 @@ def test_a_form_stays_open_while_another_screen_is_looked_at(qtbot: QtBot, clini
     assert form is not None
     assert form.isVisible()
     assert form.text() == "Mara"
+
+
+def test_the_keys_named_are_those_that_work(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = Finder(qtbot, clinic, clinic.desk)
+    with qtbot.waitSignal(finder.page.hints_changed):
+        finder.press("patients.new")
+    assert [keys for keys, _words in finder.page.hints] == [("Ctrl", "Enter"), ("Esc",)]
+    with qtbot.waitSignal(finder.page.hints_changed):
+        finder.press("patient.cancel")
+    assert [keys for keys, _words in finder.page.hints] == [("/",), ("N",), ("Enter",)]
 
 
 def test_an_untouched_form_is_left_without_a_word(qtbot: QtBot, clinic: StaffedClinic) -> None:
@@ -200,6 +211,8 @@ def test_half_a_change_of_particulars_belongs_to_its_patient(qtbot: QtBot, clini
     assert text_of(later, "patient.phone") == ""
     later.presenter.edit(mara.id)
     assert text_of(later, "patient.phone") == "555 01"
+    later.forms.leave()
+    assert list(Unfinished(clinic.desk).all()) == [Form("particulars", mara.id)]
     later.press("patient.submit")
     assert patients.particulars(mara.id).contact.phone == "555 01"
     assert patients.particulars(wen.id).contact.phone == ""
@@ -337,3 +350,26 @@ def test_a_risk_answered_in_another_window_is_shown_and_not_overwritten(
     presenter.ask(Flag(kind, FlagState.ASKED_NONE))
     presenter.ask(Flag(kind, FlagState.NOT_ASKED))
     assert flags.of(patient.id)[kind].state is FlagState.NOT_ASKED
+
+
+def test_words_about_a_caution_are_left_only_while_they_are_in_no_record(
+    qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    patient = Patients(clinic.desk).register(MARA)
+    flags, kind = RiskFlags(clinic.practitioner), FlagKind.EPILEPSY
+    flags.ask(patient.id, Flag(kind, FlagState.YES), Flag(kind))
+    page, presenter, _go = chart_of(qtbot, clinic, patient)
+    unfinished = Unfinished(clinic.practitioner)
+    forms = UnfinishedForms(unfinished, InlineBackground(), RecordingNavigator(), HandTimer)
+    page.typing_in.connect(lambda dialog, form: keep_typing(forms, dialog, form))
+    page.edit_flags()
+    words = page.window().findChild(QLineEdit, f"flags.{kind}.detail")
+    assert words is not None
+    words.setText("last fit in 2019")
+    forms.leave()
+    assert unfinished.all() == {Form("flags", patient.id): {f"flags.{kind}.detail": "last fit in 2019"}}
+    words.editingFinished.emit()
+    assert flags.of(patient.id)[kind].detail == "last fit in 2019"
+    forms.leave()
+    assert unfinished.all() == {}
+    presenter.leave()

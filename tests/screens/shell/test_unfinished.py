@@ -48,7 +48,7 @@ def test_what_is_typed_is_kept_within_the_limit(clinic: StaffedClinic) -> None:
     limit = desk.timers[1]
     assert limit.ms == LIMIT_MS < 2000
     limit.ring()
-    assert desk.kept.of(FORM) == {"a": "x"}
+    assert desk.kept.all().get(FORM, {}) == {"a": "x"}
     assert form.clean
 
 
@@ -85,10 +85,49 @@ def test_a_closed_form_is_gone_even_while_it_is_being_kept(clinic: StaffedClinic
     form.flush()
     form.close()
     desk.background.release()
-    assert desk.kept.of(FORM) == {}
+    assert desk.kept.all().get(FORM, {}) == {}
     desk.forms.take_up(FORM, desk.shown.append)
     desk.background.release()
     assert desk.shown == []
+
+
+def test_what_was_left_is_looked_for_once_in_a_sitting(clinic: StaffedClinic) -> None:
+    Unfinished(clinic.desk).keep(FORM, {"a": "old"})
+    Unfinished(clinic.desk).keep(Form("account"), {"b": "old"})
+    desk = Desk(clinic)
+    desk.forms.take_up(FORM, desk.shown.append).close()
+    desk.forms.take_up(Form("account"), desk.shown.append)
+    desk.forms.take_up(FORM, desk.shown.append)
+    assert desk.shown == [{"a": "old"}, {"b": "old"}]
+    with clinic.owner.records.work() as work:
+        assert [event.act for event in work.audit.all()].count("typing.looked_for") == 1
+
+
+def test_a_form_closed_before_the_answer_came_stays_closed(clinic: StaffedClinic) -> None:
+    Unfinished(clinic.desk).keep(FORM, {"a": "old"})
+    desk = Desk(clinic, hold=True)
+    form = desk.forms.take_up(FORM, desk.shown.append)
+    form.change({"a": "new"})
+    form.close()
+    desk.background.release()
+    desk.forms.take_up(FORM, desk.shown.append)
+    desk.background.release()
+    assert desk.shown == []
+
+
+def test_a_form_nobody_typed_into_leaves_no_trace(clinic: StaffedClinic) -> None:
+    desk = Desk(clinic)
+    desk.forms.take_up(FORM, desk.shown.append).close()
+    with clinic.owner.records.work() as work:
+        assert "typing.cleared" not in [event.act for event in work.audit.all()]
+
+
+def test_what_was_brought_back_is_brought_back_again(clinic: StaffedClinic) -> None:
+    Unfinished(clinic.desk).keep(FORM, {"a": "old"})
+    desk = Desk(clinic)
+    desk.forms.take_up(FORM, desk.shown.append)
+    desk.forms.take_up(FORM, desk.shown.append)
+    assert desk.shown == [{"a": "old"}] * 2
 
 
 def test_a_full_disk_is_said_and_the_words_wait(
@@ -107,4 +146,4 @@ def test_a_full_disk_is_said_and_the_words_wait(
     assert desk.go.saves[-1] == "not saved: The disk is full."
     assert not form.clean
     form.flush()
-    assert desk.kept.of(FORM) == {"a": "x"}
+    assert desk.kept.all().get(FORM, {}) == {"a": "x"}
