@@ -1,8 +1,7 @@
 """The body beside the prescription: layers, close views, and the card of a point that was tapped."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,19 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from acuchart.charting.courses import Courses
 from acuchart.charting.points import Points
-from acuchart.charting.visits import Visits
 from acuchart.clinic.course import Complaint
-from acuchart.clinic.forms import Answers, Control, write_answers
-from acuchart.clinic.ids import new_id
-from acuchart.clinic.intake import Intake, IntakeState
 from acuchart.clinic.needling import Needling
-from acuchart.clinic.painting import PainStrength, PainStroke, Painting, write_painting
+from acuchart.clinic.painting import PainStrength, PainStroke, Painting
 from acuchart.clinic.points import Side
 from acuchart.screens.parts.body_marks import MarkKind, PlacedMark
 from acuchart.screens.parts.switch import Switch
 from acuchart.screens.points.chart_card import ChartCard
-from acuchart.screens.points.chart_lines import PAINFUL, ChartState, Layers, PointCard, Treated, channel_of
-from acuchart.screens.points.chart_presenter import ChartPresenter
+from acuchart.screens.points.chart_lines import PAINFUL, ChartState, Layers, Treated, channel_of
 from acuchart.screens.points.point_row import PointRow
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.knee_visit import KneeVisit, knee_visit
@@ -353,56 +347,3 @@ def test_points_where_it_hurts_and_their_channels(desk: PointsDesk, chart: Chart
 def test_suggested_only_keeps_what_must_be_decided() -> None:
     state = ChartState(layers=Layers(suggested_only=True))
     assert state.others(["ST36"]) == frozenset()
-
-
-class Told:
-    """A chart that keeps what it is told."""
-
-    def __init__(self) -> None:
-        self.painting = Painting()
-        self.card_wanted = Wish()
-
-    def show_names(
-        self, names: Mapping[str, str], channels: Mapping[str, str], parts: Mapping[str, str]
-    ) -> None:
-        self.names = {**names, **channels}
-        self.parts = parts
-
-    def show_card(self, card: PointCard) -> None:
-        self.card = card
-
-    def show_treated(self, treated: Treated) -> None:
-        self.treated = treated
-
-    def show_suggested(self, codes: Sequence[str]) -> None:
-        self.suggested = codes
-
-    def show_painting(self, painting: Painting) -> None:
-        self.painting = painting
-
-
-class Wish:
-    def connect(self, slot: Callable[..., object], /) -> object:
-        return slot
-
-
-def test_the_pain_of_the_latest_readable_form_is_shown(desk: PointsDesk) -> None:
-    forms = desk.knowledge.forms.values()
-    form = next(f for f in forms if any(item.control is Control.BODY_CHART for item in f.walk()))
-    item = next(item for item in form.walk() if item.control is Control.BODY_CHART)
-    text = write_answers(form, Answers().with_answer(item.link_id, write_painting(KNEE)), complete=False)
-    whole = Visits(desk.sitting).open(desk.visit_id)
-    at = whole.visit.arrived_at
-    filled = Intake(new_id(), whole.patient.id, form.key, at, text, IntakeState.ACCEPTED, completed_at=at)
-    later = at + timedelta(hours=1)
-    unreadable = replace(filled, answers="{", handed_out_at=later)
-    unknown = replace(filled, form="no-such-form|1", handed_out_at=later)
-    chart = Told()
-    presenter = ChartPresenter(chart, desk.knowledge)
-    presenter.show(replace(whole, intakes=(filled, unreadable, unknown)))
-    assert chart.painting == KNEE
-    waiting = replace(filled, state=IntakeState.HANDED_OUT)
-    presenter.show(replace(whole, intakes=(waiting,)))
-    assert chart.painting == Painting()
-    assert chart.names["LR"] == "Liver"
-    assert chart.suggested == chart.treated.points
