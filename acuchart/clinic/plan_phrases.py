@@ -37,6 +37,10 @@ class Part(StrEnum):
     CONSENT = "consent"
 
 
+SAFETY = frozenset({Part.STRAIGHT_AWAY, Part.SAME_DAY})
+"""Parts whose advice may matter to life and limb, so that each line names its source, or "bg" for none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Applies:
     """When a phrase is offered: everything that is set must hold.
@@ -159,7 +163,25 @@ def first_draft(
         same_day=words(Part.SAME_DAY),
         consent=" ".join(words(Part.CONSENT)),
         same_day_by=next((who for kind, who in bank.same_day_by if kind in case.present), ""),
+        warned=tuple(_filled(phrase, case) for phrase in offered if _warns_of_needles(phrase)),
     )
+
+
+def gives_way(bank: PhraseBank) -> dict[str, tuple[str, ...]]:
+    """By the words of a warning about needles, the ready words that give way to it."""
+    return {
+        phrase.words: tuple(
+            other.words for other in bank.phrases if phrase.id in other.applies.unless_phrases
+        )
+        for phrase in bank.phrases
+        if _warns_of_needles(phrase)
+    }
+
+
+def _warns_of_needles(phrase: Phrase) -> bool:
+    """Whether it says when to seek help because of where or how the needles went in."""
+    when = phrase.applies
+    return phrase.part in SAFETY and (when.codes is not None or bool(when.stimulation))
 
 
 def _offered(case: _Case) -> Iterator[Phrase]:
@@ -183,7 +205,7 @@ def _applies(when: Applies, case: _Case) -> bool:
 def _needles_fit(when: Applies, prescription: Iterable[Needling]) -> bool:
     rows = tuple(prescription)
     stimulated = not when.stimulation or any(row.stimulation in when.stimulation for row in rows)
-    there = when.codes is None or any(row.code in when.codes for row in rows)
+    there = when.codes is None or any(when.codes & {*row.codes} for row in rows if row.pierces)
     return stimulated and there and (bool(rows) or not when.needled)
 
 
