@@ -1,4 +1,4 @@
-"""What was really needled: the places counted, through every round, and the prescription where none say it."""
+"""What was really needled: the places counted, through every round, else the prescription."""
 
 from datetime import UTC, datetime
 from uuid import uuid4
