@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, KeepInFrame, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from acuchart.clinic.aftercare_sheet import AftercareSheet
 from acuchart.documents.boxes import help_boxes
-from acuchart.documents.columns import Columns
+from acuchart.documents.columns import Columns, Filling, draw, fill
 from acuchart.documents.furniture import Furniture, Heading
 from acuchart.documents.ink import ink, px, styles
 from acuchart.documents.layout import Story, lay_out
@@ -19,7 +19,7 @@ GAP = px(44)
 WIDE, NARROW = px(26), px(14)
 """Empty height before a heading; the narrower where not all goes on one page otherwise."""
 
-SMALLEST = 0.72
+SIZES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72)
 """How far everything may be made smaller to stay on one page; what needs more runs onto a second one."""
 
 
@@ -29,39 +29,54 @@ def draw_slip(sheet: AftercareSheet) -> Paper:
     Raises:
         ChartTrouble: The logo of the letterhead cannot be read.
     """
-    drawn = _Slip(sheet, WIDE).draw()
-    if drawn.pages == 1:
-        return drawn
-    narrow = _Slip(sheet, NARROW)
-    drawn = narrow.draw()
-    return drawn if drawn.pages == 1 else narrow.draw_smaller() or drawn
+    for size in SIZES:
+        slip = _Slip(sheet, WIDE if size == 1.0 else NARROW, size)
+        if slip.fits():
+            return slip.draw()
+    return _Slip(sheet, NARROW, 1.0).draw()
+
+
+class Smaller(Flowable):
+    """Flowables drawn at a size that is not their own, set as wide as fits then."""
+
+    def __init__(self, content: Sequence[Flowable], size: float) -> None:
+        super().__init__()
+        self._content = list(content)
+        self._size = size
+        self._filling = Filling(())
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self._filling = fill(self._content, available_width / self._size)
+        return available_width, self._filling.height * self._size
+
+    def draw(self) -> None:
+        self.canv.saveState()
+        self.canv.scale(self._size, self._size)
+        draw(self._filling, self.canv, 0.0, self._filling.height)
+        self.canv.restoreState()
 
 
 class _Slip:
     """The story of a slip, made afresh each time it is asked for."""
 
-    def __init__(self, sheet: AftercareSheet, room: float) -> None:
+    def __init__(self, sheet: AftercareSheet, room: float, size: float) -> None:
         self.sheet = sheet
         self.room = room
+        self.size = size
         self.set = Typesetter()
         heading = Heading(_("After your treatment"), sheet.date, sheet.foot, draft=sheet.draft)
         self.furniture = Furniture(sheet.letterhead, sheet.paper, heading, self.set)
-        self.width = self.furniture.frame.width
+        self.width = self.furniture.frame.width / size
+
+    def fits(self) -> bool:
+        """Whether all of it stands on one page."""
+        frame = self.furniture.frame
+        return Smaller(self.story(), self.size).wrap(frame.width, frame.height)[1] <= frame.height
 
     def draw(self) -> Paper:
-        return self._lay_out(self.story)
-
-    def draw_smaller(self) -> Paper | None:
-        """On one page, all of it a little smaller; None where that would be too small to read."""
-        frame, tried = self.furniture.frame, []
-
-        def story() -> list[Flowable]:
-            tried.append(KeepInFrame(frame.width, frame.height, self.story(), mode="shrink"))
-            return [tried[-1]]
-
-        drawn = self._lay_out(story)
-        # reportlab tells the factor under this name only.
-        return drawn if 1 / getattr(tried[-1], "_scale", 1.0) >= SMALLEST else None
+        if self.size == 1.0:
+            return self._lay_out(self.story)
+        return self._lay_out(lambda: [Smaller(self.story(), self.size)])
 
     def _lay_out(self, story: Story) -> Paper:
         return lay_out(story, self.furniture, self.set, _("Aftercare slip"), self.sheet.language)

@@ -74,7 +74,7 @@ def points(bench: Bench) -> Screen:
 
 def needling(bench: Bench) -> Screen:
     """The session of one visit."""
-    page = SessionView()
+    page = SessionView(bench.background)
     presenter = SessionPresenter(page, Sessions(bench.sitting), bench.background, bench.go)
     return Screen(page, (presenter,), presenter.open)
 

@@ -200,20 +200,15 @@ def test_the_desk_makes_none(clinic: StaffedClinic, knee: KneeVisit) -> None:
         Sessions(clinic.desk).slip(knee.visit_id)
 
 
+@pytest.mark.parametrize("risks", [(), (FlagKind.PREGNANCY, FlagKind.DIABETES)])
 @pytest.mark.parametrize("size", [Size.A4, Size.LETTER])
-def test_with_everything_it_is_one_page(clinic: StaffedClinic, knee: KneeVisit, size: Size) -> None:
-    pdf = fullest(clinic, knee, size)
+def test_with_everything_it_is_one_page(
+    clinic: StaffedClinic, knee: KneeVisit, size: Size, risks: tuple[FlagKind, ...]
+) -> None:
+    pdf = fullest(clinic, knee, size, *risks)
+    assert ("Baby moves less" in texts(pdf)[0]) is bool(risks)
     assert page_sizes(pdf) == [(595, 842) if size is Size.A4 else (612, 792)]
     assert LUNG in texts(pdf)[0]
-
-
-def test_what_would_be_too_small_to_read_runs_on_and_the_lung_stands_first(
-    clinic: StaffedClinic, knee: KneeVisit
-) -> None:
-    pages = texts(fullest(clinic, knee, Size.A4, FlagKind.PREGNANCY, FlagKind.DIABETES))
-    assert len(pages) == 2
-    assert LUNG in pages[0]
-    assert "Baby moves less" in "".join(pages)
 
 
 def fullest(clinic: StaffedClinic, knee: KneeVisit, size: Size, *risks: FlagKind) -> bytes:

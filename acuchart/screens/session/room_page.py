@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from acuchart.clinic.session import Spot
+from acuchart.screens.parts.paper_dialog import PaperDialog
 from acuchart.screens.session.card import RoomCardWidget
 from acuchart.screens.session.questions import (
     Correction,
@@ -20,6 +21,7 @@ from acuchart.screens.session.reaction_question import ReactionQuestion
 from acuchart.screens.session.spot_sheet import SpotSheet
 from acuchart.screens.session.table_questions import LayOn, Remind
 from acuchart.screens.session.wishes import Do, Wish
+from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.page import Hint, Page
 from acuchart.words import _
 
@@ -51,9 +53,11 @@ class RoomPage(Page):
 
     wished = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, background: Background) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._background = background
+        self._paper: PaperDialog | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._cards: dict[UUID, RoomCardWidget] = {}
 
@@ -157,6 +161,14 @@ class RoomPage(Page):
         """Asks for the needles place by place."""
         if card := self._cards.get(visit_id):
             self._ask(SpotSheet(self, card.face, spots, out))
+
+    def show_paper(self, pdf: bytes, name: str) -> None:
+        """Shows the aftercare slip as it will be printed."""
+        title = _("Aftercare slip")
+        self._paper = PaperDialog(self, title, pdf, name, self._background, name="session.paper")
+        self._paper.finished.connect(self._paper.deleteLater)
+        self._paper.finished.connect(lambda _result: self.focus_first())
+        self._paper.open()
 
     def show_trouble(self, visit_id: UUID, sentence: str) -> None:
         """Says in the room what has to be put right."""

@@ -17,6 +17,7 @@ from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.follow_up_card import FollowUpCard
 from acuchart.screens.session.left_in_card import LeftInCard
 from acuchart.screens.session.room_page import RoomPage
+from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.page import Hint
 from acuchart.words import _, ngettext
 
@@ -44,8 +45,8 @@ class RoomsView(RoomPage):
     taken_out = Signal(object)
     asked = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__("rooms")
+    def __init__(self, background: Background) -> None:
+        super().__init__("rooms", background)
         self._form = Form.WIDE
         self._order: tuple[UUID, ...] = ()
         self._chosen: UUID | None = None
