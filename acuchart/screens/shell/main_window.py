@@ -150,6 +150,10 @@ class MainWindow(QMainWindow):
         # Beside a patient with the form in hand it stays calm.
         self._edge.ring(bool(ringing) and self._front is not Front.KIOSK, words)
 
+    def show_clock(self, words: str) -> None:
+        """Say on every screen of a sitting what must be known of the PC's clock."""
+        self.frame.clock.say(words)
+
     def show_calls(self, calls: Sequence[RoomCall], may_answer: bool) -> None:
         """Show that someone is wanted in a room."""
         self.frame.calls.show_calls(calls, may_answer)

@@ -22,6 +22,7 @@ from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.mini_board import MiniBoard
 from acuchart.screens.shell.outside import Outside
 from acuchart.screens.shell.rooms_watch import face_of
+from acuchart.words import format_time
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.knee_visit import KneeVisit, knee_visit
 from tests.helpers.opened_app import OpenedApp, opened
@@ -105,6 +106,40 @@ def test_after_a_restart_the_clock_that_was_set_is_told(
     assert face.face.seconds_left == 15 * 60
     assert "PC clock was set on 1:00:00" in face.caption
     assert locked.app.window.unlock.sign_in.line.text().startswith("AcuChart was closed for 5 min.")
+    locked.unlock(locked.clinic.owner)
+    line = locked.app.window.frame.clock
+    assert "The clock of this PC was set on by 1:00:00." in line.words
+    assert "not running" not in line.words
+
+
+def test_after_a_power_cut_every_screen_says_since_when_nobody_watched(
+    app: OpenedApp, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = app.clinic.clock
+    assert isinstance(clock, HandClock)
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "one start")
+    beat(app.clinic.folder, SteadyClock(clock))
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "another start")
+    since = format_time(clock.now())
+    clock.forward(98 * MINUTE)
+    clock.ticks = 60.0
+    locked = again(app, qapp)
+    words = f"AcuChart was not running from {since} to {format_time(clock.now())} by this PC's clock."
+    assert locked.app.window.unlock.sign_in.line.text().startswith(words)
+    assert locked.app.watch.faces[0].alarm
+    locked.unlock(locked.clinic.owner)
+    line = locked.app.window.frame.clock
+    assert line.words.startswith(words)
+    locked.app.watch.watch(())
+    assert line.words == ""
+
+
+def test_where_no_beat_was_written_that_is_said(app: OpenedApp, qapp: QApplication) -> None:
+    (app.clinic.folder / "logs" / "clock.json").unlink(missing_ok=True)
+    locked = again(app, qapp)
+    assert "it is not known since when" in locked.app.window.unlock.sign_in.line.text()
+    locked.unlock(locked.clinic.owner)
+    assert "it is not known since when" in locked.app.window.frame.clock.words
 
 
 def test_before_unlocking_the_ring_shows_no_share_it_cannot_know(app: OpenedApp, qapp: QApplication) -> None:
