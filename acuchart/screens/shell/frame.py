@@ -180,6 +180,11 @@ class Frame(Painted):
         self.top_bar.show_rooms(faces)
         self.patient_bar.show_rooms(faces)
 
+    def show_alarm(self, words: str) -> None:
+        """Let the bar be an alarm where no bell is heard; empty words end it."""
+        self.top_bar.show_alarm(words)
+        self.patient_bar.show_alarm(words)
+
     def show_badges(self, rooms: int, prints: int) -> None:
         """Show running timers and waiting prints in the rail."""
         self.rail.show_badges(rooms, prints)

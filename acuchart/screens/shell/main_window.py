@@ -147,6 +147,9 @@ class MainWindow(QMainWindow):
         self.kiosk.show_rooms(urgent)
         ringing = [face.face.room for face in urgent if face.alarm and not face.silenced]
         words = "" if self.frame.top_bar.sound_on else ", ".join(ringing)
+        self.frame.show_alarm(_("Time is up: {rooms}").format(rooms=words) if words else "")
+        if self._front is Front.FRAME:
+            words = ""
         # Beside a patient with the form in hand it stays calm.
         self._edge.ring(bool(ringing) and self._front is not Front.KIOSK, words)
 
