@@ -42,6 +42,7 @@ _KEYS: dict[Qt.Key, tuple[Do, int]] = {
     Qt.Key.Key_Enter: (Do.MAIN, 0),
     Qt.Key.Key_Escape: (Do.SILENCE, 0),
 }
+_WITH_CONTROL = {Qt.Key.Key_Z: Do.UNDO, Qt.Key.Key_P: Do.SLIP}
 
 
 class RoomPage(Page):
@@ -82,6 +83,7 @@ class RoomPage(Page):
             (("X",), _("Reaction")),
             (("Enter",), _("Next")),
             (("Esc",), _("Silence")),
+            (("Ctrl", "P"), _("Print slip")),
         )
 
     def focus_first(self) -> None:
@@ -96,9 +98,10 @@ class RoomPage(Page):
     def _press(self, card: RoomCardWidget, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if key is Qt.Key.Key_Z:
-                self._wish(card, Do.UNDO, 0)
-            return key is Qt.Key.Key_Z
+            do_with = _WITH_CONTROL.get(key)
+            if do_with is not None:
+                self._wish(card, do_with, 0)
+            return do_with is not None
         if key not in _KEYS:
             return False
         do, number = _KEYS[key]

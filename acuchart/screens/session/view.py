@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acuchart.clinic.bedside import Bedside
@@ -124,6 +125,14 @@ class SessionView(RoomPage):
             sentence = f"{sentence} {_('The others are explained in the note.')}"
         title = _("{room} is closed").format(room=session.room)
         return EmptyState("circle-check", title, sentence, [slip, onward])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        slip = self._over.findChild(Button, "session.slip") if self.shown == "over" else None
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if slip is not None and control and event.key() == Qt.Key.Key_P:
+            slip.click()
+        else:
+            super().keyPressEvent(event)
 
     def _turn_to(self, face: QWidget) -> None:
         """Shows a face; the button that led here is gone, so the focus goes where work goes on."""

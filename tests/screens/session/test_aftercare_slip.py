@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,15 @@ def test_the_menu_of_a_room_shows_the_slip_as_a_draft(
     assert "Mara Ellison" in words
 
 
+def test_control_and_p_shows_the_slip_of_the_room_the_keys_work_in(
+    clinic: StaffedClinic, qtbot: QtBot, tmp_path: Path
+) -> None:
+    occupy(clinic, 2)
+    board = Board(clinic, clinic.owner, qtbot)
+    qtbot.keyClick(board.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert "Mara Ellison" in paper(board, tmp_path)
+
+
 def test_nothing_is_offered_before_the_needles_rest(clinic: StaffedClinic, qtbot: QtBot) -> None:
     knee = knee_visit(clinic.owner)
     sessions = Sessions(clinic.owner)
@@ -100,9 +110,8 @@ def test_a_closed_session_prints_its_slip_with_the_point_added_at_the_table(
     sessions.close(knee.visit_id)
     view = step(clinic, knee, qtbot)
     assert view.shown == "over"
-    button = view.findChild(QPushButton, "session.slip")
-    assert button is not None
-    button.click()
+    assert view.findChild(QPushButton, "session.slip") is not None
+    qtbot.keyClick(view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert "You had needles near the lung" in paper(view, tmp_path)
 
 
