@@ -1,39 +1,54 @@
 """The elements behind the patterns (证素): what is wrong (nature) and where (place), with their evidence.
 
 Pattern-element differentiation reads each sign for the few elements it points to, adds them up, and only
-then joins elements to a name: nature + place = pattern (Zhu Wenfeng, 证素辨证学, 2008). What a sign points
-to is read here from the patterns themselves, so that there is one body of knowledge and not two:
+then joins elements to a name: nature + place = pattern (Zhu Wenfeng, 证素辨证学, 2008). Two readings say
+what a sign points to, each counting half:
 
-    share of a finding in an element = what it says for patterns with that element / what it says for all
+    share of a finding in an element = (what the patterns say + what is taught of it by itself) / 2
+
+    what the patterns say        what it says for patterns with that element / what it says for all,
+                                 each element first divided by the root of how many patterns have it
+    what is taught of it         its strength there / its strengths in all elements of the axis;
+                                 half of that where it names none and only agrees with some
 
 A characteristic link counts two, a supporting one one; a pattern of two natures (or two places) gives each
-half, as its findings may belong to either. A finding named for cold patterns only thus points to cold with
-all it has, one named everywhere points nowhere. Shares under a tenth are left out.
+half, as its findings may belong to either. Counted alone, patterns favour what has many names: yin
+deficiency is in a dozen and wind in few, which is a matter of books and not of patients; hence the root, half
+way between a count and a rate. The sign alone (a greasy coat is damp or phlegm) knows nothing of the company
+it keeps. Two limits keep both readings honest: only links with a named source are read, and the site of a
+pain is left to the channels, as a knee that hurts says where and not why. Shares under a twentieth are left
+out.
 
     evidence for an element = sum of share x telling of what is present
 
 What its general pattern is taught to lack is listed against it and not subtracted: a contrary finding belongs
-to another element and counts there, as both may be true of one person.
-
-The list explains rather than repeats: after the clearest element of an axis each next one is weighed by what
-those above leave unexplained, each finding losing the share that was used. So the second half of a mixed
-picture is not hidden behind near relatives of the first. Channels follow after natures and organs, from
-their own patterns.
+to another element and counts there, as both may be true of one person. Nor does one element take a finding
+from another: taking away what the clearest one explains was tried and served mixed pictures worse, as their
+parts share findings. Channels follow after natures and organs, from their own patterns and their sites.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 
 from acuchart.clinic.evidence import PRESENT_WEIGHT, present_in, states_of, telling
 from acuchart.clinic.findings import Observation
-from acuchart.clinic.patterns import Axis, Pattern, Strength
+from acuchart.clinic.patterns import Axis, Link, Pattern, Strength
 
-LEAST_SHARE = 0.1
+LEAST_SHARE = 0.05
+A_READING = 0.5
+"""What each of the two readings counts."""
+
+SITE_OF_PAIN = "pain_site"
+NOWHERE = ""
+NONE = (NOWHERE,)
+"""Where a pattern has no element of an axis: what it says is not lost for the others to share."""
 
 Shares = Mapping[str, Mapping[str, float]]
 """For each element the findings that point to it, with their share."""
+
+_Shares = defaultdict[str, defaultdict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +64,22 @@ class Element:
 
 def shares_of(patterns: Iterable[Pattern], axis: Axis, findings: Iterable[str]) -> Shares:
     """How clearly each of these findings points to each element of an axis."""
-    wanted = set(findings)
-    everything: defaultdict[str, float] = defaultdict(float)
-    parts: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for pattern in patterns:
-        own = pattern.elements(axis)
-        for link in pattern.links:
-            if link.finding_id in wanted and link.strength is not Strength.AGAINST:
-                says = PRESENT_WEIGHT[link.strength]
-                everything[link.finding_id] += says
-                for name in own:
-                    parts[name][link.finding_id] += says / len(own)
-    return {
-        name: {f: said / everything[f] for f, said in its.items() if said / everything[f] >= LEAST_SHARE}
-        for name, its in parts.items()
-    }
+    wanted, every = set(findings), tuple(patterns)
+    read = [
+        (pattern.elements(axis) or NONE, link)
+        for pattern in every
+        for link in pattern.links
+        if link.finding_id in wanted and link.taught and link.group != SITE_OF_PAIN
+    ]
+    shares = _said_by_patterns(read, _roots(every, axis), A_READING)
+    for link in {link.finding_id: link for _own, link in read}.values():
+        for name, share in _said_of_itself(link, axis).items():
+            shares[name][link.finding_id] += A_READING * share
+    return _clear(shares)
 
 
 def evidence_for(shares: Shares, tells: Mapping[str, float]) -> dict[str, float]:
-    """How much the findings say for each element, nothing being explained yet."""
+    """How much the findings say for each element."""
     return {name: sum(share * tells[f] for f, share in its.items()) for name, its in shares.items()}
 
 
@@ -80,34 +92,83 @@ def weigh_elements(
         return ()
     why = [pattern for pattern in patterns.values() if not pattern.where]
     where = [pattern for pattern in patterns.values() if pattern.where]
-    axes = (_explained(why, axis, present) for axis in Axis)
-    found = sorted(chain.from_iterable(axes), key=lambda element: -element.weight)
-    return (*found, *_explained(where, Axis.PLACE, present))
+    tells = telling(why, present)
+    organs = [e for axis in Axis for e in _weighed(shares_of(why, axis, present), axis, tells)]
+    against = _against(why, present)
+    channels = _weighed(_channel_shares(where, present), Axis.PLACE, telling(where, present))
+    return (
+        *(replace(e, against=against.get(e.name, ())) for e in sorted(organs, key=_by_weight)),
+        *sorted(channels, key=_by_weight),
+    )
 
 
-def _explained(patterns: list[Pattern], axis: Axis, present: tuple[str, ...]) -> Iterator[Element]:
-    tells = telling(patterns, present)
-    shares = shares_of(patterns, axis, present)
-    against = _against(patterns, axis, present)
-    left = dict.fromkeys(present, 1.0)
-    open_names = sorted(name for name, its in shares.items() if its)
-
-    def weight(name: str) -> float:
-        return sum(share * tells[f] * left[f] for f, share in shares[name].items())
-
-    while open_names:
-        name = max(open_names, key=weight)
-        open_names.remove(name)
-        for_ = sorted(shares[name], key=lambda f: (-shares[name][f] * tells[f], f))
-        yield Element(name, axis, tuple(for_), against.get(name, ()), weight(name))
-        for finding_id, share in shares[name].items():
-            left[finding_id] *= 1 - share
+def _roots(patterns: Iterable[Pattern], axis: Axis) -> dict[str, float]:
+    """For each element the root of how many patterns have it; one of two elements counts for a half."""
+    many: defaultdict[str, float] = defaultdict(float)
+    for pattern in patterns:
+        own = pattern.elements(axis) or NONE
+        for name in own:
+            many[name] += 1 / len(own)
+    return {name: math.sqrt(number) for name, number in many.items()}
 
 
-def _against(patterns: list[Pattern], axis: Axis, present: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+def _said_by_patterns(
+    read: Iterable[tuple[tuple[str, ...], Link]], roots: Mapping[str, float], whole: float
+) -> _Shares:
+    """Of what the links say together, `whole` for each finding, the part of each element."""
+    everything: defaultdict[str, float] = defaultdict(float)
+    shares: _Shares = defaultdict(lambda: defaultdict(float))
+    for own, link in read:
+        if link.strength is not Strength.AGAINST:
+            for name in own:
+                says = PRESENT_WEIGHT[link.strength] / len(own) / roots[name]
+                everything[link.finding_id] += says
+                shares[name][link.finding_id] += says
+    shares.pop(NOWHERE, None)
+    for its in shares.values():
+        for finding_id in its:
+            its[finding_id] *= whole / everything[finding_id]
+    return shares
+
+
+def _said_of_itself(link: Link, axis: Axis) -> dict[str, float]:
+    """What the finding of a link is taught to point to, all together one, or a half where it only agrees."""
+    says = {sign.element: PRESENT_WEIGHT[sign.strength] for sign in link.points_to if sign.axis is axis}
+    clear = max(says.values(), default=0.0) / PRESENT_WEIGHT[Strength.CHARACTERISTIC]
+    return {name: clear * one / sum(says.values()) for name, one in says.items()}
+
+
+def _channel_shares(patterns: Iterable[Pattern], present: Iterable[str]) -> Shares:
+    wanted, every = set(present), tuple(patterns)
+    links = ((p.elements(Axis.PLACE), link) for p in every for link in p.links)
+    read = ((own, link) for own, link in links if link.finding_id in wanted)
+    return _clear(_said_by_patterns(read, _roots(every, Axis.PLACE), 1.0))
+
+
+def _clear(shares: _Shares) -> Shares:
+    return {
+        name: {finding_id: share for finding_id, share in its.items() if share >= LEAST_SHARE}
+        for name, its in shares.items()
+    }
+
+
+def _weighed(shares: Shares, axis: Axis, tells: Mapping[str, float]) -> Iterator[Element]:
+    for name, weight in evidence_for(shares, tells).items():
+        its = shares[name]
+        if its:
+            for_ = sorted(its, key=lambda finding_id: (-its[finding_id] * tells[finding_id], finding_id))
+            yield Element(name, axis, tuple(for_), (), weight)
+
+
+def _by_weight(element: Element) -> tuple[float, str]:
+    return -element.weight, element.name
+
+
+def _against(patterns: list[Pattern], present: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """For each element, what is present although the general pattern of it alone is taught to lack it."""
-    general = (p for p in patterns if p.slug == p.group and len(p.elements(axis)) == 1)
     contrary: defaultdict[str, set[str]] = defaultdict(set)
-    for pattern in general:
-        contrary[pattern.elements(axis)[0]].update(pattern.findings(Strength.AGAINST))
+    for axis in Axis:
+        for pattern in patterns:
+            if pattern.slug == pattern.group and len(pattern.elements(axis)) == 1:
+                contrary[pattern.elements(axis)[0]].update(pattern.findings(Strength.AGAINST))
     return {name: tuple(f for f in sorted(ids) if f in present) for name, ids in contrary.items()}

@@ -32,18 +32,43 @@ class Axis(StrEnum):
     PLACE = "place"
 
 
+UNSOURCED = "bg"
+"""Source key of what is common teaching but stands in no source that was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An element that a finding points to by itself, whatever pattern it is met in.
+
+    Attributes:
+        strength: Whether it names the element or agrees with it.
+    """
+
+    element: str
+    axis: Axis
+    strength: Strength
+    sources: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A finding that speaks for or against a pattern, with the teaching that says so.
 
     Attributes:
         group: Group of the vocabulary the finding is asked in.
+        points_to: What the finding points to by itself.
     """
 
     finding_id: str
     group: str
     strength: Strength
     sources: tuple[str, ...]
+    points_to: tuple[Sign, ...] = ()
+
+    @property
+    def taught(self) -> bool:
+        """Whether a source that was read says so."""
+        return self.sources != (UNSOURCED,)
 
 
 @dataclass(frozen=True, slots=True)

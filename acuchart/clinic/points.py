@@ -157,6 +157,11 @@ class Point:
         """Code, pinyin and hanzi, as a point is written on screen and paper."""
         return f"{self.code} {self.pinyin_plain} {self.hanzi}"
 
+    @property
+    def depth_doubted(self) -> bool:
+        """Whether the depth rests on one source over what must not be hurt: a reference to be confirmed."""
+        return "to be confirmed" in self.depth_note
+
     def sides_of(self, side: Side) -> int:
         """How many sides of the body a choice of side stands for."""
         return 2 if side is Side.BOTH else 1

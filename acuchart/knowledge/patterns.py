@@ -5,16 +5,19 @@ from types import MappingProxyType
 
 from acuchart.clinic.findings import Finding
 from acuchart.clinic.patterns import (
+    UNSOURCED,
     Icd11,
     Link,
     Pattern,
     PatternPoint,
     Relation,
     RelationKind,
+    Sign,
     Strength,
 )
 from acuchart.clinic.points import Point
 from acuchart.knowledge.files import Row, known, read_rows, read_tree, unique
+from acuchart.knowledge.signs import read_signs
 from acuchart.knowledge.tree import Node
 
 FILE = "patterns/patterns.json"
@@ -46,8 +49,9 @@ def read_patterns(
     elements = {row["slug"]: row for row in read_rows("patterns", "elements.csv", needs=_ELEMENT_COLUMNS)}
     nodes = list(book.nodes("patterns", named_by="slug"))
     unique(FILE, (node.text("slug") for node in nodes))
-    found = {node.text("slug"): _pattern(node, elements, findings) for node in nodes}
-    sources = set(book.node("sources").value) | {"WHO", "bg"}
+    sources = set(book.node("sources").value) | {"WHO", UNSOURCED}
+    signs = read_signs(findings, NATURES, ORGANS, sources)
+    found = {node.text("slug"): _pattern(node, elements, findings, signs) for node in nodes}
     titles = {
         row["code"]: row["title"] for row in read_rows("patterns", "icd11.csv", needs=("code", "title"))
     }
@@ -88,7 +92,12 @@ def _titled(titles: Mapping[str, str]) -> set[str]:
     return {f"{code} {title}" for code, title in titles.items()}
 
 
-def _pattern(node: Node, elements: Mapping[str, Row], findings: Mapping[str, Finding]) -> Pattern:
+_Signs = Mapping[str, tuple[Sign, ...]]
+
+
+def _pattern(
+    node: Node, elements: Mapping[str, Row], findings: Mapping[str, Finding], signs: _Signs
+) -> Pattern:
     slug = node.text("slug")
     known(ELEMENTS, slug, "row for pattern", (slug,), elements)
     needling = node.node("needling")
@@ -105,7 +114,7 @@ def _pattern(node: Node, elements: Mapping[str, Row], findings: Mapping[str, Fin
         natures=tuple(elements[slug]["natures"].split()),
         places=tuple(elements[slug]["places"].split()),
         treatment_principle=node.text("treatment_principle"),
-        links=tuple(_link(n, slug, findings) for n in node.nodes("findings", named_by="id")),
+        links=tuple(_link(n, slug, findings, signs) for n in node.nodes("findings", named_by="id")),
         relations=tuple(_relation(n) for n in node.nodes("relations")),
         points=tuple(PatternPoint(n.text("code"), n.texts("src")) for n in node.nodes("points")),
         point_categories=node.texts("point_categories"),
@@ -114,12 +123,18 @@ def _pattern(node: Node, elements: Mapping[str, Row], findings: Mapping[str, Fin
     )
 
 
-def _link(node: Node, slug: str, findings: Mapping[str, Finding]) -> Link:
+def _link(node: Node, slug: str, findings: Mapping[str, Finding], signs: _Signs) -> Link:
     finding_id = node.text("id")
     known(FILE, slug, "finding", (finding_id,), findings)
     if node.text("strength") not in {strength.value for strength in Strength}:
         raise node.wrong(f"strength is {node.text('strength')}")
-    return Link(finding_id, findings[finding_id].group, Strength(node.text("strength")), node.texts("src"))
+    return Link(
+        finding_id,
+        findings[finding_id].group,
+        Strength(node.text("strength")),
+        node.texts("src"),
+        signs.get(finding_id, ()),
+    )
 
 
 def _relation(node: Node) -> Relation:

@@ -23,6 +23,7 @@ from acuchart.records.points import RuleChanges, SavedPrescriptions
 from acuchart.records.print_jobs import PrintJobs
 from acuchart.records.schema import bring_up
 from acuchart.records.sessions import NeedlesTakenOut, Sessions
+from acuchart.records.unfinished import UnfinishedForms
 from acuchart.records.users import Users
 from acuchart.records.visits import Visits
 
@@ -53,6 +54,7 @@ class Work:
         self.plans = Plans(session)
         self.plan_drafts = PlanDrafts(session)
         self.print_jobs = PrintJobs(session, clock)
+        self.unfinished = UnfinishedForms(session)
         self.audit = Audit(session, clock)
 
 

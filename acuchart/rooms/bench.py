@@ -2,15 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from acuchart.charting.sitting import Sitting
+from acuchart.charting.unfinished import Unfinished
+from acuchart.clinic.unfinished import Form
+from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.shell.background import Background
+from acuchart.screens.shell.kept_typing import KeptFields, keep_typing
 from acuchart.screens.shell.navigator import ShellNavigator
 from acuchart.screens.shell.qt_timer import QtTimer
 from acuchart.screens.shell.screens import Screen
 from acuchart.screens.shell.theme import TextSize, Tone
+from acuchart.screens.shell.unfinished import UnfinishedForms
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,39 @@ class Bench:
     def timer(self) -> QtTimer:
         """One alarm."""
         return QtTimer(self.life)
+
+    @cached_property
+    def forms(self) -> UnfinishedForms:
+        """What is typed into forms before they are handed in."""
+        return UnfinishedForms(Unfinished(self.sitting), self.background, self.go, self.timer)
+
+    def keeping_fields(
+        self,
+        page: QWidget,
+        shown: SignalInstance,
+        form: Callable[[], Form | None],
+        open_: Callable[[UUID], None],
+    ) -> Callable[[UUID], None]:
+        """Keeps the marked fields of a page; returns how the page is opened from now on.
+
+        `shown` tells that the fields may be others than before, `form` what they belong to.
+        """
+        fields = KeptFields(self.forms, page)
+
+        def keep() -> None:
+            if (now := form()) is not None:
+                fields.open(now)
+
+        def open_other(key: UUID) -> None:
+            fields.leave()
+            open_(key)
+
+        shown.connect(keep)
+        return open_other
+
+    def keep_typing(self, dialog: Dialog, form: Form) -> None:
+        """Keeps what is typed into a dialog until it is answered."""
+        keep_typing(self.forms, dialog, form)
 
 
 Maker = Callable[[Bench], Screen]

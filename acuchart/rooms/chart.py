@@ -37,12 +37,13 @@ def chart(bench: Bench) -> Screen:
         sitting.clock,
     )
     page.flag_answered.connect(presenter.ask)
+    page.typing_in.connect(bench.keep_typing)
     page.form_wanted.connect(presenter.hand_out)
     page.visit_wanted.connect(presenter.start_visit)
     page.visit_opened.connect(presenter.open_visit)
     page.intake_opened.connect(presenter.open_intake)
     page.particulars_wanted.connect(lambda patient_id: _edit(bench, patient_id))
-    return Screen(page, (presenter,), presenter.open)
+    return Screen(page, (presenter, bench.forms), presenter.open)
 
 
 def _edit(bench: Bench, patient_id: object) -> None:

@@ -40,7 +40,8 @@ def reading(bench: Bench) -> Screen:
         bench.go,
         sitting.clock,
     )
-    return Screen(page, (presenter,), presenter.open)
+    open_ = bench.keeping_fields(page, page.reading_shown, lambda: presenter.form, presenter.open)
+    return Screen(page, (presenter, bench.forms), open_)
 
 
 def forms(bench: Bench) -> Screen:

@@ -57,14 +57,19 @@ def patients(bench: Bench) -> Screen:
     """Search and registration."""
     sitting = bench.sitting
     page = PatientsPage(sitting.clock.today)
-    presenter = PatientsPresenter(page, Patients(sitting), sitting.user, bench.background, bench.go)
+    presenter = PatientsPresenter(
+        page, Patients(sitting), sitting.user, bench.background, bench.go, bench.forms
+    )
     page.searched.connect(presenter.find)
     page.patient_opened.connect(presenter.open_patient)
     page.particulars_wanted.connect(presenter.edit)
     page.registration_wanted.connect(presenter.start_registration)
     page.submitted.connect(presenter.submit)
     page.registered_anyway.connect(presenter.register)
-    return Screen(page, (presenter,), presenter.open, presenter.edit)
+    page.registered_already.connect(presenter.is_registered)
+    page.typed.connect(presenter.type)
+    page.given_up.connect(presenter.give_up)
+    return Screen(page, (presenter, bench.forms), presenter.open, presenter.edit)
 
 
 def rooms(bench: Bench) -> Screen:
@@ -73,7 +78,8 @@ def rooms(bench: Bench) -> Screen:
     presenter = RoomsPresenter(
         page, Sessions(bench.sitting), RoomCalls(bench.sitting), bench.background, bench.go
     )
-    return Screen(page, (presenter,), presenter.open, presenter.in_front)
+    page.typing_in.connect(bench.keep_typing)
+    return Screen(page, (presenter, bench.forms), presenter.open, presenter.in_front)
 
 
 def printing(bench: Bench) -> Screen:

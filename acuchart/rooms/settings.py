@@ -29,6 +29,8 @@ def settings(bench: Bench) -> Screen:
     page.part_opened.connect(presenter.show)
     rules = RulesPresenter(page.rules, Rules(sitting), sitting.knowledge.cautions, bench.background)
     page.part_opened.connect(rules.show)
+    for typed_into in (page.typing_in, page.rules.typing_in):
+        typed_into.connect(bench.keep_typing)
     page.own.passphrase_wanted.connect(presenter.change_passphrase)
     page.clinic.edited.connect(presenter.edit_details)
     page.users.add_wanted.connect(page.ask_new_user)
@@ -49,4 +51,4 @@ def settings(bench: Bench) -> Screen:
     page.look.letters_wanted.connect(bench.letters.use)
     page.look.show_look(*bench.look.now())
     page.look.look_wanted.connect(bench.look.use)
-    return Screen(page, (presenter, rules), presenter.open)
+    return Screen(page, (presenter, rules, bench.forms), presenter.open)

@@ -50,7 +50,8 @@ def findings(bench: Bench) -> Screen:
     beside.answer_with(presenter.answer)
     beside.write_findings_with(presenter.flush)
     beside.show_findings_with(presenter.show_finding)
-    return Screen(page, (presenter,), presenter.open)
+    open_ = bench.keeping_fields(panel, panel.choice_shown, lambda: presenter.form, presenter.open)
+    return Screen(page, (presenter, bench.forms), open_)
 
 
 def points(bench: Bench) -> Screen:
@@ -69,14 +70,16 @@ def points(bench: Bench) -> Screen:
         bench.timer,
         ChartPresenter(page.chart, sitting.knowledge).show,
     )
-    return Screen(page, (presenter,), presenter.open)
+    open_ = bench.keeping_fields(page, page.rows_shown, lambda: presenter.form, presenter.open)
+    return Screen(page, (presenter, bench.forms), open_)
 
 
 def needling(bench: Bench) -> Screen:
     """The session of one visit."""
     page = SessionView(bench.background)
     presenter = SessionPresenter(page, Sessions(bench.sitting), bench.background, bench.go)
-    return Screen(page, (presenter,), presenter.open)
+    page.typing_in.connect(bench.keep_typing)
+    return Screen(page, (presenter, bench.forms), presenter.open)
 
 
 def plan(bench: Bench) -> Screen:
@@ -92,5 +95,7 @@ def plan(bench: Bench) -> Screen:
 def note(bench: Bench) -> Screen:
     """The note, and its signature."""
     page = NoteView()
-    presenter = NotePresenter(page, Notes(bench.sitting), bench.background, bench.go, bench.timer)
-    return Screen(page, (presenter,), presenter.open)
+    presenter = NotePresenter(
+        page, Notes(bench.sitting), bench.background, bench.go, bench.timer, bench.forms
+    )
+    return Screen(page, (presenter, bench.forms), presenter.open)

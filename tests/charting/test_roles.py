@@ -128,6 +128,9 @@ TABLE = {
     "Today.give_room": DESK,
     "Today.practitioners": DESK,
     "Today.take_back": DESK,
+    "Unfinished.all": DESK,
+    "Unfinished.forget": DESK,
+    "Unfinished.keep": DESK,
     "Visits.check_in": CLINICAL,
     "Visits.open": CLINICAL,
 }

@@ -1,11 +1,14 @@
 """Elements on two axes: what is wrong and where."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from acuchart.clinic.elements import LEAST_SHARE, shares_of, weigh_elements
 from acuchart.clinic.findings import FindingState, Observation
-from acuchart.clinic.patterns import Axis
+from acuchart.clinic.patterns import Axis, Link, Sign, Strength
 from acuchart.knowledge import load
 from acuchart.knowledge.patterns import NATURES, ORGANS
 
@@ -85,3 +88,66 @@ def test_what_the_general_pattern_lacks_speaks_against_it() -> None:
     yin = next(e for e in found if e.name == "yin_deficiency")
     assert "coat_greasy" in yin.against
     assert "coat_greasy" not in yin.for_
+
+
+def test_what_a_finding_is_taught_to_point_to_counts_beside_what_the_patterns_say() -> None:
+    """A greasy coat names damp and phlegm, however many patterns of other natures list it."""
+    shares = shares_of(WHY, Axis.NATURE, ["coat_greasy"])
+    both = [shares[name]["coat_greasy"] for name in ("damp", "phlegm")]
+    assert sum(both) > 0.75
+    signs = {
+        s.element for p in WHY for link in p.links if link.finding_id == "coat_greasy" for s in link.points_to
+    }
+    assert signs == {"damp", "phlegm"}
+
+
+@pytest.mark.parametrize(("strength", "share"), [(Strength.CHARACTERISTIC, 0.5), (Strength.SUPPORTING, 0.25)])
+def test_a_finding_that_only_agrees_with_an_element_says_half_of_itself(
+    strength: Strength, share: float
+) -> None:
+    """Of one pattern without any nature, so that nothing but the finding itself speaks."""
+    sign = Sign("damp", Axis.NATURE, strength, ("S1",))
+    link = Link("coat_greasy", "tongue_coat_quality", Strength.SUPPORTING, ("S1",), (sign,))
+    pattern = replace(PATTERNS["uterus_cold"], natures=(), links=(link,))
+    assert shares_of([pattern], Axis.NATURE, ["coat_greasy"])["damp"] == {"coat_greasy": share}
+
+
+def test_where_it_hurts_says_where_and_not_why() -> None:
+    sites = [finding.id for finding in KNOWLEDGE.findings.values() if finding.group == "pain_site"]
+    assert len(sites) >= 30
+    for axis in Axis:
+        assert not any(shares_of(WHY, axis, sites).values())
+    assert any(
+        e.name == "SP" for e in weigh_elements(PATTERNS, seen("site_knee_inner", "pain_heavy", "agg_damp"))
+    )
+
+
+def test_only_what_a_source_names_is_read_for_the_elements() -> None:
+    background = {link.finding_id for pattern in WHY for link in pattern.links if not link.taught} - {
+        link.finding_id for pattern in WHY for link in pattern.links if link.taught
+    }
+    assert background
+    for axis in Axis:
+        assert not any(shares_of(WHY, axis, background).values())
+
+
+def test_damp_heat_in_a_knee_is_damp_and_heat_and_no_deficiency() -> None:
+    knee = (
+        "site_knee",
+        "joint_swelling",
+        "body_heavy",
+        "urine_dark",
+        "tongue_red",
+        "coat_greasy",
+        "coat_yellow",
+    )
+    assert set(names(*knee, "pulse_slippery", "pulse_rapid", axis=Axis.NATURE)[:2]) == {"damp", "heat"}
+
+
+def test_an_element_with_many_names_does_not_win_by_their_number() -> None:
+    """Four patterns of one element against one of another: the root of four is two, not four."""
+    link = Link("fatigue", "energy", Strength.CHARACTERISTIC, ("S1",))
+    many = [replace(PATTERNS["cold"], slug=str(n), natures=("cold",), links=(link,)) for n in range(4)]
+    one = replace(PATTERNS["damp"], natures=("damp",), links=(link,))
+    shares = shares_of([*many, one], Axis.NATURE, ["fatigue"])
+    assert shares["cold"]["fatigue"] == pytest.approx(2 * shares["damp"]["fatigue"])

@@ -81,8 +81,6 @@ def _upright(name: str) -> bool:
     slanted = (
         "olecranon",
         "mastoid",
-        "auricle",
-        "angle-of-mandible",
         "hairline-corner",
         "outer-canthus",
         "fold",

@@ -37,7 +37,7 @@ WHERE: Mapping[str, tuple[str, ...]] = {
         "parietal",
     ),
     "finger": ("finger", "thumb", "hand-dorsum"),
-    "foot": ("foot", "toe", "instep", "ankle", "heel", "malleolus", "achilles", "ball"),
+    "foot": ("foot", "toe", "instep", "ankle", "heel", "malleolus", "achilles", "ball", "arch"),
     "forearm": ("forearm", "wrist"),
     "groin": ("groin", "abdomen-lower"),
     "hand": ("hand", "palm", "thumb", "thenar"),
@@ -48,7 +48,10 @@ WHERE: Mapping[str, tuple[str, ...]] = {
     "knee": ("knee",),
     "leg": ("shin", "calf", "leg", "knee-back"),
     "lumbar": ("lower-back", "lumbar", "buttock"),
-    "neck": ("neck", "occiput", "mastoid", "throat", "jaw"),
+    "neck": (
+        *("neck", "occiput", "mastoid", "throat", "jaw"),
+        "shoulder",  # ST12 lies in the hollow above the collarbone
+    ),
     "perineum": ("buttock", "pubic"),
     "sacral": ("sacrum", "buttock"),
     "scapular": ("scapula", "neck-shoulder", "upper-back", "shoulder"),
@@ -57,7 +60,7 @@ WHERE: Mapping[str, tuple[str, ...]] = {
     "thumb": ("thumb",),
     "toe": ("toe", "foot"),
     "upper_back": ("back", "thoracic", "neck", "scapula", "lumbar-spine"),
-    "wrist": ("wrist", "hand"),
+    "wrist": ("wrist", "hand", "palm", "hypothenar"),
 }
 """Parts of the body as the table of points names them, with the beginnings of the regions of the chart."""
 

@@ -19,7 +19,7 @@ PARTS = ("findings", "patterns", "points", "cautions", "body", "forms")
 def test_the_numbers_of_everything() -> None:
     knowledge = load()
     assert len(knowledge.points) == 416
-    assert len(knowledge.findings) == 460
+    assert len(knowledge.findings) == 475
     assert len(knowledge.patterns) == 99
     assert len(knowledge.red_flags) == 55
     assert len(knowledge.cautions) == 276
@@ -145,6 +145,9 @@ DAMAGES: list[tuple[str, str, str, Callable[[Knowledge], object], str]] = [
         lambda k: k.patterns,
         "liver_fire",
     ),
+    ("findings/elements.csv", "pain_heavy,damp,c", "pain_leaden,damp,c", lambda k: k.patterns, "finding"),
+    ("findings/elements.csv", "pain_heavy,damp,c", "pain_heavy,fog,c", lambda k: k.patterns, "pain_heavy"),
+    ("findings/elements.csv", "pain_heavy,damp,ch", "pain_heavy,damp,h", lambda k: k.patterns, "pain_heavy"),
     ("points/points.csv", "LU2,LU,2", "LU1,LU,2", lambda k: k.points, "LU1"),
     ("points/points.csv", ",both,1,", ",everywhere,1,", lambda k: k.points, "LU1"),
     ("points/points.csv", "T1-T12 0.3-0.5", "T1-T99 0.3-0.5", lambda k: k.points, "EX-B2"),

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -14,11 +14,13 @@ import pytest
 from hypothesis import settings
 
 from acuchart.charting.clocks import clocks_before_unlocking
+from acuchart.charting.note import Notes
 from acuchart.charting.patients import Patients
 from acuchart.charting.points import Points
 from acuchart.charting.session import Sessions
 from acuchart.charting.sitting import Sitting
 from acuchart.charting.today import Today
+from acuchart.charting.unfinished import Unfinished
 from acuchart.charting.visits import Visits
 from acuchart.clinic.audit import first_broken
 from acuchart.clinic.clock import SystemClock
@@ -26,10 +28,12 @@ from acuchart.clinic.needling import Needling
 from acuchart.clinic.people import Name, Particulars
 from acuchart.clinic.points import Side
 from acuchart.clinic.session import Session, SessionState
-from acuchart.clinic.visit import Visit
+from acuchart.clinic.unfinished import Form
+from acuchart.clinic.visit import Reactions, Visit
 from acuchart.records.rooms_file import write_rooms
 from acuchart.screens.shell.main_window import Front
 from tests.helpers.clinic import PRACTITIONER_PASSPHRASE, StaffedClinic, clinic_with_staff
+from tests.helpers.knee_visit import called_off
 from tests.stories.practice.real_app import running
 
 HARDER = settings().max_examples > 100
@@ -141,6 +145,28 @@ def test_at_most_two_seconds_of_typing_are_lost(two: Two, field: str, round_: in
     # One more key may have been taken in before the program could say so.
     assert whole.startswith(words.rstrip()) or words.startswith(whole)
     assert [clock.room for clock in clocks_before_unlocking(two.clinic.folder)] == ["Room 2"]
+
+
+@pytest.mark.parametrize("round_", ROUNDS)
+@pytest.mark.parametrize("field", ["patient.given", "note.addendum"])
+def test_a_form_not_handed_in_loses_no_more(two: Two, field: str, round_: int) -> None:
+    chance = random.Random(f"{field} {round_}" if not HARDER else None)
+    eli = two.again()
+    signed = called_off(eli).visit_id
+    Notes(eli).record_reactions(signed, Reactions(answered=True), Reactions())
+    Notes(eli).sign(signed, PRACTITIONER_PASSPHRASE)
+    eli.records.close()
+    told, killed_at = worked_and_killed(
+        replace(two, fresh=signed), "words", field, chance.uniform(2.3, 3.3), chance.randrange(1000)
+    )
+    typed = [(float(at), chr(int(letter))) for at, word, *rest in told if word == "typed" for letter in rest]
+    assert len(typed) > 10
+    eli = two.again()
+    form = Form("registration") if field == "patient.given" else Form("addendum", signed)
+    words = Unfinished(eli).all().get(form, {})[field]
+    eli.records.close()
+    safe = "".join(letter for at, letter in typed if at <= killed_at - LOST_AT_MOST)
+    assert words.startswith(safe)
 
 
 @pytest.mark.parametrize("round_", range(24 if HARDER else 2))

@@ -11,6 +11,7 @@ from acuchart.records.tables.plans import PlanRow, PrintJobRow
 from acuchart.records.tables.points import RuleChangeRow, SavedPrescriptionRow
 from acuchart.records.tables.row import Row
 from acuchart.records.tables.sessions import SessionRow, TakenOutRow
+from acuchart.records.tables.unfinished import UnfinishedFormRow
 from acuchart.records.tables.users import UserRow
 from acuchart.records.tables.visits import AddendumRow, NoteRow, PlanDraftRow, VisitRow
 
@@ -37,6 +38,7 @@ __all__ = [
     "SavedPrescriptionRow",
     "SessionRow",
     "TakenOutRow",
+    "UnfinishedFormRow",
     "UserRow",
     "VisitRow",
 ]

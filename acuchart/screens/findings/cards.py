@@ -87,7 +87,7 @@ CARDS: tuple[CardSpec, ...] = (
     CardSpec("mood", N_("Mood"), "情志", _ASK, ("mood",), 0),
     CardSpec("skin", N_("Skin"), "皮肤", _ASK, ("skin",), 0),
     CardSpec("complexion", N_("Face and build"), "望神色形", _LOOK, ("complexion",), 0),
-    CardSpec("voice_breath", N_("Voice, breath, smell"), "声息气味", _LISTEN, ("voice_breath",), 0, True),
+    CardSpec("voice_breath", N_("Voice, breath, cough"), "声息咳嗽", _LISTEN, ("voice_breath",), 0, True),
     CardSpec("palpation", N_("Palpation"), "按诊", _PALPATE, ("palpation",), 0, True, sited=True),
     CardSpec(
         "tongue",
@@ -119,6 +119,7 @@ CARDS: tuple[CardSpec, ...] = (
         Kind.PULSE,
         N_(" pulse"),
     ),
+    CardSpec("belly_smell", N_("Belly sounds, smell"), "肠鸣气味", _LISTEN, ("belly_smell",), 1),
     CardSpec("cold_heat", N_("Cold and heat"), "寒热", _ASK, ("cold_heat",), 1),
     CardSpec("sweat", N_("Sweat"), "汗", _ASK, ("sweat",), 1),
     CardSpec("head", N_("Head and senses"), "头面五官", _ASK, ("head",), 1),

@@ -17,6 +17,7 @@ from acuchart.clinic.findings import Finding, FindingState, Observation, contrad
 from acuchart.clinic.flags import flag_word
 from acuchart.clinic.red_flags import Action, RedFlag, raised
 from acuchart.clinic.safety import open_red_flags
+from acuchart.clinic.unfinished import Form
 from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer
 from acuchart.knowledge import Knowledge
 from acuchart.screens.findings import entry
@@ -140,6 +141,11 @@ class FindingsPresenter:
         """Shows a visit; what was typed before is written first."""
         self.leave()
         self._background.run(self, lambda: self._visits.open(visit_id), self._opened)
+
+    @property
+    def form(self) -> Form | None:
+        """What is typed and not chosen yet; None while nothing is shown."""
+        return Form("pattern", self._chart.visit.id) if self._chart is not None else None
 
     def heard(self, event: Event) -> None:
         """A signature makes the screen read only; an accepted form brings its answers."""

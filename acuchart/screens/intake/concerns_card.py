@@ -17,6 +17,7 @@ from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.painted import begin, draw_panel, follow_theme
 from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.typed_text import keep_as
 from acuchart.words import _, ngettext
 
 
@@ -94,6 +95,7 @@ class ConcernWidget(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 2, 0, 0)
         self.words = Field(name=self._part("reason"))
+        keep_as(self.words, self.words.objectName())
         self.words.returnPressed.connect(self._keep)
         keep = Button(_("Keep"), size=Size.SMALL, name=self._part("keep"))
         keep.clicked.connect(self._keep)

@@ -20,6 +20,7 @@ from acuchart.clinic.intake import Intake, Settled
 from acuchart.clinic.intake_review import Concern, IntakeReview, ToSettle
 from acuchart.clinic.red_flags import Action
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form
 from acuchart.knowledge import Knowledge
 from acuchart.screens.intake.reading import Reading, reading_of
 from acuchart.screens.intake.standing import Wish
@@ -90,6 +91,12 @@ class IntakeReadingPresenter:
             self._review = self._shown = None
         self._intake_id = intake_id
         self._background.run(self, lambda: self._intakes.review(intake_id), self._show, self._not_read)
+
+    @property
+    def form(self) -> Form | None:
+        """The reasons somebody types while reviewing; None while nothing is shown."""
+        review = self._review
+        return Form(f"review {review.intake.id}", review.intake.patient_id) if review is not None else None
 
     def heard(self, event: Event) -> None:
         """The form, a risk of the patient, or whether they have arrived, was changed elsewhere."""

@@ -30,6 +30,7 @@ class ReadingPage(Page):
     accept_wanted, check_in_wanted, paper_wanted: without a value.
     goal_wanted: link id of an answer.
     set_aside_wanted: why a form that can't be read is put aside.
+    reading_shown: the concerns on the page may be others than before.
     """
 
     settled = Signal(str, str, str)
@@ -38,6 +39,7 @@ class ReadingPage(Page):
     goal_wanted = Signal(str)
     paper_wanted = Signal()
     set_aside_wanted = Signal(str)
+    reading_shown = Signal()
 
     def __init__(self, body: Body, background: Background) -> None:
         super().__init__()
@@ -136,6 +138,7 @@ class ReadingPage(Page):
         self.answers.show_reading(reading)
         self.painted.show_painting(reading.painting, reading.painted)
         self.accept.show_reading(reading)
+        self.reading_shown.emit()
 
     def show_unreadable(self, sentence: str) -> None:
         """The form can't be read."""

@@ -12,6 +12,7 @@ from acuchart.clinic.events import Event, PatientChanged, SessionChanged, VisitC
 from acuchart.clinic.note import Note
 from acuchart.clinic.safety import Check, checks_before_signing
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form
 from acuchart.clinic.visit import NoteWords, Reactions
 from acuchart.screens.note.saving import NoteSaves
 from acuchart.screens.note.seen import (
@@ -23,11 +24,16 @@ from acuchart.screens.note.seen import (
     check_rows,
     old_line,
     seal_of,
+    with_words,
 )
 from acuchart.screens.shell.autosave import Timer, once_written
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
+from acuchart.screens.shell.unfinished import FormInHand, UnfinishedForms
 from acuchart.words import _
+
+_ADDENDUM = "note.addendum"
+"""The field of the addendum."""
 
 
 class Heard(Protocol):
@@ -82,6 +88,7 @@ class NotePresenter:
         background: Background,
         go: Navigator,
         timer: Callable[[], Timer],
+        forms: UnfinishedForms,
     ) -> None:
         self._view = view
         self._notes = notes
@@ -91,7 +98,8 @@ class NotePresenter:
         self._chart: VisitChart | None = None
         self._note: Note | None = None
         self._names: Mapping[object, str] = {}
-        self._drafts: dict[UUID, str] = {}
+        self._forms = forms
+        self._addendum: FormInHand | None = None
         self._make_saves = partial(NoteSaves, notes, background, go, timer, self._conflict)
         self._saves: NoteSaves | None = None
         self._finishing: list[NoteSaves] = []
@@ -117,8 +125,9 @@ class NotePresenter:
         self.leave()
         if self._saves is not None:
             self._finishing.append(self._saves)
-            self._saves = None
-        self._visit_id = visit_id
+        self._visit_id, self._chart = visit_id, None
+        self._saves = next((s for s in self._finishing if s.visit_id == visit_id and not s.clean), None)
+        self._finishing = [saves for saves in self._finishing if saves is not self._saves]
         self._read(self._show)
 
     def heard(self, event: Event) -> None:
@@ -153,19 +162,39 @@ class NotePresenter:
             )
 
     def _show(self, read: ReadNote) -> None:
-        chart, saves = read.chart, self._saves
-        if saves is not None and saves.visit_id == chart.visit.id and not saves.clean:
+        chart, note = read.chart, read.note
+        saves = self._saves or self._make_saves(chart.visit)
+        if saves.clean:
+            saves.words.start(chart.visit.note_words)
+            saves.reactions.start(chart.visit.reactions)
+        elif self._chart is not None:
             # What is typed is never overwritten.
             return
-        self._chart, self._note, self._names = chart, read.note, read.names
-        self._typed = chart.visit.note_words
-        if self._saves is None or self._saves.visit_id != chart.visit.id:
-            self._saves = self._make_saves(chart.visit)
         else:
-            self._saves.words.start(chart.visit.note_words)
-            self._saves.reactions.start(chart.visit.reactions)
-        self._view.show_note(self._face(chart, read.note))
-        self._view.show_addendum_draft(self._drafts.get(chart.visit.id, ""))
+            # It was typed before another visit was opened, and could not be written.
+            chart = replace(chart, visit=saves.upon(chart.visit))
+            note = with_words(note, chart.visit.note_words)
+        self._saves, self._chart, self._note, self._names = saves, chart, note, read.names
+        self._typed = chart.visit.note_words
+        self._view.show_note(self._face(chart, note))
+        if saves.conflict:
+            self._view.show_conflict(saves.conflict)
+        if chart.visit.signed:
+            self._take_up_addendum(chart.visit.id)
+
+    def _take_up_addendum(self, visit_id: UUID) -> None:
+        """An addition that was begun stands there again; one being typed is left alone."""
+        form = Form("addendum", visit_id)
+        if self._addendum is not None and self._addendum.form == form:
+            return
+        self._view.show_addendum_draft("")
+        self._addendum = self._forms.take_up(
+            form, lambda typed: self._show_addendum(visit_id, typed[_ADDENDUM])
+        )
+
+    def _show_addendum(self, visit_id: UUID, words: str) -> None:
+        if visit_id == self._visit_id:
+            self._view.show_addendum_draft(words)
 
     def _face(self, chart: VisitChart, note: Note) -> NoteFace:
         visit = chart.visit
@@ -185,7 +214,7 @@ class NotePresenter:
     # Writing.
 
     def _type(self, letter: str, words: str) -> None:
-        if self._saves is not None:
+        if self._saves is not None and self._chart is not None:
             self._typed = replace(self._typed, **{FIELDS[letter]: words})
             self._saves.words.changed(self._typed)
 
@@ -257,8 +286,8 @@ class NotePresenter:
         self._view.show_wrong_passphrase(trouble.sentence)
 
     def _draft_addendum(self, words: str) -> None:
-        if self._chart is not None:
-            self._drafts[self._chart.visit.id] = words
+        if self._addendum is not None:
+            self._addendum.change({_ADDENDUM: words} if words else {})
 
     def _add(self, words: str, passphrase: str) -> None:
         chart = self._chart
@@ -268,12 +297,14 @@ class NotePresenter:
         self._background.run(
             self,
             lambda: self._notes.add(chart.visit.id, words, passphrase),
-            lambda _addendum: self._added(chart.visit.id),
+            lambda _addendum: self._added(),
             self._not_signed,
         )
 
-    def _added(self, visit_id: UUID) -> None:
-        self._drafts.pop(visit_id, None)
+    def _added(self) -> None:
+        if self._addendum is not None:
+            self._addendum.close()
+            self._addendum = None
         self._signed()
 
     def _take_over(self) -> None:

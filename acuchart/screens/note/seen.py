@@ -1,14 +1,14 @@
 """What the note shows, ready for the screen. Knows no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.note import Note
 from acuchart.clinic.safety import Check, Checked
-from acuchart.clinic.visit import Reactions
+from acuchart.clinic.visit import NoteWords, Reactions
 from acuchart.screens.shell.navigation import Step
 from acuchart.words import N_, DateStyle, _, format_date, format_moment, format_time, local
 
@@ -122,6 +122,12 @@ def initials(name: str) -> str:
     """Of a name for the seal."""
     parts = name.split()
     return "".join(part[0] for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts)).upper()
+
+
+def with_words(note: Note, words: NoteWords) -> Note:
+    """A note with other free words beside its sentences."""
+    parts = (replace(part, added=getattr(words, FIELDS[part.letter])) for part in note.parts)
+    return replace(note, parts=tuple(parts))
 
 
 def seal_of(chart: VisitChart, names: Mapping[object, str]) -> Seal | None:

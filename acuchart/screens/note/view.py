@@ -129,6 +129,7 @@ class NoteView(Page):
     def show_note(self, face: NoteFace) -> None:
         """Shows a note, draft or signed."""
         self._signed = face.seal is not None
+        self.hints_changed.emit()
         for alert in (self.refused, self.conflict):
             alert.hide()
         self.text.show_text(face.note, self._signed)

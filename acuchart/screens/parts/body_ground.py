@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QRegion
 
 from acuchart.clinic.body import Body, Spot, View
 from acuchart.clinic.painting import Painting
 from acuchart.clinic.points import Side
 from acuchart.screens.parts.body_labels import Label, place_labels
+from acuchart.screens.parts.body_layer import Layer, LayerKey, Sheets
 from acuchart.screens.parts.body_marks import MarkKind, PlacedMark, mark_picture
 from acuchart.screens.parts.body_painting import draw_painting
 from acuchart.screens.parts.body_paths import CHANNEL, PathShelf
@@ -22,8 +25,8 @@ CLOSE_UP = 1.2
 """From this zoom on points have labels, and R and L are left out."""
 
 _CHOSEN, _CHOSEN_NEAR = 1.5, 2.0
-_AROUND = 0.15
-"""How much more than the window is drawn on every side while a hand moves the body, as a share."""
+_BRIM = 8.0
+"""Px around what is drawn within which a line or a dot still reaches into it."""
 _PAD = 10.0
 _INKS = {MarkKind.SELECTED: "jadeText", MarkKind.DECIDE_NOW: "cinnabarText", MarkKind.AVOID: "ochreText"}
 
@@ -36,41 +39,13 @@ class Lines:
     others: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What a picture was drawn for; another one is drawn as soon as any of it changes."""
-
-    view: str
-    mirrored: bool
-    scale: float
-    size: QSize
-    ratio: float
-    theme: Theme
-
-
-class _Layer:
-    """The picture below the marks, the camera it was drawn for, and how far it reaches beyond the window."""
-
-    def __init__(self, pixmap: QPixmap, key: _Key, camera: Camera, around: QPointF) -> None:
-        self.pixmap = pixmap
-        self.key = key
-        self.camera = camera
-        self.around = around
-
-    def shift(self, camera: Camera) -> QPointF | None:
-        """How far the body has moved since, in whole px; None when it has left the picture."""
-        dx, dy = (now - then for now, then in zip(camera.corner, self.camera.corner, strict=True))
-        if abs(dx) > self.around.x() or abs(dy) > self.around.y():
-            return None
-        return QPointF(round(dx), round(dy))
-
-
 class BodyGround:
-    """Keeps one picture of all that lies below the marks; it is drawn anew only when a hand has left it."""
+    """Keeps one picture of all that lies below the marks; a hand that moves the body takes it along."""
 
     def __init__(self, body: Body) -> None:
         self._shelf = PathShelf(body)
-        self._layer: _Layer | None = None
+        self._sheets = Sheets()
+        self._layer: Layer | None = None
         self.lines = Lines()
         self.painting: Painting | None = None
         self.others: Sequence[Spot] = ()
@@ -84,41 +59,38 @@ class BodyGround:
         self, painter: QPainter, view: View, camera: Camera, theme: Theme, size: QSize, ratio: float
     ) -> None:
         """Paint the layers below the marks on a widget of that size."""
-        key = _Key(view.name, view.mirrored, camera.scale, size, ratio, theme)
+        key = LayerKey(view.name, view.mirrored, camera.scale, size, ratio, theme)
         layer = self._layer
-        shift = layer.shift(camera) if layer is not None and layer.key == key else None
-        if layer is None or shift is None:
-            # Only a hand that moves what is enlarged needs more than the window.
-            moving = layer is not None and layer.key == key and camera.zoom > 1
-            layer, shift = self._draw(key, view, camera, theme, _AROUND if moving else 0.0), QPointF(0, 0)
-            self._layer = layer
-        painter.drawPixmap(shift - layer.around, layer.pixmap)
+        wanted = layer.follow(camera) if layer is not None and layer.key == key else None
+        if layer is None or wanted is None:
+            layer = self._layer = Layer(self._sheets, key, camera)
+            wanted = (layer.window,)
+            self.drawn += 1
+        if wanted:
+            self._draw(layer, view, theme, wanted)
+        painter.drawPixmap(QPointF(-layer.window.topLeft()) / ratio, layer.pixmap)
 
-    def _draw(self, key: _Key, view: View, camera: Camera, theme: Theme, share: float) -> _Layer:
-        size, ratio = key.size, key.ratio
-        around = QPointF(round(size.width() * share), round(size.height() * share))
-        whole = QSize(round(size.width() + 2 * around.x()), round(size.height() + 2 * around.y()))
-        pixmap = self._sheet(whole, ratio)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _draw(self, layer: Layer, view: View, theme: Theme, strips: Sequence[QRect]) -> None:
+        """Draw parts of the picture, given in its own pixels, all at once."""
+        camera, ratio = layer.camera, layer.key.ratio
+        around = QPointF(layer.around) / ratio
+        painter = QPainter(layer.pixmap)
+        clip = QRegion()
+        for strip in strips:
+            clip += QRectF(QPointF(strip.topLeft()) / ratio, QSizeF(strip.size()) / ratio).toAlignedRect()
+        painter.setClipRegion(clip)
         painter.translate(around)
-        left, top = camera.to_sheet(-around.x(), -around.y())
-        seen = QRectF(left, top, whole.width() / camera.scale, whole.height() / camera.scale)
+        part = QRectF(clip.boundingRect()).translated(-around)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(part, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, top = camera.to_sheet(part.x() - _BRIM, part.y() - _BRIM)
+        wide, high = part.width() + 2 * _BRIM, part.height() + 2 * _BRIM
+        seen = QRectF(left, top, wide / camera.scale, high / camera.scale)
         self._draw_body(painter, view, camera, theme, seen)
         self._draw_others(painter, camera, theme, seen, ratio)
         painter.end()
-        self.drawn += 1
-        return _Layer(pixmap, key, camera, around)
-
-    def _sheet(self, size: QSize, ratio: float) -> QPixmap:
-        """An empty picture of that size: the one that was drawn on before where it fits."""
-        kept = self._layer.pixmap if self._layer is not None else None
-        self._layer = None
-        if kept is None or kept.size() != size * ratio or kept.devicePixelRatio() != ratio:
-            kept = QPixmap(size * ratio)
-            kept.setDevicePixelRatio(ratio)
-        kept.fill(Qt.GlobalColor.transparent)
-        return kept
 
     def _draw_body(self, painter: QPainter, view: View, camera: Camera, theme: Theme, seen: QRectF) -> None:
         paths, scale = self._shelf.of(view), camera.scale
@@ -144,10 +116,16 @@ class BodyGround:
         pictures = {hollow: mark_picture(theme, MarkKind.OTHER, hollow, ratio) for hollow in (False, True)}
         half = pictures[False].width() / ratio / 2
         (left, top), scale = camera.corner, camera.scale
+        left, top = left - half, top - half
+        x1, y1, x2, y2 = seen.left(), seen.top(), seen.right(), seen.bottom()
+        # Hundreds of dots in a frame: whole pixels, and no call that can be spared.
         for spot in self.others:
-            if seen.contains(spot.x, spot.y):
-                x, y = left + spot.x * scale - half, top + spot.y * scale - half
-                painter.drawPixmap(QPointF(x, y), pictures[spot.inside])
+            if x1 <= spot.x <= x2 and y1 <= spot.y <= y2:
+                x, y, picture = left + spot.x * scale, top + spot.y * scale, pictures[spot.inside]
+                if ratio == 1:
+                    painter.drawPixmap(round(x), round(y), picture)
+                else:
+                    painter.drawPixmap(QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), picture)
 
 
 def paint_labels(painter: QPainter, theme: Theme, marks: Sequence[PlacedMark], size: QSize) -> None:
@@ -163,15 +141,30 @@ def paint_labels(painter: QPainter, theme: Theme, marks: Sequence[PlacedMark], s
 def _paint_label(
     painter: QPainter, theme: Theme, mark: PlacedMark, label: Label, room: float, line: float
 ) -> None:
-    font, words = theme.font("key"), mark.spot.code
-    width = text_width(font, words) + 2
+    ratio = painter.device().devicePixelRatioF()
+    words = _label_picture(theme, mark.spot.code, _INKS.get(mark.kind, "ink2"), line, ratio)
+    width = words.width() / ratio
     left = _PAD if label.at_left else room - _PAD - width
     rect = QRectF(left, label.y - line / 2, width, line)
     start = QPointF(rect.right() + 4 if label.at_left else rect.left() - 4, label.y)
     if abs(start.x() - mark.x) > 8:
         painter.setPen(QPen(theme.colour("control"), 1))
         painter.drawLine(start, QPointF(mark.x + (-7 if label.at_left else 7), mark.y))
-    draw_text(painter, rect, words, font, theme.colour(_INKS.get(mark.kind, "ink2")))
+    painter.drawPixmap(round(rect.left()), round(rect.top()), words)
+
+
+@lru_cache(maxsize=512)
+def _label_picture(theme: Theme, words: str, ink: str, line: float, ratio: float) -> QPixmap:
+    """A code as a picture: text is slow to lay out, and a moving hand asks for it in every frame."""
+    font = theme.font("key")
+    size = QSizeF(ceil(text_width(font, words)) + 2, ceil(line))
+    picture = QPixmap((size * ratio).toSize())
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw_text(painter, QRectF(QPointF(0, 0), size), words, font, theme.colour(ink))
+    painter.end()
+    return picture
 
 
 def paint_side_letters(painter: QPainter, theme: Theme, view: View, width: float) -> None:

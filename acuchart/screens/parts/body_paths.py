@@ -36,11 +36,14 @@ _TINY = 2.0
 class _Drawn:
     """A path with the box around it, so that what is out of sight costs nothing."""
 
-    __slots__ = ("box", "dash", "extent", "path")
+    __slots__ = ("box", "dash", "extent", "path", "pieces")
 
-    def __init__(self, path: QPainterPath, dash: tuple[float, ...] = ()) -> None:
+    def __init__(
+        self, path: QPainterPath, dash: tuple[float, ...] = (), pieces: tuple["_Drawn", ...] = ()
+    ) -> None:
         self.path = path
         self.dash = dash
+        self.pieces = pieces
         size = path.controlPointRect()
         self.extent = max(size.width(), size.height())
         # A line may be straight up or down, and a box without width meets nothing.
@@ -54,9 +57,9 @@ class ViewPaths:
         self.view = view
         self.silhouette = painter_path(view.silhouette)
         self._detail = [_drawn(stroke) for stroke in view.detail]
-        self._outline = [_drawn(stroke) for stroke in view.outline]
+        self._outline = [_drawn(stroke) if stroke.dash else _long(stroke.path) for stroke in view.outline]
         lines = body.channel_lines(view.name, mirrored=view.mirrored) if body is not None else ()
-        self._channels = [(line.channel, _Drawn(painter_path(line.path))) for line in lines]
+        self._channels = [(line.channel, _long(line.path)) for line in lines]
 
     def draw(self, painter: QPainter, theme: Theme, scale: float, seen: QRectF | None = None) -> None:
         """Draw the body in units of the view, `scale` px each; lines stay thin however far it is enlarged.
@@ -97,6 +100,24 @@ class ViewPaths:
             yield drawn.path, width, drawn.dash
 
 
+_PIECE = 5
+"""Curves in a piece of a long line."""
+
+
+def _long(path: Path) -> _Drawn:
+    """A line over much of the body, with the pieces of it that are drawn where only a part is in sight."""
+    whole = painter_path(path)
+    places = [segment for segment in path if not isinstance(segment, Close)]
+    if len(places) < len(path) or len(path) <= 2 * _PIECE or any(isinstance(s, Move) for s in path[1:]):
+        return _Drawn(whole)
+    pieces = []
+    for start in range(1, len(places), _PIECE):
+        before = places[start - 1]
+        piece = (Move(before.x, before.y), *places[start : start + _PIECE])
+        pieces.append(_Drawn(painter_path(piece)))
+    return _Drawn(whole, pieces=tuple(pieces))
+
+
 def _drawn(stroke: Stroke) -> _Drawn:
     return _Drawn(painter_path(stroke.path), stroke.dash)
 
@@ -110,7 +131,11 @@ def _draw_all(
     for drawn in lines:
         if seen is not None and (drawn.extent < least or not seen.intersects(drawn.box)):
             continue
-        if drawn.dash:
+        if drawn.pieces and seen is not None and not seen.contains(drawn.box):
+            for piece in drawn.pieces:
+                if seen.intersects(piece.box):
+                    painter.drawPath(piece.path)
+        elif drawn.dash:
             painter.setPen(round_pen(colour, width, drawn.dash))
             painter.drawPath(drawn.path)
             painter.setPen(plain)

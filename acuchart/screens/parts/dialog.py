@@ -1,6 +1,6 @@
 """A dialog over the window, only for what cannot be undone or must be answered."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -11,13 +11,21 @@ from acuchart.screens.parts.card import Card, Tint
 from acuchart.screens.parts.painted import begin, draw_panel, follow_theme
 from acuchart.screens.parts.text import Paragraph, Text
 
+PUT_AWAY = 2
+"""How a dialog ends that nobody answered: the PC was locked."""
+
 
 class Dialog(QDialog):
     """A panel over a scrim inside its window. `open()` shows it, `accept` and `reject` close it; Esc rejects.
 
     Fill `body`, and add buttons from left to right with `add_button`. While it is open the keyboard stays in
     it; only Alt with a figure (rooms) and Ctrl+L (lock) reach the window.
+
+    Signals:
+        words_kept: name of a field and its words, which are in the records now.
     """
+
+    words_kept = Signal(str, str)
 
     def __init__(
         self,
@@ -74,6 +82,10 @@ class Dialog(QDialog):
             first = self._proposed() or first
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def put_away(self) -> None:
+        """Closes without an answer; what was typed is asked again another time."""
+        self.done(PUT_AWAY)
 
     def _proposed(self) -> QWidget | None:
         """The primary button, if there is one that can be used."""

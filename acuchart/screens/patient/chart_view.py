@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from acuchart.clinic.chart import PatientChart
 from acuchart.clinic.flags import FlagKind, Flags
 from acuchart.clinic.people import SEX_WORDS, Patient
+from acuchart.clinic.unfinished import Form
 from acuchart.screens.parts.avatar import Avatar
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
@@ -34,6 +35,7 @@ class ChartPage(Page):
         flag_answered: A flag as asked; form_wanted: the name of a form to hand out.
         visit_wanted: Start or go on; visit_opened, intake_opened: one of the list.
         particulars_wanted: The patient's key.
+        typing_in: A dialog somebody types into, and the `Form` it is.
     """
 
     flag_answered = Signal(object)
@@ -42,6 +44,7 @@ class ChartPage(Page):
     visit_opened = Signal(object)
     intake_opened = Signal(object)
     particulars_wanted = Signal(object)
+    typing_in = Signal(object, object)
 
     def __init__(self, pattern_words: Callable[[str], str], form_words: Callable[[str], str]) -> None:
         super().__init__()
@@ -156,11 +159,12 @@ class ChartPage(Page):
 
     def edit_flags(self, kind: FlagKind | None = None) -> None:
         """Opens all risk questions, at one of them."""
-        if self._flags is None or self._editor is not None:
+        if self._flags is None or self._chart is None or self._editor is not None:
             return
         self._editor = FlagEditor(self, self._flags)
         self._editor.answered.connect(self.flag_answered)
         self._editor.finished.connect(self._editor_gone)
+        self.typing_in.emit(self._editor, Form("flags", self._chart.patient.id))
         self._editor.open()
         if kind is not None:
             self._editor.start_at(kind)

@@ -65,7 +65,7 @@ class FlagRow(QWidget):
         column.addLayout(head)
         column.addLayout(more)
         column.addWidget(Rule())
-        self._words.editingFinished.connect(self._words_finished)
+        self._words.editingFinished.connect(self.finish)
         self._due.day_chosen.connect(lambda _day: self._answer())
 
     def show_flag(self, flag: Flag) -> None:
@@ -80,7 +80,8 @@ class FlagRow(QWidget):
         asked = flag.asked_on
         self._when.setText(_("asked {date}").format(date=format_date(asked, DateStyle.FULL)) if asked else "")
 
-    def _words_finished(self) -> None:
+    def finish(self) -> None:
+        """Tells what was typed and not told yet."""
         if self._detail.text != self._flag.detail and self._flag.state is FlagState.YES:
             self._answer()
 
@@ -130,6 +131,12 @@ class FlagEditor(Dialog):
         done.clicked.connect(self.accept)
         self.add_button(done)
 
+    def done(self, result: int) -> None:
+        # A button does not take the focus on every system: what stands in a field is kept first.
+        for row in self._rows.values():
+            row.finish()
+        super().done(result)
+
     def start_at(self, kind: FlagKind) -> None:
         """Scrolls to a question."""
         self._area.ensureWidgetVisible(self._rows[kind], 0, 200)
@@ -139,6 +146,7 @@ class FlagEditor(Dialog):
         self._error.say("")
         for flag in flags:
             self._rows[flag.kind].show_flag(flag)
+            self.words_kept.emit(f"flags.{flag.kind}.detail", flag.detail)
 
     def show_trouble(self, sentence: str) -> None:
         """Says why an answer can't be kept."""

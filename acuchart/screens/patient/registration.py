@@ -18,6 +18,7 @@ from acuchart.clinic.people import (
     check_name,
 )
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Typed
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.card import Card
@@ -27,6 +28,7 @@ from acuchart.screens.parts.field import ErrorLine, LabelledField
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.typed_text import TypedText
 from acuchart.words import _
 
 WIDTH = 880
@@ -38,10 +40,12 @@ class RegistrationForm(QWidget):
     Signals:
         submitted: Particulars that can be.
         cancelled: The form was given up.
+        typed: What stands in the fields that were changed.
     """
 
     submitted = Signal(object)
     cancelled = Signal()
+    typed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +55,8 @@ class RegistrationForm(QWidget):
         self._make_fields()
         self._error = ErrorLine()
         self._lay_out()
+        self._typed = TypedText(self)
+        self._typed.changed.connect(self.typed)
 
     def _make_fields(self) -> None:
         def field(label: str, key: str) -> LabelledField:
@@ -129,7 +135,13 @@ class RegistrationForm(QWidget):
         self._show_other(self._emergency, patient.emergency if patient else OtherPerson())
         self._show_other(self._care, patient.primary_care if patient else OtherPerson())
         self._error.say("")
+        self._typed.begin()
         self._given.editor.setFocus()
+
+    def show_typed(self, typed: Typed) -> None:
+        """Brings back what was typed and not handed in."""
+        self._typed.show(typed)
+        self._error.say(_("What you typed earlier is here again. Check it, then go on."), caution=True)
 
     def _show_person(self, patient: Patient | None) -> None:
         name = patient.name if patient else Name()

@@ -8,8 +8,10 @@ from acuchart.charting.patients import Patients
 from acuchart.clinic.events import Event
 from acuchart.clinic.people import Particulars, Patient, User
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form, Typed
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
+from acuchart.screens.shell.unfinished import FormInHand, UnfinishedForms
 from acuchart.words import _
 
 
@@ -20,6 +22,7 @@ class PatientsView(Protocol):
     def show_duplicates(self, given: Particulars, patients: Sequence[Patient]) -> None: ...
     def show_kept(self) -> None: ...
     def show_form(self, patient: Patient | None) -> None: ...
+    def show_typed(self, typed: Typed) -> None: ...
     def show_trouble(self, sentence: str) -> None: ...
 
 
@@ -27,13 +30,21 @@ class PatientsPresenter:
     """Search as you type, registration with a look at likely duplicates, change of particulars."""
 
     def __init__(
-        self, view: PatientsView, patients: Patients, user: User, background: Background, go: Navigator
+        self,
+        view: PatientsView,
+        patients: Patients,
+        user: User,
+        background: Background,
+        go: Navigator,
+        forms: UnfinishedForms,
     ) -> None:
         self._view = view
         self._patients = patients
         self._user = user
         self._background = background
         self._go = go
+        self._forms = forms
+        self._form: FormInHand | None = None
         self._text = ""
         self._editing: Patient | None = None
 
@@ -68,9 +79,26 @@ class PatientsPresenter:
         )
 
     def start_registration(self) -> None:
-        """Opens an empty form."""
-        self._editing = None
-        self._view.show_form(None)
+        """Opens an empty form, or one that was begun and not handed in."""
+        self._show_form(None)
+
+    def type(self, typed: Typed) -> None:
+        """Keeps what stands in the form."""
+        if self._form is not None:
+            self._form.change(typed)
+
+    def give_up(self) -> None:
+        """Leaves the form; what was typed can be brought back."""
+        patient, typed = self._editing, self._form.typed if self._form is not None else {}
+        self._close_form()
+        self._view.show_kept()
+        if typed:
+            self._go.toast(_("The form was cleared"), lambda: self._bring_back(patient, typed))
+
+    def is_registered(self, patient: Patient) -> None:
+        """The form was about somebody who is in the records already."""
+        self._close_form()
+        self.open_patient(patient)
 
     def submit(self, given: Particulars) -> None:
         """Registers after a look at likely duplicates, or keeps changed particulars."""
@@ -93,8 +121,24 @@ class PatientsPresenter:
             self._view.show_found(text, patients)
 
     def _show_particulars(self, patient: Patient) -> None:
-        self._editing = patient
+        self._show_form(patient)
+
+    def _show_form(self, patient: Patient | None) -> None:
+        # What the view now fills in was typed by nobody.
+        self._editing, self._form = patient, None
         self._view.show_form(patient)
+        form = Form("registration") if patient is None else Form("particulars", patient.id)
+        self._form = self._forms.take_up(form, self._view.show_typed)
+
+    def _bring_back(self, patient: Patient | None, typed: Typed) -> None:
+        self._show_form(patient)
+        self._view.show_typed(typed)
+        self.type(typed)
+
+    def _close_form(self) -> None:
+        form, self._form, self._editing = self._form, None, None
+        if form is not None:
+            form.close()
 
     def _compared(self, given: Particulars, alike: tuple[Patient, ...]) -> None:
         if alike:
@@ -103,6 +147,7 @@ class PatientsPresenter:
             self.register(given)
 
     def _registered(self, patient: Patient) -> None:
+        self._close_form()
         self._view.show_kept()
         words = _("{name} registered as {number}").format(name=patient.name.full, number=patient.number)
         self._go.toast(words)
@@ -116,7 +161,7 @@ class PatientsPresenter:
         self._background.run(self, lambda: self._patients.change(changed), self._changed, self._refused)
 
     def _changed(self, patient: Patient) -> None:
-        self._editing = None
+        self._close_form()
         self._view.show_kept()
         self._go.toast(_("Particulars of {name} kept").format(name=patient.name.full))
         self.find(self._text)

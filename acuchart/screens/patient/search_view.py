@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acuchart.clinic.people import Particulars, Patient
+from acuchart.clinic.unfinished import Typed
 from acuchart.screens.parts.avatar import Avatar
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
@@ -36,6 +37,9 @@ class PatientsPage(Page):
         registration_wanted: An empty form is wanted.
         submitted: Particulars of the form.
         registered_anyway: Particulars of somebody who only looks like a person of the records.
+        registered_already: The patient of the records the form was about.
+        typed: What stands in the changed fields of the form.
+        given_up: The form was cancelled.
     """
 
     searched = Signal(str)
@@ -44,6 +48,9 @@ class PatientsPage(Page):
     registration_wanted = Signal()
     submitted = Signal(object)
     registered_anyway = Signal(object)
+    registered_already = Signal(object)
+    typed = Signal(object)
+    given_up = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
@@ -53,10 +60,12 @@ class PatientsPage(Page):
         self._rows: list[Row] = []
         self._form = RegistrationForm()
         self._form.submitted.connect(self.submitted)
-        self._form.cancelled.connect(self.show_kept)
+        self._form.cancelled.connect(self.given_up)
+        self._form.typed.connect(self.typed)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_search())
         self._stack.addWidget(self._form)
+        self._stack.currentChanged.connect(lambda _page: self.hints_changed.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 0, 24, 16)
         column.addWidget(self._stack)
@@ -105,14 +114,15 @@ class PatientsPage(Page):
 
     @property
     def hints(self) -> Sequence[Hint]:
+        if self._stack.currentIndex() == FORM:
+            return ((("Ctrl", "Enter"), _("Keep")), (("Esc",), _("Cancel")))
         return ((("/",), _("Find a patient")), (("N",), _("New patient")), (("Enter",), _("Open")))
 
     def focus_first(self) -> None:
         (self._search if self._stack.currentIndex() == SEARCH else self._form).setFocus()
 
     def show_found(self, text: str, patients: Sequence[Patient]) -> None:
-        """Lists the patients who fit the text; nobody for an empty one."""
-        self._stack.setCurrentIndex(SEARCH)
+        """Lists the patients who fit the text, behind a form that is open; nobody for an empty text."""
         self._error.say("")
         for row in self._rows:
             self._card.body.removeWidget(row)
@@ -157,6 +167,10 @@ class PatientsPage(Page):
         self._stack.setCurrentIndex(FORM)
         self._form.begin(patient, self._today())
 
+    def show_typed(self, typed: Typed) -> None:
+        """Brings back what was typed into the form and not handed in."""
+        self._form.show_typed(typed)
+
     def show_kept(self) -> None:
         """Back from the form to the search."""
         self._stack.setCurrentIndex(SEARCH)
@@ -165,7 +179,7 @@ class PatientsPage(Page):
     def show_duplicates(self, given: Particulars, patients: Sequence[Patient]) -> None:
         """Asks whether the person is registered already."""
         self._dialog = DuplicatesDialog(self, given, patients)
-        self._dialog.same.connect(self.patient_opened)
+        self._dialog.same.connect(self.registered_already)
         self._dialog.somebody_else.connect(self.registered_anyway)
         self._dialog.finished.connect(self._dialog.deleteLater)
         self._dialog.open()
@@ -188,7 +202,7 @@ class PatientsPage(Page):
         elif searching and event.key() == Qt.Key.Key_N and not event.modifiers():
             self.registration_wanted.emit()
         elif not searching and event.key() == Qt.Key.Key_Escape:
-            self.show_kept()
+            self.given_up.emit()
         elif not searching and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self._form.submit()

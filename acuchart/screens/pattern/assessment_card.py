@@ -15,6 +15,7 @@ from acuchart.screens.parts.flow import FlowLayout, clear
 from acuchart.screens.parts.painted import begin, follow_theme
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.typed_text import keep_as
 from acuchart.screens.pattern.lines import Choice
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
@@ -149,6 +150,7 @@ class AssessmentCard(Card):
         self.secondary.activated.connect(self._add_secondary)
         line = self.secondary.lineEdit()
         if line is not None:
+            keep_as(line, "pattern.secondary")
             line.returnPressed.connect(self._add_secondary)
             line.editingFinished.connect(self._add_secondary)
         self._words.textChanged.connect(self._say)

@@ -92,7 +92,7 @@ class LedgerCard(Card):
         self.body.setSpacing(4)
         self.channels = SummaryLine(_("Channels"), "经络", name="pattern.channels")
         self.principles = SummaryLine(
-            _("Principles"), "八纲", name="pattern.principles", said=_("Eight principles")
+            _("Principles"), "八纲", name="pattern.principles", said=_("Eight principles and elements")
         )
         for line in (self.channels, self.principles):
             line.wanted.connect(self.wanted)

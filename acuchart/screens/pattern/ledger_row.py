@@ -118,6 +118,9 @@ class LedgerRow(QWidget):
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6, row_gap=6)
         inside.addWidget(self._chips)
+        self._related = Text("", "caption", "ink2", wrap=True)
+        self._related.setObjectName(f"pattern.related.{slug}")
+        inside.addWidget(self._related)
         column.addWidget(self._inside)
 
     @property
@@ -168,6 +171,9 @@ class LedgerRow(QWidget):
         for kind, evidence in kinds:
             self._add(kind, evidence)
         self._chips.updateGeometry()
+        related = (*line.related.course, *(line.related.apart if self._wide else ()))
+        self._related.setText("\n".join(related))
+        self._related.setVisible(bool(related))
 
     def _add(self, kind: str, evidence: Sequence[Evidence]) -> None:
         few = FEW[kind]

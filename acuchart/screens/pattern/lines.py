@@ -1,12 +1,13 @@
 """What the pattern panel shows, in words. Knows no Qt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from acuchart.clinic.findings import Finding
 from acuchart.clinic.ledger import MARGIN, Ledger, Row
 from acuchart.clinic.patterns import Pattern
 from acuchart.clinic.visit import LedgerRow
+from acuchart.screens.pattern.relations import Related, Relations
 from acuchart.words import _
 
 
@@ -27,6 +28,7 @@ class PatternLine:
         rank: Number of its group, 0 where it stands below the first row of its group.
         general: Whether it is the general pattern of its group.
         principle: Usual treatment principle and ICD-11 codes, in one sentence.
+        related: What it leads to and how it is told from its look-alikes.
     """
 
     slug: str
@@ -39,6 +41,7 @@ class PatternLine:
     principle: str = ""
     rank: int = 0
     general: bool = False
+    related: Related = field(default_factory=Related)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def lines_of(ledger: Ledger, patterns: Mapping[str, Pattern], findings: Mapping[
         key for r in (*ledger.rows, *ledger.channels) for key in (*r.for_, *r.against, *r.not_asked)
     )
     told = {key: Evidence(key, _(findings[key].label)) for key in dict.fromkeys(everything)}
+    relations = Relations(patterns)
 
     def line(row: Row, rank: int = 0, close: bool = False) -> PatternLine:
         known = patterns[row.pattern]
@@ -101,6 +105,7 @@ def lines_of(ledger: Ledger, patterns: Mapping[str, Pattern], findings: Mapping[
             principle_of(known),
             rank,
             known.slug == known.group,
+            relations.of(known),
         )
 
     groups = ledger.groups
@@ -114,7 +119,7 @@ def lines_of(ledger: Ledger, patterns: Mapping[str, Pattern], findings: Mapping[
         ),
         tuple(line(row, rank) for rank, row in enumerate(ledger.channels, 1)),
         tuple(
-            PatternLine(p.slug, _(p.label), p.hanzi, principle=principle_of(p))
+            PatternLine(p.slug, _(p.label), p.hanzi, principle=principle_of(p), related=relations.of(p))
             for p in patterns.values()
             if p.slug not in named
         ),

@@ -11,6 +11,7 @@ from acuchart.charting.visits import Visits
 from acuchart.clinic.ask_next import ask_next
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.eight_principles import eight_principles
+from acuchart.clinic.elements import weigh_elements
 from acuchart.clinic.events import Event, VisitChanged
 from acuchart.clinic.findings import FindingState
 from acuchart.clinic.ledger import Ledger, weigh
@@ -212,9 +213,10 @@ class PatternPresenter:
         observations = with_named_places(self._found.observations)
         lying = painful_channels(self._regions, self._channels, self._patterns, observations)
         principles = eight_principles(self._patterns, observations)
+        elements = weigh_elements(self._patterns, observations)
         self._view.show_around(
             channels_summary(lying, self._patterns, self._findings),
-            principles_summary(principles, self._findings),
+            principles_summary(principles, elements, self._findings),
         )
 
     def _ask(self) -> None:

@@ -36,6 +36,7 @@ class PatternPanel(QWidget):
         finding_wanted: id of a finding tapped as evidence.
         chosen: Choice.
         confirmed, change_wanted: of the assessment.
+        choice_shown: the assessment may be another than before.
     """
 
     answered = Signal(object)
@@ -43,6 +44,7 @@ class PatternPanel(QWidget):
     chosen = Signal(object)
     confirmed = Signal()
     change_wanted = Signal()
+    choice_shown = Signal()
 
     def __init__(self, patterns: Mapping[str, Pattern], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,7 @@ class PatternPanel(QWidget):
     def show_choice(self, choice: Choice, stamp: str, read_only: bool) -> None:
         """The assessment; `stamp` says who confirmed it and when."""
         self.assessment.show_choice(choice, stamp, read_only)
+        self.choice_shown.emit()
 
     def show_trouble(self, sentence: str) -> None:
         """What is wrong with the assessment; nothing when empty."""

@@ -112,8 +112,9 @@ class PlanPresenter:
         self.leave()
         if self._saves is not None:
             self._finishing.append(self._saves)
-            self._saves = None
         self._visit_id, self._chart, self._issued = visit_id, None, None
+        self._saves = next((s for s in self._finishing if s.visit_id == visit_id and not s.clean), None)
+        self._finishing = [saves for saves in self._finishing if saves is not self._saves]
         self._preview.stop()
         self._read(self._show)
         self._preview.open(visit_id)
@@ -158,30 +159,28 @@ class PlanPresenter:
 
     def _show(self, read: tuple[VisitChart, PlanDraft]) -> None:
         chart, draft = read
-        if self._typing_in(chart):
+        saves = self._saves or self._make_saves(chart, draft)
+        if saves.clean:
+            saves.start(chart, draft)
+        elif self._chart is not None:
+            # What is typed is never overwritten.
             return
-        self._chart = chart
-        self._edited = (chart.course.goals, chart.course.schedule, draft)
-        if self._saves is None or self._saves.visit_id != chart.visit.id:
-            self._saves = self._make_saves(chart, draft)
-        else:
-            self._saves.start(chart, draft)
+        self._saves, self._chart = saves, chart
+        # What was typed before another visit was opened, and could not be written, is here again.
+        goals, schedule, draft = self._edited = saves.upon(chart, draft)
         self._view.show_plan(
             PlanFace(
                 number=chart.visit.number,
-                goals=chart.course.goals,
-                schedule=chart.course.schedule,
+                goals=goals,
+                schedule=schedule,
                 draft=draft,
-                sum=self._sum(chart.course.schedule),
+                sum=self._sum(schedule),
                 versions=versions_of(chart.plans),
             )
         )
         self._show_missing()
-
-    def _typing_in(self, chart: VisitChart) -> bool:
-        """Whether something was typed since this was read; what is typed is never overwritten."""
-        saves = self._saves
-        return saves is not None and saves.visit_id == chart.visit.id and not saves.clean
+        if saves.conflict:
+            self._view.show_conflict(saves.conflict)
 
     def _sum(self, schedule: Schedule) -> str:
         if self._chart is None:
@@ -199,21 +198,21 @@ class PlanPresenter:
     # What a person changed.
 
     def _change_goals(self, goals: tuple[Goal, ...]) -> None:
-        if self._saves is not None:
+        if self._saves is not None and self._chart is not None:
             self._edited = (goals, *self._edited[1:])
             self._saves.goals.changed(goals)
             self._show_missing()
             self._preview.soon()
 
     def _change_schedule(self, schedule: Schedule) -> None:
-        if self._saves is not None:
+        if self._saves is not None and self._chart is not None:
             self._edited = (self._edited[0], schedule, self._edited[2])
             self._saves.schedule.changed(schedule)
             self._view.show_sum(self._sum(schedule))
             self._preview.soon()
 
     def _change_draft(self, draft: PlanDraft) -> None:
-        if self._saves is not None:
+        if self._saves is not None and self._chart is not None:
             self._edited = (*self._edited[:2], draft)
             self._saves.draft.changed(draft)
             self._preview.soon()

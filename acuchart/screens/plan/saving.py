@@ -20,7 +20,7 @@ class PlanSaves:
     """Three parts of one plan, each saved by itself. It stays bound to its visit, whatever is opened next.
 
     `on_conflict` is called with the id of the visit and a sentence when a part was changed elsewhere; that
-    part is kept unwritten until a person chooses.
+    part is kept unwritten until a person chooses, and `conflict` says why.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class PlanSaves:
     ) -> None:
         self._plans, self._courses = plans, courses
         self._on_conflict = on_conflict
+        self.conflict = ""
         self.visit_id, self._course_id = chart.visit.id, chart.course.id
         self.goals = Autosave(background, go, self._write_goals, self._failed, timer(), timer())
         self.schedule = Autosave(background, go, self._write_schedule, self._failed, timer(), timer())
@@ -58,8 +59,18 @@ class PlanSaves:
         for part in (self.goals, self.schedule, self.draft):
             part.flush()
 
+    def upon(self, chart: VisitChart, draft: PlanDraft) -> tuple[Goals, Schedule, PlanDraft]:
+        """The parts with what was typed and is not written yet."""
+        goals, schedule = self.goals.value, self.schedule.value
+        return (
+            chart.course.goals if goals is None else goals,
+            schedule or chart.course.schedule,
+            self.draft.value or draft,
+        )
+
     def stop(self) -> None:
         """Forgets what waits."""
+        self.conflict = ""
         for part in (self.goals, self.schedule, self.draft):
             part.stop()
 
@@ -75,4 +86,5 @@ class PlanSaves:
     def _failed(self, trouble: ChartTrouble) -> None:
         """A failure is tried again by itself; a change from elsewhere waits for a person."""
         if isinstance(trouble, ChangedElsewhere):
+            self.conflict = trouble.sentence
             self._on_conflict(self.visit_id, trouble.sentence)

@@ -37,6 +37,7 @@ class PointCard:
 
     Attributes:
         usual: Depth and angle as reference; empty where none is sourced.
+        doubt: How little stands behind the depth; empty where it is well sourced.
         sided: Whether a side can be chosen.
         told: What stands against it for this patient.
         mind: What is to be minded here with every patient.
@@ -50,6 +51,7 @@ class PointCard:
     sided: bool
     told: tuple[Told, ...] = ()
     mind: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def point_card(point: Point, told: tuple[Told, ...], rules: Iterable[CautionRule
         sided=point.lies is Side.BOTH,
         told=told,
         mind=tuple(dict.fromkeys(mind)),
+        doubt=_("Depth from a single source, reference to be confirmed") if point.depth_doubted else "",
     )
 
 

@@ -11,6 +11,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import ErrorLine, Field
 from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.typed_text import keep_as
 from acuchart.screens.points.editing import SHORTEST_REASON
 from acuchart.screens.points.lines import Told
 from acuchart.words import _
@@ -18,6 +19,8 @@ from acuchart.words import _
 
 class DangerStrip(QWidget):
     """Asks for a reason to keep the point, or for its removal; once kept it shows the reason.
+
+    `kept_as` names the reason while it is typed and not kept yet.
 
     Signals:
         kept: the words of the reason.
@@ -29,9 +32,10 @@ class DangerStrip(QWidget):
     reopened = Signal()
     removed = Signal()
 
-    def __init__(self, code: str, key: int) -> None:
+    def __init__(self, code: str, key: int, kept_as: str) -> None:
         super().__init__()
         self._code = code
+        self._kept_as = kept_as
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 10)
         column.setSpacing(6)
@@ -84,6 +88,7 @@ class DangerStrip(QWidget):
         self._source.setText("; ".join(dict.fromkeys(danger.source for danger in dangers)))
         self._asking.setVisible(not kept_because and not read_only)
         self._again.setVisible(bool(kept_because) and not read_only)
+        keep_as(self.reason, "" if kept_because else self._kept_as)
         self._error.say("")
         self.setAccessibleName(f"{self._what.text()} {self._how.text()}")
 

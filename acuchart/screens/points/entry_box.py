@@ -15,6 +15,7 @@ from acuchart.screens.parts.key_caps import KeyHint
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, text_width
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.typed_text import keep_as
 from acuchart.screens.points.hits import SAVED
 from acuchart.screens.points.lines import Hit, NotRead
 from acuchart.screens.shell.icons import paint_icon
@@ -136,6 +137,7 @@ class EntryBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.field = EntryField(_("st36 b, li4 r · zusanli · 足三里"), keys=("/",), name="points.search")
+        keep_as(self.field, "points.search")
         self.field.setAccessibleName(_("Points"))
         self.field.setMinimumHeight(48)
         self.field.textEdited.connect(self.typed)

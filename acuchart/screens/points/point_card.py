@@ -74,7 +74,7 @@ class PointCardPopover(Popover):
         self._code.setText(card.code)
         self._name.setText(card.name)
         self._location.setText(card.location)
-        about = [card.categories, _("Usually {how}").format(how=card.usual) if card.usual else ""]
+        about = [card.categories, _("Usually {how}").format(how=card.usual) if card.usual else "", card.doubt]
         _show(self._about, "\n".join(line for line in about if line))
         _show(self._told, "\n".join(_caution(told) for told in card.told))
         _show(self._mind, "\n".join(card.mind))

@@ -117,7 +117,7 @@ class PointRow(Painted):
         self.wrong = ErrorLine()
         self.wrong.setContentsMargins(GRIP + 10, 0, 0, 0)
         column.addWidget(self.wrong)
-        self.danger = DangerStrip(line.code, line.key)
+        self.danger = DangerStrip(line.code, line.key, f"points.reason.{line.code}.{line.needling.side}")
         self.danger.kept.connect(self.kept)
         self.danger.reopened.connect(self.reopened)
         self.danger.removed.connect(self.removed)

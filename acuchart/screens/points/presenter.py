@@ -16,6 +16,8 @@ from acuchart.clinic.points import Side
 from acuchart.clinic.safety import standing_dangers
 from acuchart.clinic.session import SessionState
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form
+from acuchart.clinic.visit import Visit
 from acuchart.knowledge import Knowledge
 from acuchart.screens.points import editing, keyed, row_details
 from acuchart.screens.points.entering import entered, first_new
@@ -98,6 +100,11 @@ class PointsPresenter:
         self.leave()
         self._background.run(self, lambda: self._visits.open(visit_id), self._opened)
 
+    @property
+    def form(self) -> Form | None:
+        """What is typed and not part of the prescription yet; None while nothing is shown."""
+        return Form("points", self._chart.visit.id) if self._chart is not None else None
+
     def heard(self, event: Event) -> None:
         """A risk fact that changed re-checks every point; a signature makes the screen read only."""
         chart = self._chart
@@ -129,16 +136,12 @@ class PointsPresenter:
             self._show(chart)
 
     def _show(self, chart: VisitChart) -> None:
-        if self._save is not None:
-            self._finishing.append(self._save)
-        self._save = PrescriptionSave(
-            self._use_cases, self._background, self._go, self._timer, self._conflict, chart.visit
-        )
+        self._save = self._save_of(chart.visit)
         same = self._chart is not None and self._chart.visit.id == chart.visit.id
         self._chart, self._theirs = chart, None
-        if not same or self._rows != chart.visit.prescription:
+        if not same or self._rows != self._save.rows:
             # What was done to this visit can be taken back after looking at another step, too.
-            self._history = History(self._keyed(chart.visit.prescription))
+            self._history = History(self._keyed(self._save.rows))
         self._view.show_conflict("")
         self._view.show_entry("", ())
         self._beside(chart)
@@ -146,6 +149,20 @@ class PointsPresenter:
         self._stand(chart)
         self._offers.open()
         self._name_needle()
+        if self._save.in_conflict:
+            self._compare(chart)
+
+    def _save_of(self, visit: Visit) -> PrescriptionSave:
+        """One that was left with rows another window's change kept from being written, or a new one."""
+        if self._save is not None:
+            self._finishing.append(self._save)
+        for save in self._finishing:
+            if save.visit_id == visit.id and not save.clean and not visit.signed:
+                self._finishing.remove(save)
+                return save
+        return PrescriptionSave(
+            self._use_cases, self._background, self._go, self._timer, self._conflict, visit
+        )
 
     def _recheck(self, chart: VisitChart) -> None:
         """Takes up what is now known about the patient; the rows on the screen stay."""

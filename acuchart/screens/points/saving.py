@@ -35,6 +35,16 @@ class PrescriptionSave:
         """Whether everything chosen is written."""
         return self._rows.clean
 
+    @property
+    def in_conflict(self) -> bool:
+        """Whether a person has to choose between what is here and what another window wrote."""
+        return self._rows.in_conflict
+
+    @property
+    def rows(self) -> Rows:
+        """The rows as chosen last, written or not."""
+        return self._rows.value or ()
+
     def write(self, rows: Rows) -> None:
         """Writes the rows at once: each change is a decision of its own, not a letter of a word."""
         self._rows.changed(rows)

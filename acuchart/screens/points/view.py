@@ -42,6 +42,7 @@ class PointsPage(Page):
         sorted: by position. confirmed: every copied row was looked at. offer_taken: code of a suggestion.
         last_wanted, saved_chosen: what to load. loading_accepted: load it.
         saved_wanted: a name and whether for everybody. saved_removed: key of a prescription.
+        rows_shown: the rows may be others than before.
     """
 
     typed = Signal(str)
@@ -67,6 +68,7 @@ class PointsPage(Page):
     saved_chosen = Signal(object)
     saved_removed = Signal(object)
     loading_accepted = Signal()
+    rows_shown = Signal()
 
     def __init__(self, body: Body, needle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +179,7 @@ class PointsPage(Page):
         self._lines = rows
         self.table.show_rows(rows)
         self.chart.show_rows(rows)
+        self.rows_shown.emit()
 
     def show_summary(self, summary: Summary, may_undo: bool, may_redo: bool) -> None:
         """Counts and what is missing."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from acuchart.clinic.session import FATE_WORDS, MOST_NEEDLES, SHORTEST_REASON, Fate
+from acuchart.clinic.unfinished import Form
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.chip import Chip
@@ -38,7 +39,14 @@ class RoomQuestion(Dialog):
         self._face = face
         self._column = self.body
         self._error = ErrorLine()
+        self.handed_in = False
+        """Whether the answer waits to be written."""
         self.finished.connect(self.deleteLater)
+
+    @property
+    def form(self) -> Form:
+        """What is typed here belongs to this question about this visit."""
+        return Form(self.objectName(), self._face.visit_id)
 
     def _offer(
         self, words: str, name: str, act: Callable[[], None], variant: Variant = Variant.PLAIN
@@ -51,6 +59,16 @@ class RoomQuestion(Dialog):
     def _answer(self, wish: Wish) -> None:
         self.accept()
         self.answered.emit(wish)
+
+    def _hand_in(self, wish: Wish) -> None:
+        """Stays open until the answer is in the records, so that no word of it is lost."""
+        self.handed_in = True
+        self.answered.emit(wish)
+
+    def show_refused(self, sentence: str) -> None:
+        """It could not be kept: the answer stays, and can be handed in again."""
+        self.handed_in = False
+        self._error.say(sentence)
 
     def _words_box(self, label: str, placeholder: str) -> QPlainTextEdit:
         box = QPlainTextEdit()
@@ -116,7 +134,7 @@ class Correction(RoomQuestion):
             self._error.say(_("Write the number and why it changes, in at least 10 letters."))
             return
         number, seen = int(self._number.text()), self._face.inserted
-        self._answer(Wish(Do.SET_IN, self._face.visit_id, number, words, seen=seen))
+        self._hand_in(Wish(Do.SET_IN, self._face.visit_id, number, words, seen=seen))
 
 
 class WhyNone(RoomQuestion):
@@ -135,7 +153,7 @@ class WhyNone(RoomQuestion):
         if len(words) < SHORTEST_REASON:
             self._error.say(_("Write why no needle went in, in at least 10 letters."))
             return
-        self._answer(Wish(Do.CALL_OFF, self._face.visit_id, words=words))
+        self._hand_in(Wish(Do.CALL_OFF, self._face.visit_id, words=words))
 
 
 class MissingNeedle(RoomQuestion):
@@ -201,4 +219,4 @@ class MissingNeedle(RoomQuestion):
         told = Explained(self._fate, int(self._number.text()), words)
         if left_in:
             told = Explained(self._fate, told.needles, words, self._point.text.upper(), True, self._date.day)
-        self._answer(Wish(Do.SETTLE, self._face.visit_id, explained=told))
+        self._hand_in(Wish(Do.SETTLE, self._face.visit_id, explained=told))

@@ -145,4 +145,4 @@ class ReactionQuestion(RoomQuestion):
             self._error.say(_("Write on which day somebody asks again."))
             return
         told = Reacted(self._kind, self._severity, done, self._date.day)
-        self._answer(Wish(Do.REACT, self._face.visit_id, reacted=told))
+        self._hand_in(Wish(Do.REACT, self._face.visit_id, reacted=told))

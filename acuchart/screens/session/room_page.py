@@ -50,9 +50,11 @@ class RoomPage(Page):
 
     Signals:
         wished: a `Wish`.
+        typing_in: a question somebody types into, and the `Form` it is.
     """
 
     wished = Signal(object)
+    typing_in = Signal(object, object)
 
     def __init__(self, name: str, background: Background) -> None:
         super().__init__()
@@ -61,6 +63,7 @@ class RoomPage(Page):
         self._paper: PaperDialog | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._cards: dict[UUID, RoomCardWidget] = {}
+        self._question: RoomQuestion | None = None
 
     @property
     def cards(self) -> tuple[RoomCardWidget, ...]:
@@ -173,12 +176,34 @@ class RoomPage(Page):
         self._paper.finished.connect(lambda _result: self.focus_first())
         self._paper.open()
 
+    def show_done(self, visit_id: UUID) -> None:
+        """What was wanted of a room is written; a question that waited for it goes."""
+        if (question := self._handed_in(visit_id)) is not None:
+            question.accept()
+
     def show_trouble(self, visit_id: UUID, sentence: str) -> None:
-        """Says in the room what has to be put right."""
-        if card := self._cards.get(visit_id):
+        """Says in the room, or in the question that was answered, what has to be put right."""
+        if (question := self._handed_in(visit_id)) is not None:
+            question.show_refused(sentence)
+        elif card := self._cards.get(visit_id):
             card.show_trouble(sentence)
 
+    def _handed_in(self, visit_id: UUID) -> RoomQuestion | None:
+        question = self._question
+        waits = question is not None and question.handed_in and question.form.about == visit_id
+        return question if waits else None
+
     def _ask(self, question: RoomQuestion) -> None:
+        if self._question is not None:
+            # Its answer led to this one.
+            self._question.accept()
+        self._question = question
         question.answered.connect(self.wished)
-        question.finished.connect(lambda _result: self.focus_first())
+        question.finished.connect(lambda _result: self._question_over(question))
+        self.typing_in.emit(question, question.form)
         question.open()
+
+    def _question_over(self, question: RoomQuestion) -> None:
+        if self._question is question:
+            self._question = None
+        self.focus_first()

@@ -103,4 +103,4 @@ class SpotSheet(RoomQuestion):
             self._error.say(_("Write the number and why it changes, in at least 10 letters."))
             return
         do, seen = (Do.SPOTS_OUT, self._face.removed) if self._out else (Do.SPOTS_IN, self._face.inserted)
-        self._answer(Wish(do, self._face.visit_id, words=why, seen=seen, spots=spots))
+        self._hand_in(Wish(do, self._face.visit_id, words=why, seen=seen, spots=spots))

@@ -106,7 +106,7 @@ class SessionView(RoomPage):
 
     def show_trouble(self, visit_id: UUID, sentence: str) -> None:
         """Says what has to be put right: in the room, and above the summary once there is no room."""
-        if visit_id in self._cards:
+        if visit_id in self._cards or self._handed_in(visit_id) is not None:
             super().show_trouble(visit_id, sentence)
         else:
             self.show_refused(sentence)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from acuchart.clinic.unfinished import Form
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size
 from acuchart.screens.parts.card import Card
@@ -36,6 +37,7 @@ class RulesPage(QWidget):
         searched: what was typed, and whether only changed rules are wanted.
         edit_wanted: key of a rule; add_wanted: a rule of the clinic's own.
         given: key of a rule or "", and a `RuleTyped`; give_back_wanted: key of a rule.
+        typing_in: a dialog somebody types into, and the `Form` it is.
     """
 
     searched = Signal(str, bool)
@@ -43,6 +45,7 @@ class RulesPage(QWidget):
     add_wanted = Signal()
     given = Signal(str, object)
     give_back_wanted = Signal(str)
+    typing_in = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +99,7 @@ class RulesPage(QWidget):
         dialog.give_back_wanted.connect(self.give_back_wanted)
         dialog.finished.connect(lambda _result: self._gone(dialog))
         self.dialog = dialog
+        self.typing_in.emit(dialog, Form(f"rule {key}".strip()))
         dialog.open()
 
     def show_done(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 
 from acuchart import __version__
 from acuchart.clinic.details import ClinicDetails
+from acuchart.clinic.unfinished import Form
 from acuchart.screens.parts.avatar import AvatarTone
 from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.parts.text import Text
@@ -45,6 +46,7 @@ class SettingsPage(Page):
         passphrase_given: the key of an account, its new passphrase; close_confirmed: the key of one.
         rotation_given: passphrases by account.
         key_print_wanted, key_save_chosen, key_group_typed: from the dialog with a new recovery key.
+        typing_in: a dialog somebody types into, and the `Form` it is.
     """
 
     part_opened = Signal(object)
@@ -55,6 +57,7 @@ class SettingsPage(Page):
     key_print_wanted = Signal()
     key_save_chosen = Signal(object)
     key_group_typed = Signal(int, str)
+    typing_in = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -128,6 +131,7 @@ class SettingsPage(Page):
         """Open the dialog for a new account."""
         dialog = AddUserDialog(self)
         dialog.wanted.connect(self.user_given)
+        self.typing_in.emit(dialog, Form("account"))
         self._open(dialog)
 
     def ask_passphrase(self, user_id: UUID, name: str) -> None:

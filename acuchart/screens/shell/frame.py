@@ -134,13 +134,13 @@ class Frame(Painted):
 
     def show_page(self, page: Page, place: Place, bar: Bar, step: Step | None = None) -> None:
         """Put a screen into the middle, with the bar that belongs to it."""
-        if self._page is not None:
-            self._page.heading_changed.disconnect(self.top_bar.show_heading)
+        self._let_go()
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
             _take_margins(page)
         self._page, self._bar = page, bar
         page.heading_changed.connect(self.top_bar.show_heading)
+        page.hints_changed.connect(self._show_hints)
         self.top_bar.show_heading(*page.heading)
         self.top_bar.show_rooms_tools(place is Place.ROOMS)
         self.top_bar.setVisible(bar is Bar.TOP)
@@ -151,14 +151,22 @@ class Frame(Painted):
         self.rail.show_place(place)
         self.trouble.say("")
         self._pages.setCurrentWidget(page)
-        self.footer.show_hints(page.hints)
+        self._show_hints()
         self._set_margins()
+
+    def _show_hints(self) -> None:
+        if self._page is not None:
+            self.footer.show_hints(self._page.hints)
+
+    def _let_go(self) -> None:
+        page, self._page = self._page, None
+        if page is not None:
+            page.heading_changed.disconnect(self.top_bar.show_heading)
+            page.hints_changed.disconnect(self._show_hints)
 
     def drop_pages(self) -> None:
         """Destroy every screen, so that nothing of a patient is left behind the lock."""
-        if self._page is not None:
-            self._page.heading_changed.disconnect(self.top_bar.show_heading)
-        self._page = None
+        self._let_go()
         while self._pages.count():
             page = self._pages.currentWidget()
             if page is None:

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
     def show_lock(self) -> None:
         """Cover everything with the lock screen."""
         for dialog in self.findChildren(Dialog):
-            dialog.reject()
+            dialog.put_away()
             dialog.deleteLater()
         self.frame.toaster.hide()
         self._turn_to(Front.LOCK, self.unlock)

@@ -14,9 +14,11 @@ class Page(QWidget):
 
     Signals:
         heading_changed: Title and subtitle for the top bar.
+        hints_changed: Other keys work now.
     """
 
     heading_changed = Signal(str, str)
+    hints_changed = Signal()
 
     @property
     def heading(self) -> tuple[str, str]:

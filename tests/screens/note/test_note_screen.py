@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from acuchart.charting.note import Notes
 from acuchart.charting.sitting import Sitting
+from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.clock import HandClock
 from acuchart.clinic.visit import NoteWords, Reaction, Reactions, Visit
 from acuchart.screens.note.presenter import NotePresenter
 from acuchart.screens.note.view import NoteView
 from acuchart.screens.shell.navigation import Step
+from acuchart.screens.shell.unfinished import UnfinishedForms
 from tests.helpers.clinic import PRACTITIONER_PASSPHRASE, StaffedClinic, clinic_with_staff
 from tests.helpers.hand_timer import HandTimer
 from tests.helpers.inline_background import InlineBackground
@@ -36,7 +38,9 @@ class Signing:
         self.view = NoteView()
         qtbot.addWidget(self.view)
         self.notes = Notes(sitting or clinic.owner)
-        self.presenter = NotePresenter(self.view, self.notes, InlineBackground(), self.go, self._timer)
+        background = InlineBackground()
+        self.forms = UnfinishedForms(Unfinished(sitting or clinic.owner), background, self.go, self._timer)
+        self.presenter = NotePresenter(self.view, self.notes, background, self.go, self._timer, self.forms)
         clinic.bus.subscribe(self.presenter.heard)
         self.view.resize(1352, 740)
         self.view.show()
@@ -223,6 +227,21 @@ def test_an_addition_begun_is_still_there_on_return(signing: Signing) -> None:
     assert signing.view.add_card.words.text == "Half a sen"
 
 
+def test_an_addition_begun_outlives_the_program(signing: Signing) -> None:
+    signing.tap("note.reaction.none")
+    signing.sign()
+    signing.type("note.addendum", "Half a sentence")
+    signing.ring()
+    later = Signing(signing.clinic, signing.knee, signing.qtbot)
+    assert later.view.add_card.words.text == "Half a sentence"
+    later.type("note.addendum_passphrase", OWNER_PASSPHRASE)
+    later.tap("note.sign_addendum")
+    assert later.view.add_card.words.text == ""
+    last = Signing(signing.clinic, signing.knee, signing.qtbot)
+    assert last.view.add_card.words.text == ""
+    assert [one.words for one in last.notes.read(last.knee.visit_id).chart.addenda] == ["Half a sentence"]
+
+
 def test_each_check_leads_to_its_place(signing: Signing) -> None:
     for key, step in (
         ("complaint", Step.FINDINGS),
@@ -259,6 +278,21 @@ def test_a_change_elsewhere_is_shown_and_neither_side_is_lost(signing: Signing) 
     assert box.text == "mine"
     signing.tap("note.conflict.mine")
     assert signing.visit().note_words == NoteWords("mine")
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("mine", "mine"), ("theirs", "theirs")])
+def test_a_conflict_left_open_waits_on_return(signing: Signing, choice: str, kept: str) -> None:
+    signing.type("note.words.s", "mine")
+    Notes(signing.clinic.practitioner).write(signing.knee.visit_id, NoteWords("theirs"), NoteWords())
+    signing.ring()
+    signing.presenter.open(called_off(signing.clinic.owner).visit_id)
+    assert not signing.shown("note.conflict.mine")
+    assert signing.view.text.blocks["S"].box.text == ""
+    signing.presenter.open(signing.knee.visit_id)
+    assert signing.view.text.blocks["S"].box.text == "mine"
+    signing.tap(f"note.conflict.{choice}")
+    assert signing.view.text.blocks["S"].box.text == kept
+    assert signing.visit().note_words == NoteWords(kept)
 
 
 def test_what_is_saved_elsewhere_can_be_taken(signing: Signing) -> None:

@@ -14,9 +14,12 @@ from acuchart.charting.intake import Intakes
 from acuchart.charting.patients import Patients
 from acuchart.charting.sitting import Sitting
 from acuchart.charting.today import Today
+from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.flags import Flag, FlagKind, FlagState
-from acuchart.clinic.people import Name, Particulars, Patient
+from acuchart.clinic.people import Name, Particulars, Patient, Sex
+from acuchart.clinic.unfinished import Form
 from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.combo import Combo
 from acuchart.screens.parts.row import Row
 from acuchart.screens.parts.segmented import Segmented
 from acuchart.screens.patient.caution_slots import CautionSlot
@@ -24,7 +27,10 @@ from acuchart.screens.patient.chart_presenter import ChartPresenter
 from acuchart.screens.patient.chart_view import ChartPage
 from acuchart.screens.patient.search_presenter import PatientsPresenter
 from acuchart.screens.patient.search_view import PatientsPage
+from acuchart.screens.shell.kept_typing import keep_typing
+from acuchart.screens.shell.unfinished import UnfinishedForms
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.hand_timer import HandTimer
 from tests.helpers.inline_background import InlineBackground
 from tests.helpers.navigator import RecordingNavigator
 from tests.helpers.visible_texts import visible_texts
@@ -47,8 +53,10 @@ class Finder:
         self.go = RecordingNavigator()
         self.page = PatientsPage(clinic.clock.today)
         qtbot.addWidget(self.page)
+        self.background = InlineBackground()
+        self.forms = UnfinishedForms(Unfinished(sitting), self.background, self.go, HandTimer)
         self.presenter = PatientsPresenter(
-            self.page, Patients(sitting), sitting.user, InlineBackground(), self.go
+            self.page, Patients(sitting), sitting.user, self.background, self.go, self.forms
         )
         self.page.searched.connect(self.presenter.find)
         self.page.patient_opened.connect(self.presenter.open_patient)
@@ -56,6 +64,9 @@ class Finder:
         self.page.registration_wanted.connect(self.presenter.start_registration)
         self.page.submitted.connect(self.presenter.submit)
         self.page.registered_anyway.connect(self.presenter.register)
+        self.page.registered_already.connect(self.presenter.is_registered)
+        self.page.typed.connect(self.presenter.type)
+        self.page.given_up.connect(self.presenter.give_up)
         self.page.resize(1192, 696)
         self.page.show()
         self.presenter.open()
@@ -113,6 +124,98 @@ def test_control_and_enter_register(qtbot: QtBot, clinic: StaffedClinic) -> None
     born = finder.page.findChild(QLineEdit, "patient.born")
     qtbot.keyClick(born, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(Patients(clinic.desk).find("Mara")) == 1)
+
+
+def begun(qtbot: QtBot, clinic: StaffedClinic) -> Finder:
+    """Half a registration, left as a lock or a power cut leaves it."""
+    finder = Finder(qtbot, clinic, clinic.desk)
+    finder.press("patients.new")
+    finder.type("patient.given", "Mara")
+    finder.type("patient.born", "2/4")
+    sex = finder.page.findChild(Combo, "patient.sex")
+    assert sex is not None
+    sex.choose("female")
+    finder.forms.leave()
+    return finder
+
+
+def text_of(finder: Finder, name: str) -> str:
+    field = finder.page.findChild(QLineEdit, name)
+    assert field is not None
+    return field.text()
+
+
+def test_half_a_registration_is_there_after_a_lock(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    begun(qtbot, clinic)
+    later = Finder(qtbot, clinic, clinic.desk)
+    later.press("patients.new")
+    assert (text_of(later, "patient.given"), text_of(later, "patient.born")) == ("Mara", "2/4")
+    assert "is here again" in later.words()
+    later.type("patient.born", "02/04/1985")
+    later.press("patient.submit")
+    (mara,) = Patients(clinic.desk).find("Mara")
+    assert mara.sex is Sex.FEMALE
+    last = Finder(qtbot, clinic, clinic.desk)
+    last.press("patients.new")
+    assert text_of(last, "patient.given") == ""
+    assert "is here again" not in last.words()
+
+
+def test_a_form_given_up_can_be_brought_back(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = begun(qtbot, clinic)
+    finder.press("patient.cancel")
+    assert Unfinished(clinic.desk).all().get(Form("registration"), {}) == {}
+    undo = finder.go.undos[-1]
+    assert undo is not None
+    undo()
+    assert (text_of(finder, "patient.given"), text_of(finder, "patient.born")) == ("Mara", "2/4")
+    finder.forms.leave()
+    assert Unfinished(clinic.desk).all().get(Form("registration"), {})["patient.given"] == "Mara"
+
+
+def test_a_form_stays_open_while_another_screen_is_looked_at(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = begun(qtbot, clinic)
+    finder.presenter.open()
+    form = finder.page.findChild(QLineEdit, "patient.given")
+    assert form is not None
+    assert form.isVisible()
+    assert form.text() == "Mara"
+
+
+def test_the_keys_named_are_those_that_work(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = Finder(qtbot, clinic, clinic.desk)
+    with qtbot.waitSignal(finder.page.hints_changed):
+        finder.press("patients.new")
+    assert [keys for keys, _words in finder.page.hints] == [("Ctrl", "Enter"), ("Esc",)]
+    with qtbot.waitSignal(finder.page.hints_changed):
+        finder.press("patient.cancel")
+    assert [keys for keys, _words in finder.page.hints] == [("/",), ("N",), ("Enter",)]
+
+
+def test_an_untouched_form_is_left_without_a_word(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = Finder(qtbot, clinic, clinic.desk)
+    finder.press("patients.new")
+    finder.press("patient.cancel")
+    assert finder.go.toasts == []
+
+
+def test_half_a_change_of_particulars_belongs_to_its_patient(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    patients = Patients(clinic.desk)
+    mara, wen = (patients.register(Particulars(Name(name), date(1985, 4, 2))) for name in ("Mara", "Wen"))
+    finder = Finder(qtbot, clinic, clinic.desk)
+    finder.presenter.edit(mara.id)
+    finder.type("patient.phone", "555 01")
+    finder.forms.leave()
+    later = Finder(qtbot, clinic, clinic.desk)
+    later.presenter.edit(wen.id)
+    assert text_of(later, "patient.phone") == ""
+    later.presenter.edit(mara.id)
+    assert text_of(later, "patient.phone") == "555 01"
+    later.forms.leave()
+    assert list(Unfinished(clinic.desk).all()) == [Form("particulars", mara.id)]
+    later.press("patient.submit")
+    assert patients.particulars(mara.id).contact.phone == "555 01"
+    assert patients.particulars(wen.id).contact.phone == ""
 
 
 def test_a_mononym_in_another_script_is_registered(qtbot: QtBot, clinic: StaffedClinic) -> None:
@@ -247,3 +350,26 @@ def test_a_risk_answered_in_another_window_is_shown_and_not_overwritten(
     presenter.ask(Flag(kind, FlagState.ASKED_NONE))
     presenter.ask(Flag(kind, FlagState.NOT_ASKED))
     assert flags.of(patient.id)[kind].state is FlagState.NOT_ASKED
+
+
+def test_words_about_a_caution_are_left_only_while_they_are_in_no_record(
+    qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    patient = Patients(clinic.desk).register(MARA)
+    flags, kind = RiskFlags(clinic.practitioner), FlagKind.EPILEPSY
+    flags.ask(patient.id, Flag(kind, FlagState.YES), Flag(kind))
+    page, presenter, _go = chart_of(qtbot, clinic, patient)
+    unfinished = Unfinished(clinic.practitioner)
+    forms = UnfinishedForms(unfinished, InlineBackground(), RecordingNavigator(), HandTimer)
+    page.typing_in.connect(lambda dialog, form: keep_typing(forms, dialog, form))
+    page.edit_flags()
+    words = page.window().findChild(QLineEdit, f"flags.{kind}.detail")
+    assert words is not None
+    words.setText("last fit in 2019")
+    forms.leave()
+    assert unfinished.all() == {Form("flags", patient.id): {f"flags.{kind}.detail": "last fit in 2019"}}
+    words.editingFinished.emit()
+    assert flags.of(patient.id)[kind].detail == "last fit in 2019"
+    forms.leave()
+    assert unfinished.all() == {}
+    presenter.leave()

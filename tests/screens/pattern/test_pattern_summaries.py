@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.courses import Courses
@@ -17,10 +17,14 @@ from acuchart.clinic.findings import FindingState
 from acuchart.clinic.ledger import MARGIN, Ledger, Row
 from acuchart.clinic.visit import Assessment, Examination
 from acuchart.knowledge import load
+from acuchart.knowledge.patterns import NATURES, ORGANS
 from acuchart.screens.pattern.lines import lines_of, rows_shown, usual_rows
+from acuchart.screens.pattern.relations import Relations
+from acuchart.screens.pattern.summaries import ELEMENT_WORDS
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.findings_hand import kept_course
 from tests.helpers.knee_visit import knee_visit
+from tests.helpers.visible_texts import visible_texts
 from tests.helpers.visit_screens import FindingsDesk
 
 PRESENT = FindingState.PRESENT
@@ -64,6 +68,12 @@ def find(desk: FindingsDesk, *finding_ids: str) -> None:
 def button(desk: FindingsDesk, name: str) -> QPushButton:
     found = desk.panel.findChild(QPushButton, name)
     assert found is not None, name
+    return found
+
+
+def related(desk: FindingsDesk, slug: str) -> QLabel:
+    found = desk.panel.findChild(QLabel, f"pattern.related.{slug}")
+    assert found is not None, slug
     return found
 
 
@@ -180,6 +190,41 @@ def test_principles_are_told_from_three_findings_on(desk: FindingsDesk) -> None:
     said = line.accessibleName()
     assert "Cold" in said
     assert said.find("Cold") < said.find("Heat") or "Heat" not in said
+
+
+def test_elements_are_told_with_what_speaks_for_them(desk: FindingsDesk) -> None:
+    find(desk, *COLD_DAMP)
+    button(desk, "pattern.principles").click()
+    assert "Damp 湿" in visible_texts(desk.panel)
+    button(desk, "pattern.detail.element.damp.agg_damp").click()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName().endswith("agg_damp")
+
+
+def test_every_element_has_words() -> None:
+    assert set(ELEMENT_WORDS) == NATURES | ORGANS
+
+
+def test_the_relations_of_an_open_pattern_are_told(desk: FindingsDesk, qtbot: QtBot) -> None:
+    find(desk, *COLD_DAMP)
+    if not related(desk, "cold_damp").isVisibleTo(desk.panel):
+        head = desk.panel.findChild(QWidget, "pattern.row.cold_damp")
+        assert head is not None
+        qtbot.mouseClick(head, Qt.MouseButton.LeftButton)
+    assert "Leads to: Blood stasis" in related(desk, "cold_damp").text()
+    assert "To tell from" not in related(desk, "cold_damp").text()
+    button(desk, "pattern.more_evidence.cold_damp.for").click()
+    assert "To tell from Kidney yang deficiency" in related(desk, "cold_damp").text()
+
+
+def test_relations_are_read_in_both_directions() -> None:
+    relations = Relations(KNOWLEDGE.patterns)
+    stasis = "\n".join(relations.of(KNOWLEDGE.patterns["blood_stasis"]).course)
+    assert "May come from: Cold" in stasis
+    assert "Leads to" not in stasis
+    stagnation = "\n".join(relations.of(KNOWLEDGE.patterns["qi_stagnation"]).course)
+    assert "Leads to: Qi stagnation with blood stasis" in stagnation
 
 
 def test_another_visit_shows_nothing_of_the_one_before(desk: FindingsDesk, clinic: StaffedClinic) -> None:

@@ -324,6 +324,24 @@ def test_a_draft_changed_elsewhere_is_not_overwritten(planning: Planning) -> Non
     assert planning.draft().intro == "mine"
 
 
+def test_a_conflict_left_open_waits_on_return(planning: Planning) -> None:
+    plans = Plans(planning.clinic.practitioner)
+    seen = plans.draft_of(planning.knee.visit_id)
+    planning.view.editor.show_tab("wording")
+    planning.type("plan.words.intro", "mine")
+    plans.write(planning.knee.visit_id, replace(seen, intro="theirs"), seen)
+    planning.ring()
+    planning.presenter.open(knee_visit(planning.clinic.owner).visit_id)
+    assert not planning.view.conflict.isVisible()
+    planning.presenter.open(planning.knee.visit_id)
+    planning.view.editor.show_tab("wording")
+    box = planning.control("plan.words.intro")
+    assert isinstance(box, QPlainTextEdit)
+    assert box.toPlainText() == "mine"
+    planning.tap("plan.conflict.mine")
+    assert planning.draft().intro == "mine"
+
+
 def test_what_does_not_fit_is_said() -> None:
     assert overflow(2, ()) == ""
     assert overflow(3, ()) == "Runs onto page 3. Shorten or allow."

@@ -146,6 +146,14 @@ def test_the_card_says_what_is_minded_with_every_patient(chart: ChartCard) -> No
     assert "pregnancy" not in tap(chart, "ST40", RIGHT)
 
 
+def test_the_card_says_where_the_depth_is_to_be_confirmed(desk: PointsDesk, chart: ChartCard) -> None:
+    doubted = {code for code, point in desk.knowledge.points.items() if point.depth_doubted}
+    assert len(doubted) == 12
+    assert "KI22" in doubted
+    assert "reference to be confirmed" in tap(chart, "KI22", RIGHT)
+    assert "to be confirmed" not in tap(chart, "ST36", RIGHT)
+
+
 def test_a_signed_visit_shows_the_card_without_buttons(chart: ChartCard) -> None:
     chart.set_read_only(True)
     assert "SP10" in tap(chart, "SP10", LEFT)

@@ -12,6 +12,7 @@ from acuchart.charting.points import Points
 from acuchart.clinic.course import Complaint
 from acuchart.clinic.flags import Flag, FlagKind, FlagState
 from acuchart.clinic.needling import Needling, Stimulation, Technique, needles_expected
+from acuchart.clinic.people import Name
 from acuchart.clinic.points import Side
 from acuchart.clinic.prescription import Entry, read_line
 from acuchart.clinic.visit import RedFlagAnswer
@@ -20,8 +21,9 @@ from acuchart.screens.parts.combo import Combo
 from acuchart.screens.points.stimulation_sheet import StimulationSheet
 from acuchart.screens.shell.navigation import Step
 from tests.helpers.clinic import StaffedClinic
-from tests.helpers.knee_visit import KneeVisit
+from tests.helpers.knee_visit import KneeVisit, knee_visit
 from tests.helpers.points_hand import SHIFT, button, chosen, enter, pregnant, row, text
+from tests.helpers.shown_words import shown_words
 from tests.helpers.visit_screens import PointsDesk
 
 BOTH, LEFT, RIGHT = Side.BOTH, Side.LEFT, Side.RIGHT
@@ -291,6 +293,21 @@ def test_points_from_another_window_are_told_and_not_overwritten(desk: PointsDes
     assert desk.kept().prescription == theirs
     button(desk, "points.keep_mine").click()
     assert [code for code, _side, _n in chosen(desk)] == ["ST36", "GB34", "GB33"]
+
+
+def test_points_that_wait_for_a_choice_are_there_on_return(
+    desk: PointsDesk, qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    theirs = (Needling("SP6", BOTH, 2),)
+    Points(desk.sitting).prescribe(desk.visit_id, theirs, ())
+    enter(desk, qtbot, "gb34 r")
+    desk.presenter.open(knee_visit(desk.sitting, Name("Wen", "Calder")).visit_id)
+    assert "changed in another window" not in shown_words(desk.page)
+    desk.presenter.open(desk.visit_id)
+    assert row(desk, "GB34").line.needles == 1
+    assert "changed in another window" in shown_words(desk.page)
+    button(desk, "points.keep_mine").click()
+    assert [needling.code for needling in desk.kept().prescription] == ["GB34"]
 
 
 def test_the_other_points_can_be_taken(desk: PointsDesk, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from acuchart.charting.session import Sessions
 from acuchart.clinic.adverse import Severity
 from acuchart.clinic.flags import Flag, FlagKind, FlagState
 from acuchart.clinic.session import SessionState
+from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Reaction
 from acuchart.clinic.zones import Bell, ZoneKind
 from acuchart.screens.parts.timer_face import Mood
@@ -22,6 +23,7 @@ from acuchart.screens.session.wishes import Do, Wish
 from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import KneeVisit, knee_visit
 from tests.helpers.rooms_board import Board, kept, occupy, twelve_rooms
+from tests.helpers.shown_words import shown_words
 
 
 @pytest.fixture
@@ -218,6 +220,34 @@ def test_a_reaction_says_what_is_missing(clinic: StaffedClinic, qtbot: QtBot) ->
     with clinic.owner.records.work() as work:
         assert work.adverse_events.of_visit(knee.visit_id) == ()
     assert asked.isVisible()
+
+
+def test_what_could_not_be_written_stays_in_the_question(
+    clinic: StaffedClinic, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    knee = occupy(clinic, 1)
+    board = Board(clinic, clinic.owner, qtbot)
+    board.press(Qt.Key.Key_X)
+    asked = question(board)
+    tap(asked, "session.reaction.kind.bleeding")
+    words = asked.findChild(QPlainTextEdit, "session.reaction.words")
+    assert words is not None
+    words.setPlainText("Pressed for two minutes.")
+
+    def full(*_given: object) -> None:
+        raise ChartTrouble("The disk is full. Make room, then try again.")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Sessions, "react", full)
+        tap(asked, "session.reaction.record")
+    assert question(board) is asked
+    assert "The disk is full" in shown_words(asked)
+    assert words.toPlainText() == "Pressed for two minutes."
+    tap(asked, "session.reaction.record")
+    assert not asked.isVisible()
+    with clinic.owner.records.work() as work:
+        (event,) = work.adverse_events.of_visit(knee.visit_id)
+    assert event.done == "Pressed for two minutes."
 
 
 def test_a_follow_up_stands_on_the_board_until_somebody_asked(clinic: StaffedClinic, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 
 from acuchart.clinic.clock import SystemClock
 from acuchart.screens.session.count_field import CountField
-from acuchart.screens.shell.navigation import Step
+from acuchart.screens.shell.navigation import Place, Step
 from tests.stories.practice.real_app import PRACTITIONER, RealApp, running
 
 STEPS = {"findings": Step.FINDINGS, "pattern": Step.FINDINGS, "note": Step.SIGN}
@@ -69,8 +69,12 @@ def main(folder: str, passphrase: str, visit: str, what: str, where: str, seed: 
         navigator = real.app.shell.navigator
         if navigator is None:
             raise AssertionError("nobody is signed in")
-        step = Step.NEEDLING if what == "needles" else STEPS[where.partition(".")[0]]
-        navigator.to_visit(UUID(visit), step)
+        screen = where.partition(".")[0]
+        if screen == "patient":
+            navigator.to(Place.PATIENTS)
+            real.hand.press("patients.new")
+        else:
+            navigator.to_visit(UUID(visit), Step.NEEDLING if what == "needles" else STEPS[screen])
         real.hand.settle()
         say("ready")
         if what == "needles":

@@ -1,0 +1,65 @@
+"""Keeps what is typed into a dialog, or into a part of a screen, until it is handed in."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from acuchart.clinic.unfinished import Form, Typed
+from acuchart.screens.parts.dialog import PUT_AWAY, Dialog
+from acuchart.screens.parts.typed_text import TypedText
+from acuchart.screens.shell.unfinished import FormInHand, UnfinishedForms
+
+
+def keep_typing(forms: UnfinishedForms, dialog: Dialog, form: Form) -> None:
+    """Brings back what was left in the fields of a dialog, and keeps what is typed from now on.
+
+    A dialog that was answered or cancelled keeps nothing, one that was put away by a lock everything.
+    """
+    typed = TypedText(dialog)
+    in_hand = forms.take_up(form, typed.show)
+    typed.changed.connect(in_hand.change)
+    dialog.words_kept.connect(typed.settle)
+    dialog.finished.connect(lambda result: None if result == PUT_AWAY else in_hand.close())
+
+
+class KeptFields:
+    """The fields of a screen marked by `keep_as`, which come and go with what is shown there.
+
+    A field that is emptied, or made anew because it was answered, keeps nothing.
+    """
+
+    def __init__(self, forms: UnfinishedForms, page: QWidget) -> None:
+        self._forms = forms
+        self._typed = TypedText(page, marked=True)
+        self._typed.changed.connect(self._change)
+        self._in_hand: FormInHand | None = None
+        self._waiting: dict[str, str] = {}
+        """What was left in fields that are not on the screen yet."""
+
+    def open(self, form: Form) -> None:
+        """The screen shows this form, or shows it anew with other fields."""
+        came = self._typed.follow()
+        if self._in_hand is None or self._in_hand.form != form:
+            self._waiting = {}
+            self._in_hand = self._forms.take_up(form, self._bring_back)
+        else:
+            self._put_back(came)
+            self._change(self._typed.typed)
+
+    def leave(self) -> None:
+        """Another form will be shown: what happens to the fields until then is nobody's typing."""
+        if self._in_hand is not None:
+            self._in_hand.flush()
+        self._in_hand = None
+
+    def _bring_back(self, left: Typed) -> None:
+        self._waiting = dict(left)
+        self._put_back(self._typed.names)
+
+    def _put_back(self, names: Iterable[str]) -> None:
+        self._typed.show({name: self._waiting.pop(name) for name in names if name in self._waiting})
+
+    def _change(self, typed: Typed) -> None:
+        now = {**self._waiting, **typed}
+        if self._in_hand is not None and now != self._in_hand.typed:
+            self._in_hand.change(now)
