@@ -7,6 +7,7 @@ from pathlib import Path
 
 from acuchart.clinic.clock import Clock
 from acuchart.clinic.room_clock import RoomClock
+from acuchart.clinic.steady_clock import Away
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.shell.alarm_thread import AlarmThread
 from acuchart.screens.shell.bell import SilentBell, SoundBell
@@ -14,7 +15,7 @@ from acuchart.screens.shell.frame import Frame
 from acuchart.screens.shell.main_window import MainWindow
 from acuchart.screens.shell.outside import Outside
 from acuchart.screens.shell.rooms_watch import RoomsWatch
-from acuchart.words import _
+from acuchart.words import _, format_moment, format_time, local
 
 BEAT = timedelta(seconds=5)
 """How often it is written down that the clocks go, while needles are in."""
@@ -55,9 +56,11 @@ class Alarming:
         from acuchart.charting.clocks import clocks_before_unlocking, go_on
 
         shown = clocks_before_unlocking(folder)
-        closed = go_on(folder, self.watch.alarms.clock) if shown else None
+        away = go_on(folder, self.watch.alarms.clock) if shown else None
         self._folder = folder
-        return shown, _closed_for(closed)
+        words = _away_words(away) if shown else ""
+        self.watch.away = "" if away is not None and away.sure else words
+        return shown, words
 
     def keep(self, folder: Path) -> None:
         """Writes the rooms of this clinic down from now on."""
@@ -113,13 +116,28 @@ class Alarming:
             beat(self._folder, alarms.clock)
 
 
-def _closed_for(span: timedelta | None) -> str:
-    if span is None or span < timedelta(seconds=1):
+def _away_words(away: Away | None) -> str:
+    """How long nobody watched the clocks; where the PC alone says so, by its clock and with a warning."""
+    if away is None:
+        return _("AcuChart was not running, it is not known since when. The rooms go by this PC's clock.")
+    if not away.sure:
+        sentence = _(
+            "AcuChart was not running from {since} to {until} by this PC's clock. "
+            "If that clock is wrong, so are the times of the rooms."
+        )
+        return sentence.format(since=_moment(away.since, away), until=_moment(away.until, away))
+    seconds = round(away.span.total_seconds())
+    if seconds < 1:
         return ""
-    seconds = round(span.total_seconds())
     if seconds < 60:
         return _("AcuChart was closed for {n} s. The clocks of the rooms went on.").format(n=seconds)
     return _("AcuChart was closed for {n} min. The clocks of the rooms went on.").format(n=seconds // 60)
+
+
+def _moment(at: datetime, away: Away) -> str:
+    """The time of day, with the day where it is another one in between."""
+    same_day = local(away.since).date() == local(away.until).date()
+    return format_time(at) if same_day else format_moment(at)
 
 
 def _nothing(_trouble: ChartTrouble) -> None:

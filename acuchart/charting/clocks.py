@@ -5,7 +5,7 @@ for the number of papers that wait.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from acuchart.charting.bus import Bus
@@ -14,8 +14,9 @@ from acuchart.clinic.events import SessionChanged
 from acuchart.clinic.printing import PrintState
 from acuchart.clinic.room_calls import RoomCall
 from acuchart.clinic.room_clock import RoomClock, clock_of, clock_of_strip, strip_of
-from acuchart.clinic.steady_clock import SteadyClock
-from acuchart.records.clock_file import boot_id, read_beat, write_beat
+from acuchart.clinic.steady_clock import Away, SteadyClock
+from acuchart.records.boot import boot_id
+from acuchart.records.clock_file import read_beat, write_beat
 from acuchart.records.rooms_file import read_rooms, write_rooms, write_strips
 from acuchart.records.silenced_file import queue_silenced, silenced_told, waiting_silenced
 from acuchart.records.work import Records
@@ -108,7 +109,7 @@ def beat(folder: Path, clock: SteadyClock) -> None:
     write_beat(folder, clock.beat(boot_id()))
 
 
-def go_on(folder: Path, clock: SteadyClock) -> timedelta | None:
-    """Lets a clock go on from the last beat; returns how long the program was closed, None if unknown."""
+def go_on(folder: Path, clock: SteadyClock) -> Away | None:
+    """Lets a clock go on from the last beat; returns since when nobody watched it, None if unknown."""
     last = read_beat(folder)
     return None if last is None else clock.resume(last, boot_id())

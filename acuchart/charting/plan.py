@@ -5,13 +5,14 @@ from uuid import UUID
 
 from acuchart.charting.sitting import Duty, Transaction, use_case
 from acuchart.charting.visits import VisitStep
-from acuchart.clinic.count_sheet import with_added
 from acuchart.clinic.events import PlanIssued, PrintQueueChanged
 from acuchart.clinic.ids import new_id
+from acuchart.clinic.needled import needled
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.plan import Plan, PlanDraft, PlanSheet
-from acuchart.clinic.plan_phrases import carried, first_draft
+from acuchart.clinic.plan_phrases import carried, first_draft, gives_way
 from acuchart.clinic.plan_sheet import plan_sheet
+from acuchart.clinic.plan_warnings import with_warnings
 from acuchart.clinic.printing import PrintJob, PrintState
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import Visit
@@ -35,7 +36,7 @@ class Plans(VisitStep):
         """Keeps the draft."""
         visit = tx.work.visits.get(visit_id)
         before = tx.work.plan_drafts.get(visit_id)
-        if before is not None and before != seen:
+        if before is not None and self._warned(tx, visit, before) != seen:
             raise ChangedElsewhere(
                 _("This plan was changed in another window. Compare both before going on.")
             )
@@ -151,13 +152,17 @@ class Plans(VisitStep):
     def _draft(self, tx: Transaction, visit: Visit) -> PlanDraft:
         kept = tx.work.plan_drafts.get(visit.id)
         if kept is not None:
-            return kept
+            return self._warned(tx, visit, kept)
         work = tx.work
         for plan in sorted(work.plans.of_course(visit.course_id), key=lambda plan: -plan.number):
             last = work.plan_drafts.get(plan.visit_id)
             if last is not None:
                 return carried(last, self._fresh(tx, visit))
         return self._fresh(tx, visit)
+
+    def _warned(self, tx: Transaction, visit: Visit, kept: PlanDraft) -> PlanDraft:
+        """The kept draft, with the warning signs that a needle has called for since."""
+        return with_warnings(kept, self._fresh(tx, visit), gives_way(self.sitting.knowledge.phrases))
 
     def _fresh(self, tx: Transaction, visit: Visit) -> PlanDraft:
         """What the phrase bank offers for the needles and the risks of today."""
@@ -172,10 +177,9 @@ class Plans(VisitStep):
         )
 
     def _needled(self, tx: Transaction, visit: Visit) -> tuple[Needling, ...]:
-        """The prescription with the points that were added at the table: the patient is warned of both."""
+        """The prescription, and once needling began what was really needled: the patient is told of that."""
         session, points = tx.work.sessions.of_visit(visit.id), self.sitting.knowledge.points
-        in_at = session.in_at if session else ()
-        return with_added(visit.points, in_at, lambda code: code in points and points[code].midline)
+        return needled(visit.points, session, lambda code: code in points and points[code].midline)
 
     def _minutes(self, tx: Transaction, visit: Visit) -> int:
         session = tx.work.sessions.of_visit(visit.id)
@@ -190,6 +194,7 @@ class Plans(VisitStep):
             visits=tuple(work.visits.of_course(visit.course_id)),
             visit=visit,
             draft=self._draft(tx, visit),
+            needled=self._needled(tx, visit),
             number=work.plans.next_number(visit.course_id),
             practitioner=tx.user.name,
             today=self.clock.today(),
@@ -203,6 +208,7 @@ class Plans(VisitStep):
         if not risks.pregnant:
             return False
         look_up, changes = self.sitting.knowledge.cautions_for, tx.work.rule_changes.all()
-        otherwise = look_up(visit.points, replace(risks, pregnancy_week=None), changes)
-        because = set(look_up(visit.points, risks, changes)) - set(otherwise)
+        needles = self._needled(tx, visit)
+        otherwise = look_up(needles, replace(risks, pregnancy_week=None), changes)
+        because = set(look_up(needles, risks, changes)) - set(otherwise)
         return not any(caution.point for caution in because)

@@ -8,6 +8,7 @@ from uuid import UUID
 from acuchart.charting.intake_answers import open_answers
 from acuchart.charting.session_counting import Counting
 from acuchart.charting.session_reactions import Reacting
+from acuchart.charting.session_slip import Slips
 from acuchart.charting.session_timing import Timing
 from acuchart.charting.sitting import Duty, Transaction, may, use_case
 from acuchart.clinic import session as rules
@@ -26,7 +27,7 @@ from acuchart.clinic.visit import Visit
 from acuchart.words import _
 
 
-class Sessions(Counting, Timing, Reacting):
+class Sessions(Counting, Timing, Reacting, Slips):
     """Needles in, retention, needles out. Every change is written before it is shown."""
 
     @use_case(Duty.DESK)

@@ -41,14 +41,39 @@ SEVERITY_WORDS = {
     Severity.SEVERE: N_("Severe"),
 }
 
+WHO_FAINTING = N_("WHO, Guidelines on Basic Training and Safety in Acupuncture, 1999, II 3.3")
+HABIT = N_("habit of clinics, no published source")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do, and where it comes from."""
+
+    words: str
+    source: str
+
+
 FAINT_STEPS = (
-    N_("Needles out first, and count them"),
-    N_("Lay the patient flat, legs raised"),
-    N_("Loosen tight clothes, fresh air"),
-    N_("Stay beside the patient until they are well"),
-    N_("Not better soon, or not awake: call an ambulance"),
+    Step(N_("Needles out first, and count them"), WHO_FAINTING),
+    Step(N_("Lay the patient flat, legs raised"), WHO_FAINTING),
+    Step(N_("Loosen tight clothes, fresh air"), HABIT),
+    Step(N_("Stay beside the patient until they are well"), HABIT),
+    Step(N_("Not better soon, or not awake: call an ambulance"), WHO_FAINTING),
 )
-"""Unsourced background of first aid; a clinic keeps its own sheet beside it."""
+"""What is done when somebody faints, in order; a clinic keeps its own sheet beside it."""
+
+
+def faint_sources() -> str:
+    """Where the steps come from, such as "Steps 1, 2, 5: WHO ...; steps 3, 4: habit of clinics"."""
+    told: dict[str, list[str]] = {}
+    for number, step in enumerate(FAINT_STEPS, start=1):
+        told.setdefault(step.source, []).append(str(number))
+    parts = (
+        _("steps {numbers}: {source}").format(numbers=", ".join(numbers), source=_(source))
+        for source, numbers in told.items()
+    )
+    said = "; ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,23 @@
 """Time is handed in, so that rules about it can be tested."""
 
+import sys
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
-_AWAKE_OR_NOT: int | None = getattr(time, "CLOCK_BOOTTIME", None)
-"""Where there is one (Linux), the usual clock stands still while the PC sleeps, and retention does not."""
+
+def awake_or_not(platform: str) -> int | None:
+    """The clock that goes on while the PC sleeps, as retention does; None where the usual one does.
+
+    The usual one stands still on Linux and on macOS; on Windows it goes on.
+    """
+    name = {"darwin": "CLOCK_MONOTONIC_RAW", "linux": "CLOCK_BOOTTIME"}.get(platform, "")
+    found: int | None = getattr(time, name, None)
+    return found
+
+
+_AWAKE_OR_NOT = awake_or_not(sys.platform)
 
 
 class Clock(Protocol):
@@ -19,7 +30,7 @@ class Clock(Protocol):
         """The date on the wall of the clinic."""
 
     def monotonic(self) -> float:
-        """Seconds from an arbitrary start that no clock change moves."""
+        """Seconds that no clock change moves, from the start of the PC where it says when that was."""
 
 
 class SystemClock:

@@ -50,6 +50,11 @@ def stretch_of(region: str) -> str:
     return _STRETCH_OF.get(region, "")
 
 
+def code_of(spot: Spot) -> str:
+    """The point that a place names."""
+    return spot.place.partition(" ")[0]
+
+
 def side_of(spot: Spot, midline: bool) -> Side:
     """The side a place names; both where it names none and the point is no midline one."""
     named = {"L": Side.LEFT, "R": Side.RIGHT}.get(spot.place.rpartition(" ")[2])
@@ -68,7 +73,7 @@ def with_added(
     """
     rows = tuple(prescription)
     chosen = {row.code for row in rows}
-    coded = ((spot.place.partition(" ")[0], spot) for spot in in_at if spot.place != spot.region)
+    coded = ((code_of(spot), spot) for spot in in_at if spot.place != spot.region)
     added = (
         Needling(code, side_of(spot, midline(code)), spot.needles)
         for code, spot in coded
@@ -84,7 +89,7 @@ def total(spots: Iterable[Spot]) -> int:
 
 def planned_rounds(prescription: Iterable[Needling]) -> tuple[int, ...]:
     """Needles of each round of the prescription, in their order; one round of none without any needle."""
-    return tuple(needles_expected(rows) for rows in _rounds(prescription)) or (0,)
+    return tuple(needles_expected(rows) for rows in rounds_of(prescription)) or (0,)
 
 
 def planned_spots(
@@ -97,12 +102,12 @@ def planned_spots(
         number: Of the round, from 1, as the session counts them.
         region: The part of the body a point lies on, by its code.
     """
-    rounds = _rounds(prescription)
+    rounds = rounds_of(prescription)
     rows = rounds[number - 1] if number <= len(rounds) else ()
     return tuple(spot for row in rows for spot in _spots(row, stretch_of(region(row.code))))
 
 
-def _rounds(prescription: Iterable[Needling]) -> list[tuple[Needling, ...]]:
+def rounds_of(prescription: Iterable[Needling]) -> list[tuple[Needling, ...]]:
     """The rows between two turns of the patient; what is done without needles is no round to count."""
     rows = tuple(prescription)
     rounds = [tuple(row for row in rows if row.round == n) for n in sorted({row.round for row in rows})]

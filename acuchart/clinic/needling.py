@@ -210,6 +210,12 @@ class Needling:
         """The point, and the one it is threaded to."""
         return (self.code, self.through) if self.through else (self.code,)
 
+    @property
+    def pierces(self) -> bool:
+        """Whether anything goes through the skin; moxa alone, cups and ear seeds do not."""
+        press = self.stays is not None and self.stays.kind is Stays.PRESS_NEEDLE
+        return self.needles > 0 or press
+
     def same_place(self, other: "Needling") -> bool:
         """Whether both are the same point at the same levels, whatever their sides."""
         shared = set(self.levels) & set(other.levels) if self.levels and other.levels else True

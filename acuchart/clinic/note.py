@@ -7,6 +7,7 @@ from uuid import UUID
 
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.findings import FindingState, Observation
+from acuchart.clinic.needled import apart_words
 from acuchart.clinic.needling import DE_QI_WORDS, POSITION_WORDS, Needling, Position
 from acuchart.clinic.needling_words import needling_words
 from acuchart.clinic.regions import region_words
@@ -197,7 +198,8 @@ def _needling(chart: VisitChart, labels: NoteLabels) -> str:
         return words + " " + _("Not needled.")
     counted = ngettext("{n} needle in, {out} out.", "{n} needles in, {out} out.", session.all_in)
     words = f"{words} {counted.format(n=session.all_in, out=session.all_out)}"
-    said = (words, rounds_words(session), _retained(session), times_words(session))
+    differs = apart_words(rows, session)
+    said = (words, differs, rounds_words(session), _retained(session), times_words(session))
     return " ".join(part for part in said if part)
 
 

@@ -37,6 +37,8 @@ class PlanDraft:
     show_safety: bool = True
     same_day_by: str = ""
     """Who is seen the same day, such as "midwife or doctor"; empty for the doctor."""
+    warned: tuple[str, ...] = ()
+    """Warning signs of needles that came onto the draft so far, so that each comes once."""
 
 
 @dataclass(frozen=True, slots=True)

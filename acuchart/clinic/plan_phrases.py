@@ -5,7 +5,7 @@ A first draft is a proposal: every sentence can be rewritten, and none says that
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -35,6 +35,10 @@ class Part(StrEnum):
     STRAIGHT_AWAY = "straight_away"
     SAME_DAY = "same_day"
     CONSENT = "consent"
+
+
+SAFETY = frozenset({Part.STRAIGHT_AWAY, Part.SAME_DAY})
+"""Parts whose advice may matter to life and limb, so that each line names its source, or "bg" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,34 @@ class _Case:
         return frozenset(flag.kind for flag in self.flags.present)
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The phrases that apply, in their order."""
+
+    case: _Case
+    phrases: tuple[Phrase, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Their names in the bank."""
+        return frozenset(phrase.id for phrase in self.phrases)
+
+    @property
+    def same_day_by(self) -> str:
+        """Who is seen the same day; empty for the doctor."""
+        return next((who for kind, who in self.case.bank.same_day_by if kind in self.case.present), "")
+
+    def words(self, part: Part, but: Container[str] = ()) -> tuple[str, ...]:
+        """The sentences of a part, but for those of the phrases named."""
+        told = (phrase for phrase in self.phrases if phrase.part is part and phrase.id not in but)
+        return tuple(_filled(phrase, self.case) for phrase in told)
+
+    def sourced(self, part: Part) -> tuple[str, ...]:
+        """Those of them that name a source."""
+        told = (phrase for phrase in self.phrases if phrase.part is part and phrase.sources)
+        return tuple(_filled(phrase, self.case) for phrase in told)
+
+
 def carried(last: PlanDraft, fresh: PlanDraft) -> PlanDraft:
     """The draft after an earlier plan keeps the wording of self-care, expectations and consent.
 
@@ -144,22 +176,48 @@ def first_draft(
         complaint: In own words; only looked through for the words that phrases ask for.
         today: For the week of a pregnancy.
     """
-    case = _Case(bank, flags, prescription, minutes, complaint, today)
-    offered = tuple(_offered(case))
-
-    def words(part: Part) -> tuple[str, ...]:
-        return tuple(_filled(phrase, case) for phrase in offered if phrase.part is part)
-
+    made = offer(bank, flags, prescription, minutes, complaint, today)
     return PlanDraft(
-        what_we_do=words(Part.WHAT_WE_DO),
-        self_care=tuple(_cards(offered, case)),
-        expect=words(Part.EXPECT),
-        tell_us=words(Part.TELL_US),
-        straight_away=words(Part.STRAIGHT_AWAY),
-        same_day=words(Part.SAME_DAY),
-        consent=" ".join(words(Part.CONSENT)),
-        same_day_by=next((who for kind, who in bank.same_day_by if kind in case.present), ""),
+        what_we_do=made.words(Part.WHAT_WE_DO),
+        self_care=tuple(_cards(made.phrases, made.case)),
+        expect=made.words(Part.EXPECT),
+        tell_us=made.words(Part.TELL_US),
+        straight_away=made.words(Part.STRAIGHT_AWAY),
+        same_day=made.words(Part.SAME_DAY),
+        consent=" ".join(made.words(Part.CONSENT)),
+        same_day_by=made.same_day_by,
+        warned=tuple(_filled(phrase, made.case) for phrase in made.phrases if _warns_of_needles(phrase)),
     )
+
+
+def offer(
+    bank: PhraseBank,
+    flags: Flags,
+    prescription: tuple[Needling, ...],
+    minutes: int,
+    complaint: str,
+    today: date,
+) -> Offer:
+    """The phrases that apply to a patient and to needles; for the arguments see `first_draft`."""
+    case = _Case(bank, flags, prescription, minutes, complaint, today)
+    return Offer(case, tuple(_offered(case)))
+
+
+def gives_way(bank: PhraseBank) -> dict[str, tuple[str, ...]]:
+    """By the words of a warning about needles, the ready words that give way to it."""
+    return {
+        phrase.words: tuple(
+            other.words for other in bank.phrases if phrase.id in other.applies.unless_phrases
+        )
+        for phrase in bank.phrases
+        if _warns_of_needles(phrase)
+    }
+
+
+def _warns_of_needles(phrase: Phrase) -> bool:
+    """Whether it says when to seek help because of where or how the needles went in."""
+    when = phrase.applies
+    return phrase.part in SAFETY and (when.codes is not None or bool(when.stimulation))
 
 
 def _offered(case: _Case) -> Iterator[Phrase]:
@@ -183,7 +241,7 @@ def _applies(when: Applies, case: _Case) -> bool:
 def _needles_fit(when: Applies, prescription: Iterable[Needling]) -> bool:
     rows = tuple(prescription)
     stimulated = not when.stimulation or any(row.stimulation in when.stimulation for row in rows)
-    there = when.codes is None or any(row.code in when.codes for row in rows)
+    there = when.codes is None or any(when.codes & {*row.codes} for row in rows if row.pierces)
     return stimulated and there and (bool(rows) or not when.needled)
 
 
@@ -210,7 +268,9 @@ def _cards(offered: Iterable[Phrase], case: _Case) -> Iterator[SelfCare]:
 
 def _filled(phrase: Phrase, case: _Case) -> str:
     return phrase.words.format(
-        places=_places(case), minutes=case.minutes, detail=_detail(phrase.applies.flags, case.flags)
+        places=places_words(case.bank, case.prescription),
+        minutes=case.minutes,
+        detail=_detail(phrase.applies.flags, case.flags),
     )
 
 
@@ -222,13 +282,13 @@ def _detail(kinds: frozenset[FlagKind], flags: Flags) -> str:
     return f" ({told})" if told else ""
 
 
-def _places(case: _Case) -> str:
+def places_words(bank: PhraseBank, rows: Iterable[Needling], most: int = MOST_PLACES) -> str:
     """Where the needles go in plain words, the place with most needles first."""
     counted: Counter[str] = Counter()
-    for row in case.prescription:
-        if row.code in case.bank.places:
-            counted[case.bank.places[row.code]] += row.needles
-    named = [place for place, _needles in counted.most_common(MOST_PLACES)]
+    for row in rows:
+        if row.code in bank.places:
+            counted[bank.places[row.code]] += row.needles
+    named = [place for place, _needles in counted.most_common(most)]
     if len(named) < 2:
         return "".join(named) or _("the points we agree on")
     return _("{places} and {last}").format(places=", ".join(named[:-1]), last=named[-1])

@@ -11,6 +11,7 @@ from acuchart.clinic.body import Body
 from acuchart.clinic.body_picture import body_picture
 from acuchart.clinic.course import Course, Goal, Schedule
 from acuchart.clinic.details import ClinicDetails
+from acuchart.clinic.needling import Needling
 from acuchart.clinic.people import Patient
 from acuchart.clinic.plan import GoalLine, Letterhead, PlanDraft, PlanSheet, VisitBox
 from acuchart.clinic.schedule import coming_dates, schedule_words
@@ -28,6 +29,7 @@ def plan_sheet(
     visits: tuple[Visit, ...],
     visit: Visit,
     draft: PlanDraft,
+    needled: tuple[Needling, ...],
     number: int,
     practitioner: str,
     today: date,
@@ -36,8 +38,8 @@ def plan_sheet(
 ) -> PlanSheet:
     """The plan of a visit as it is printed today, as version `number`.
 
-    Of the course's `visits` those after `visit` are not looked at. `spares_pregnancy` says that the patient
-    is pregnant and no point of the prescription is advised against.
+    Of the course's `visits` those after `visit` are not looked at. `needled` are the needles that are drawn;
+    `spares_pregnancy` says that the patient is pregnant and no point of them is advised against.
     """
     so_far = tuple(sorted((v for v in visits if v.number <= visit.number), key=lambda v: v.number))
     safety = draft.show_safety
@@ -51,7 +53,7 @@ def plan_sheet(
         intro=draft.intro.strip() or intro_from_facts(course, so_far),
         goals=tuple(goal_line(goal) for goal in course.goals if goal.words.strip()),
         what_we_do=_written(draft.what_we_do),
-        picture=body_picture(visit.points, body, spares_pregnancy) if draft.show_body else None,
+        picture=body_picture(needled, body, spares_pregnancy) if draft.show_body else None,
         schedule=visits_words(course.schedule),
         visits=visit_boxes(course.schedule, so_far, today),
         visits_foot=_visits_foot(details.phone),

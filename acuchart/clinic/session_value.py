@@ -111,6 +111,8 @@ class Round:
 
     Attributes:
         settled: Needles explained instead of counted out.
+        in_at: Where its needles went in, as counted point by point; empty when they were counted in one sum.
+        out_at: Where they came out.
     """
 
     expected: int
@@ -124,6 +126,8 @@ class Round:
     counted_at: datetime | None
     inserted_by: UUID | None
     removed_by: UUID | None
+    in_at: tuple[Spot, ...] = ()
+    out_at: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +284,8 @@ class Session:
             counted_at=self.counted_at,
             inserted_by=self.inserted_by,
             removed_by=self.removed_by,
+            in_at=self.in_at,
+            out_at=self.out_at,
         )
 
 

@@ -25,6 +25,26 @@ class Beat:
     boot: str
 
 
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A stretch in which nobody watched the clock.
+
+    Attributes:
+        since: When it was last seen going.
+        until: When it was seen again, by the best that is known.
+        sure: Whether it is certain how long that was; after a new start of the PC only its clock says so.
+    """
+
+    since: datetime
+    until: datetime
+    sure: bool
+
+    @property
+    def span(self) -> timedelta:
+        """How long it was."""
+        return self.until - self.since
+
+
 class SteadyClock:
     """Wall time until the wall clock jumps; from then on time that goes on evenly, until `adopt`.
 
@@ -66,23 +86,26 @@ class SteadyClock:
         """That it goes, to be written down."""
         return Beat(self.now(), self._clock.monotonic(), boot)
 
-    def resume(self, beat: Beat, boot: str) -> timedelta:
+    def resume(self, beat: Beat, boot: str) -> Away:
         """Goes on from a beat of an earlier run, as if the program had never been closed.
 
         Within one start of the PC the ticks tell how long it was closed, so a clock that was set meanwhile
-        is seen. After a new start only a clock that stands before the beat is.
-
-        Returns:
-            How long it was closed.
+        is seen. After a new start at least the time since then has passed, so a clock that was set back is
+        seen. One that was set forward while the PC was off looks like time that passed, and nothing on the
+        PC could tell: it is believed, so that an alarm comes too early and not too late, and `Away` says so.
         """
         with self._lock:
             wall, ticks = self._clock.now(), self._clock.monotonic()
             same_start = bool(boot) and boot == beat.boot and ticks >= beat.ticks
-            evenly = beat.at + timedelta(seconds=ticks - beat.ticks) if same_start else max(wall, beat.at)
+            if same_start:
+                evenly = beat.at + timedelta(seconds=ticks - beat.ticks)
+            else:
+                new_start = bool(boot) and bool(beat.boot) and boot != beat.boot
+                evenly = max(wall, beat.at + timedelta(seconds=ticks if new_start else 0.0))
             apart = wall - evenly
             self._shift = apart if abs(apart) > JUMP else timedelta(0)
             self._last, self._ticks = wall - self._shift, ticks
-            return self._last - beat.at
+            return Away(beat.at, self._last, same_start)
 
     def adopt(self) -> None:
         """Takes the wall clock as it is now; for when nothing runs that was begun before."""

@@ -24,6 +24,7 @@ from acuchart.demo.visiting import (
     needle,
     plan,
     sign,
+    slip,
     take_needles_out,
 )
 from acuchart.screens.shell.preferences import Preferences
@@ -110,6 +111,7 @@ def _work(hand: Hand, app: Application, clock: HandClock, papers: Path) -> dict[
     take_needles_out(hand, clock)
     hand.press("rail.today")
     hand.key(hand.name_of("today.card."), Qt.Key.Key_Return)
+    slip(hand, papers)
     plan(hand)
     sign(hand)
     change_places(hand, app, DESK)

@@ -1,6 +1,7 @@
 """Charting a visit: findings, pattern, points, needling, note and plan."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 
@@ -9,6 +10,9 @@ from acuchart.clinic.points import Side
 from acuchart.demo.hand import Hand
 from acuchart.demo.people import NOOR
 from acuchart.screens.parts.body_chart import BodyChart
+from acuchart.screens.parts.paper_dialog import PaperDialog
+
+SLIP = "aftercare.pdf"
 
 TAPPED = ("pain_dull", "pain_cold", "coat_white", "coat_greasy")
 SEARCHED = ("Fixed in one place", "Slippery pulse", "Swollen tongue")
@@ -107,6 +111,21 @@ def take_needles_out(hand: Hand, clock: HandClock) -> None:
             hand.picture("needling-one-missing")
     hand.press(f"session.close.{ROOM}")
     hand.wait(lambda: not hand.shows(f"session.close.{ROOM}"), "the room to close")
+
+
+def slip(hand: Hand, papers: Path) -> Path:
+    """Looks at the aftercare slip and saves it: into a file, where no printer is."""
+    hand.press("steps.needling")
+    hand.press("session.slip")
+    dialog = hand.find("session.paper.dialog")
+    if not isinstance(dialog, PaperDialog):
+        raise TypeError("the paper is not shown as a paper")
+    hand.picture("aftercare-slip")
+    path = papers / SLIP
+    # A dialog of the system would ask for the place here.
+    dialog.save_to(path)
+    hand.settle()
+    return path
 
 
 def plan(hand: Hand) -> None:

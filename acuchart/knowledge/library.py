@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from acuchart.clinic.aftercare_phrases import SlipPhrase
 from acuchart.clinic.body import Body
 from acuchart.clinic.caution_rules import RuleChange, rules_in_force
 from acuchart.clinic.cautions import Caution, CautionRule, Risks
@@ -18,6 +19,7 @@ from acuchart.clinic.point_names import Points
 from acuchart.clinic.red_flags import RedFlag
 from acuchart.clinic.risks import Raiser
 from acuchart.clinic.treatment import cautions_of
+from acuchart.knowledge.aftercare import read_aftercare
 from acuchart.knowledge.body import read_body
 from acuchart.knowledge.cautions import read_cautions, read_red_flags
 from acuchart.knowledge.channels import read_channels
@@ -101,6 +103,11 @@ class Knowledge:
     def phrases(self) -> PhraseBank:
         """The phrase bank of the plan."""
         return read_phrases(self.points, self.cautions)
+
+    @cached_property
+    def aftercare(self) -> tuple[SlipPhrase, ...]:
+        """What the aftercare slip says beside the phrases of the plan."""
+        return read_aftercare(self.phrases.phrases)
 
     def cautions_for(
         self, prescription: Iterable[Needling], risks: Risks, changes: Iterable[RuleChange] = ()

@@ -7,15 +7,12 @@ from types import MappingProxyType
 from acuchart.clinic.cautions import CautionRule
 from acuchart.clinic.flags import FlagKind
 from acuchart.clinic.needling import Stimulation
-from acuchart.clinic.plan_phrases import FIELDS, Applies, Part, Phrase, PhraseBank
+from acuchart.clinic.plan_phrases import FIELDS, SAFETY, Applies, Part, Phrase, PhraseBank
 from acuchart.clinic.points import Point
 from acuchart.knowledge.files import known, read_tree, unique
 from acuchart.knowledge.tree import Node
 
 FILE = "phrases/plan.json"
-SAFETY = frozenset({Part.STRAIGHT_AWAY, Part.SAME_DAY})
-"""Parts whose advice may matter to life and limb, so that each line names its source, or "bg" for none."""
-
 KEYS = frozenset(
     {
         *("id", "part", "words", "title", "source"),

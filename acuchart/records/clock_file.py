@@ -12,15 +12,6 @@ from acuchart.records.files import read_whole, write_whole
 from acuchart.records.shapes import plain, shaped, to_text
 
 FILE = Path("logs") / "clock.json"
-_BOOT = Path("/proc/sys/kernel/random/boot_id")
-
-
-def boot_id() -> str:
-    """What tells one start of the PC from another; empty where the system does not say."""
-    try:
-        return _BOOT.read_text(encoding="ascii").strip()
-    except OSError:
-        return ""
 
 
 def write_beat(folder: Path, beat: Beat) -> None:

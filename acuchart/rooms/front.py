@@ -74,7 +74,7 @@ def patients(bench: Bench) -> Screen:
 
 def rooms(bench: Bench) -> Screen:
     """The board of rooms."""
-    page = RoomsView()
+    page = RoomsView(bench.background)
     presenter = RoomsPresenter(
         page, Sessions(bench.sitting), RoomCalls(bench.sitting), bench.background, bench.go
     )

@@ -76,7 +76,7 @@ def points(bench: Bench) -> Screen:
 
 def needling(bench: Bench) -> Screen:
     """The session of one visit."""
-    page = SessionView()
+    page = SessionView(bench.background)
     presenter = SessionPresenter(page, Sessions(bench.sitting), bench.background, bench.go)
     page.typing_in.connect(bench.keep_typing)
     return Screen(page, (presenter, bench.forms), presenter.open)

@@ -13,8 +13,10 @@ from acuchart.charting.printing import PrintQueue
 from acuchart.charting.session import Sessions
 from acuchart.clinic.course import Goal
 from acuchart.clinic.flags import Flag, FlagKind, FlagState
+from acuchart.clinic.needling import Adjunct, Needling
 from acuchart.clinic.plan import PlanDraft
 from acuchart.clinic.plan_phrases import carried
+from acuchart.clinic.points import Side
 from acuchart.clinic.printing import PrintState
 from acuchart.clinic.session import Spot
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble, NotAllowed
@@ -184,6 +186,76 @@ def test_a_chest_point_added_at_the_table_brings_its_warning_signs(
     spots = (*sessions.spots(knee.visit_id), Spot(place, 1, "front"))
     sessions.count_in_at(knee.visit_id, spots, 0)
     assert _warns_of_the_lung(plans.draft_of(knee.visit_id)) is warned
+
+
+def test_a_draft_kept_before_needling_gets_the_warning_and_keeps_what_was_typed(
+    clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    sessions, plans = Sessions(clinic.owner), Plans(clinic.owner)
+    proposed = plans.draft_of(knee.visit_id)
+    mine = replace(proposed, intro="My own words.", straight_away=(*proposed.straight_away, "My own sign"))
+    plans.write(knee.visit_id, mine, proposed)
+    _needle_the_chest(sessions, knee)
+    warned = plans.draft_of(knee.visit_id)
+    assert _warns_of_the_lung(warned)
+    assert (warned.intro, warned.straight_away[-1]) == ("My own words.", "My own sign")
+    assert _warns_of_the_lung_on_paper(plans, knee)
+    without = replace(warned, straight_away=("My own sign",))
+    with pytest.raises(ChangedElsewhere):
+        plans.write(knee.visit_id, without, mine)
+    plans.write(knee.visit_id, without, warned)
+    assert plans.draft_of(knee.visit_id) == without
+
+
+def test_after_the_turn_the_plan_still_knows_the_first_round(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions, plans = Sessions(clinic.owner), Plans(clinic.owner)
+    _needle_the_chest(sessions, knee)
+    sessions.remove(knee.visit_id)
+    sessions.count_out(knee.visit_id, 8, 0)
+    sessions.turn(knee.visit_id)
+    assert _warns_of_the_lung(plans.draft_of(knee.visit_id))
+
+
+def test_a_needle_threaded_to_a_chest_point_warns_too(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    with clinic.owner.records.work() as work:
+        visit = work.visits.get(knee.visit_id)
+        rows = tuple(replace(row, through="LU2") if row.code == "SP10" else row for row in visit.prescription)
+        work.visits.change(replace(visit, prescription=rows))
+    assert _warns_of_the_lung(Plans(clinic.owner).draft_of(knee.visit_id))
+
+
+def test_moxa_alone_over_the_chest_warns_of_no_needle(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    moxa = Needling("LU2", Side.RIGHT, 0, adjuncts=(Adjunct.MOXA,))
+    with clinic.owner.records.work() as work:
+        visit = work.visits.get(knee.visit_id)
+        work.visits.change(replace(visit, prescription=(*visit.prescription, moxa)))
+    assert not _warns_of_the_lung(Plans(clinic.owner).draft_of(knee.visit_id))
+
+
+def test_the_picture_and_the_caption_show_what_was_really_needled(
+    clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    sessions, plans = Sessions(clinic.owner), Plans(clinic.owner)
+    flag(clinic, knee, FlagKind.PREGNANCY)
+    before = plans.sheet(knee.visit_id).picture
+    sessions.prepare(knee.visit_id, "Room 2")
+    sessions.begin(knee.visit_id)
+    sessions.count_in_at(knee.visit_id, (Spot("ST36 R", 1, "leg"),), 0)
+    sessions.retain(knee.visit_id, 20)
+    after = plans.sheet(knee.visit_id).picture
+    assert before is not None
+    assert after is not None
+    assert len(after.spots) == 1 < len(before.spots)
+
+
+def _needle_the_chest(sessions: Sessions, knee: KneeVisit) -> None:
+    sessions.prepare(knee.visit_id, "Room 2")
+    sessions.begin(knee.visit_id)
+    sessions.count_in_at(knee.visit_id, (*sessions.spots(knee.visit_id), Spot("LU2 R", 1, "front")), 0)
+
+
+def _warns_of_the_lung_on_paper(plans: Plans, knee: KneeVisit) -> bool:
+    return any("near the lung" in line for line in plans.sheet(knee.visit_id).straight_away)
 
 
 def _warns_of_the_lung(draft: PlanDraft) -> bool:

@@ -109,6 +109,7 @@ TABLE = {
     "Sessions.spots": CLINICAL,
     "Sessions.taken_out": CLINICAL,
     "Sessions.turn": CLINICAL,
+    "Slips.slip": CLINICAL,
     "Timing.add_minutes": CLINICAL,
     "Timing.go_on": CLINICAL,
     "Timing.lengthen_zone": CLINICAL,

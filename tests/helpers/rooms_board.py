@@ -29,7 +29,7 @@ class Board:
     def __init__(self, clinic: StaffedClinic, sitting: Sitting, qtbot: QtBot) -> None:
         self.clinic, self.qtbot = clinic, qtbot
         self.go = RecordingNavigator()
-        self.view = RoomsView()
+        self.view = RoomsView(InlineBackground())
         qtbot.addWidget(self.view)
         self.presenter = RoomsPresenter(
             self.view, Sessions(sitting), RoomCalls(sitting), InlineBackground(), self.go

@@ -9,7 +9,7 @@ import pytest
 
 from acuchart.clinic.rooms import Silenced
 from acuchart.clinic.steady_clock import Beat
-from acuchart.records.clock_file import FILE, boot_id, read_beat, write_beat
+from acuchart.records.clock_file import FILE, read_beat, write_beat
 from acuchart.records.silenced_file import FILE as SILENCED
 from acuchart.records.silenced_file import MOST, queue_silenced, silenced_told, waiting_silenced
 from tests.helpers.records import MORNING
@@ -38,10 +38,6 @@ def test_a_beat_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("a file is in the way")
     write_beat(tmp_path, BEAT)
     assert read_beat(tmp_path) is None
-
-
-def test_the_start_of_this_pc_is_the_same_all_along() -> None:
-    assert boot_id() == boot_id()
 
 
 def test_silenced_bells_wait_until_they_are_told(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A clinic of the first schema, with sessions in it, comes up to this one and loses nothing."""
 
+import json
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -10,10 +11,11 @@ from sqlalchemy import text
 
 from acuchart.clinic import session as rules
 from acuchart.clinic.clock import HandClock
-from acuchart.clinic.session import Fate, SessionState
+from acuchart.clinic.session import Fate, Round, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.records.cipher import connect
 from acuchart.records.schema import NUMBERS
+from acuchart.records.shapes import shaped
 from acuchart.records.work import Records
 from tests.helpers.first_schema import AT, KEY, ONE, THREE, TWO, make_first_schema
 from tests.helpers.records import MORNING
@@ -102,3 +104,14 @@ def test_that_a_statement_was_refused_is_said_in_a_sentence(first_schema: Path) 
     with pytest.raises(ChartTrouble, match="not those counted in"), records.work() as work:
         work.sessions.session.execute(text("UPDATE sessions SET state = 'closed' WHERE state = 'retention'"))
     records.close()
+
+
+def test_a_round_kept_before_places_were_kept_is_read() -> None:
+    at = f'"{AT.replace(" ", "T")}+00:00"'
+    kept = json.loads(
+        '[{"expected": 3, "count_in": 3, "count_out": 3, "settled": 0, "minutes": 20, '
+        f'"begun_at": {at}, "retained_at": {at}, "removal_at": {at}, "counted_at": {at}, '
+        f'"inserted_by": "{BY}", "removed_by": "{BY}"}}]'
+    )
+    (past,) = shaped(tuple[Round, ...], kept)
+    assert (past.count_in, past.in_at, past.out_at) == (3, (), ())

@@ -12,6 +12,8 @@ class Variant(StrEnum):
     TINT = "tint"
     GHOST = "ghost"
     DANGER = "danger"
+    MIND = "mind"
+    """Something is not as it usually is, and that should be minded."""
     LINK = "link"
     ALARM = "alarm"
     """Filled, on an alarm panel."""
@@ -60,6 +62,11 @@ LOOKS: dict[Variant, tuple[Look, Look, Look]] = {
         Look("surface", "cinnabarLine", "cinnabarText"),
         Look("cinnabarTint", "cinnabarLine", "cinnabarText"),
         Look("cinnabarTint", "cinnabar", "cinnabarText"),
+    ),
+    Variant.MIND: (
+        Look("ochreTint", "ochreLine", "ochreText"),
+        Look("ochreTint", "ochre", "ochreText"),
+        Look("ochreTint", "ochre", "ochreText"),
     ),
     Variant.LINK: (
         Look("", "", "jadeText"),

@@ -23,16 +23,24 @@ _MOODS: dict[Mood, tuple[str, str, str, str, str]] = {
 
 
 class TimerChip(QPushButton):
-    """One timer. A tap (`clicked`) opens its room."""
+    """One timer. A tap (`clicked`) opens its room. A calm one shows room and time and never an alarm."""
 
-    def __init__(self, face: TimerFace, *, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, face: TimerFace, *, calm: bool = False, name: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._look = follow_theme(self.updateGeometry)
+        self._calm = calm
         self._face = face
         self.setAccessibleName(face.spoken)
+
+    @property
+    def mood(self) -> Mood:
+        """The mood as it is painted."""
+        return Mood.RUNNING if self._calm else self._face.mood
 
     @property
     def face(self) -> TimerFace:
@@ -63,12 +71,13 @@ class TimerChip(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, face = self._look.theme, begin(self), self._face
-        fill, border, arc, room_ink, time_ink = _MOODS[face.mood]
+        fill, border, arc, room_ink, time_ink = _MOODS[self.mood]
         radius = theme.radius("control")
         draw_panel(painter, QRectF(self.rect()), theme.colour(fill), theme.colour(border), radius)
         ring = QRectF(_PAD, (self.height() - _RING) / 2, _RING, _RING)
-        track = theme.colour("line") if face.mood is not Mood.ALARM else None
-        draw_ring(painter, ring, theme.ring_width("chip"), face.fraction, track, theme.colour(arc))
+        track = theme.colour("line") if self.mood is not Mood.ALARM else None
+        share = face.fraction if self.mood is face.mood or face.mood is not Mood.ALARM else 0.0
+        draw_ring(painter, ring, theme.ring_width("chip"), share, track, theme.colour(arc))
         room = QRectF(_PAD + _RING + _GAP, 0, text_width(theme.font("small"), face.room) + 1, self.height())
         draw_text(painter, room, face.room, theme.font("small"), theme.colour(room_ink))
         time = QRectF(room.right() + _GAP, 0, self.width() - room.right() - _GAP, self.height())

@@ -254,9 +254,11 @@ def _now_and_then(face: RoomCardFace) -> tuple[tuple[Offer, bool], ...]:
         state is SessionState.COUNTED,
         face.next_round is not None,
     )
+    rested = state in RESTING | OUT
     none_in = not face.inserted and (going_in or state in RESTING)
     missing = state in OUT and face.missing > 0
     return (
+        ((_("Aftercare slip"), "slip", Do.SLIP, 0), rested),
         ((_("Start removal"), "remove_now", Do.REMOVE, 0), going_in),
         ((_("No needle went in"), "call_off", Do.CALL_OFF, 0), going_in or none_in),
         ((_("Add 1 minute"), "add_one", Do.ADD, 1), state in RESTING),

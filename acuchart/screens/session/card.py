@@ -31,6 +31,7 @@ class Form(StrEnum):
     """How much room a card has."""
 
     WIDE = "wide"
+    SINGLE = "single"
     TALL = "tall"
     COMPACT = "compact"
     DENSE = "dense"
@@ -38,17 +39,24 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Lengths of a form in px."""
+    """Lengths of a form in px.
+
+    Attributes:
+        flat: Whether strip and counters are one row high, the counters one above the other.
+        low: Whether the counters alone are one row high, side by side, to leave the height to the ring.
+    """
 
     ring: int
     padding: int
     gap: int
     flat: bool
     buttons: Size
+    low: bool = False
 
 
 MEASURES = {
     Form.WIDE: Measures(440, 24, 14, False, Size.ROOM),
+    Form.SINGLE: Measures(460, 20, 12, False, Size.ROOM, low=True),
     Form.TALL: Measures(328, 20, 12, False, Size.ROOM),
     Form.COMPACT: Measures(200, 18, 8, True, Size.LARGE),
     Form.DENSE: Measures(120, 12, 5, True, Size.LARGE),
@@ -77,17 +85,18 @@ class RoomCardWidget(Card):
         self._chosen = False
         self._on_board = on_board
         key, flat = face.key, self._measures.flat
+        low = flat or self._measures.low
         self.ring = RoomRing(self._measures.ring, name=f"session.ring.{key}")
         self.strip = StageStrip(flat=flat, name=f"session.strip.{key}")
         self.trouble = ErrorLine()
         dense = form is Form.DENSE
         self.inserted = CountField(
-            _("In") if dense else _("Inserted"), flat=flat, name=f"session.count_in.{key}"
+            _("In") if dense else _("Inserted"), flat=low, name=f"session.count_in.{key}"
         )
         self.removed = CountField(
-            _("Out") if dense else _("Removed"), flat=flat, name=f"session.count_out.{key}"
+            _("Out") if dense else _("Removed"), flat=low, name=f"session.count_out.{key}"
         )
-        self.buttons = RoomButtons(key, wide=form is Form.WIDE, size=self._measures.buttons)
+        self.buttons = RoomButtons(key, wide=form in (Form.WIDE, Form.SINGLE), size=self._measures.buttons)
         self._make_room_head(face)
         self._arrange()
         self._connect()
@@ -133,7 +142,8 @@ class RoomCardWidget(Card):
         counters.setSpacing(self._measures.gap)
         counters.addWidget(self.inserted)
         counters.addWidget(self.removed)
-        {Form.WIDE: self._wide, Form.TALL: self._tall}.get(self._form, self._flat)(counters)
+        laid = {Form.WIDE: self._wide, Form.SINGLE: self._tall, Form.TALL: self._tall}
+        laid.get(self._form, self._flat)(counters)
         self.body.addWidget(self.call)
 
     def _tall(self, counters: QBoxLayout) -> None:

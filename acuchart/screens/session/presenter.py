@@ -98,6 +98,7 @@ class SessionPresenter:
             self._work.know()
             self._view.show_before(bedside)
         elif bedside.session.state is SessionState.CLOSED:
+            self._work.know(bedside.session)
             self._view.show_over(bedside)
         else:
             self._work.know(bedside.session)

@@ -2,7 +2,14 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from acuchart.clinic.adverse import BY_FREQUENCY, FAINT_STEPS, SEVERITY_WORDS, SHORTEST_ACCOUNT, Severity
+from acuchart.clinic.adverse import (
+    BY_FREQUENCY,
+    FAINT_STEPS,
+    SEVERITY_WORDS,
+    SHORTEST_ACCOUNT,
+    Severity,
+    faint_sources,
+)
 from acuchart.clinic.session import RESTING, SessionState
 from acuchart.clinic.visit import REACTION_WORDS, SERIOUS, Reaction
 from acuchart.screens.parts.button import Button
@@ -11,6 +18,7 @@ from acuchart.screens.parts.chip import Chip
 from acuchart.screens.parts.date_field import DateField
 from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.scroll import Scroll
+from acuchart.screens.parts.text import Text
 from acuchart.screens.parts.tick_box import TickBox
 from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.questions import RoomQuestion
@@ -32,15 +40,16 @@ class FaintSteps(QWidget):
         count = ngettext("{n} needle in", "{n} needles in", needles).format(n=needles)
         self._steps = []
         for number, step in enumerate(FAINT_STEPS):
-            words = f"{_(step)}: {count}" if number == 0 and needles else _(step)
+            words = f"{_(step.words)}: {count}" if number == 0 and needles else _(step.words)
             self._steps.append(TickBox(words, name=f"session.reaction.step.{number + 1}"))
             column.addWidget(self._steps[-1])
+        column.addWidget(Text(faint_sources(), "caption", "ink2", wrap=True))
 
     @property
     def done(self) -> str:
         """What was ticked, as one sentence."""
         return "; ".join(
-            _(step) for box, step in zip(self._steps, FAINT_STEPS, strict=True) if box.isChecked()
+            _(step.words) for box, step in zip(self._steps, FAINT_STEPS, strict=True) if box.isChecked()
         )
 
 

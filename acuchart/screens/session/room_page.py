@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from acuchart.clinic.session import Spot
+from acuchart.screens.parts.paper_dialog import PaperDialog
 from acuchart.screens.session.card import RoomCardWidget
 from acuchart.screens.session.questions import (
     Correction,
@@ -20,6 +21,7 @@ from acuchart.screens.session.reaction_question import ReactionQuestion
 from acuchart.screens.session.spot_sheet import SpotSheet
 from acuchart.screens.session.table_questions import LayOn, Remind
 from acuchart.screens.session.wishes import Do, Wish
+from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.page import Hint, Page
 from acuchart.words import _
 
@@ -40,6 +42,7 @@ _KEYS: dict[Qt.Key, tuple[Do, int]] = {
     Qt.Key.Key_Enter: (Do.MAIN, 0),
     Qt.Key.Key_Escape: (Do.SILENCE, 0),
 }
+_WITH_CONTROL = {Qt.Key.Key_Z: Do.UNDO, Qt.Key.Key_P: Do.SLIP}
 
 
 class RoomPage(Page):
@@ -53,9 +56,11 @@ class RoomPage(Page):
     wished = Signal(object)
     typing_in = Signal(object, object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, background: Background) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._background = background
+        self._paper: PaperDialog | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._cards: dict[UUID, RoomCardWidget] = {}
         self._question: RoomQuestion | None = None
@@ -81,6 +86,7 @@ class RoomPage(Page):
             (("X",), _("Reaction")),
             (("Enter",), _("Next")),
             (("Esc",), _("Silence")),
+            (("Ctrl", "P"), _("Print slip")),
         )
 
     def focus_first(self) -> None:
@@ -95,9 +101,10 @@ class RoomPage(Page):
     def _press(self, card: RoomCardWidget, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if key is Qt.Key.Key_Z:
-                self._wish(card, Do.UNDO, 0)
-            return key is Qt.Key.Key_Z
+            do_with = _WITH_CONTROL.get(key)
+            if do_with is not None:
+                self._wish(card, do_with, 0)
+            return do_with is not None
         if key not in _KEYS:
             return False
         do, number = _KEYS[key]
@@ -160,6 +167,14 @@ class RoomPage(Page):
         """Asks for the needles place by place."""
         if card := self._cards.get(visit_id):
             self._ask(SpotSheet(self, card.face, spots, out))
+
+    def show_paper(self, pdf: bytes, name: str) -> None:
+        """Shows the aftercare slip as it will be printed."""
+        title = _("Aftercare slip")
+        self._paper = PaperDialog(self, title, pdf, name, self._background, name="session.paper")
+        self._paper.finished.connect(self._paper.deleteLater)
+        self._paper.finished.connect(lambda _result: self.focus_first())
+        self._paper.open()
 
     def show_done(self, visit_id: UUID) -> None:
         """What was wanted of a room is written; a question that waited for it goes."""

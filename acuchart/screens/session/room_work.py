@@ -37,6 +37,7 @@ class Asking(Protocol):
     def ask_remind(self, visit_id: UUID) -> None: ...
     def ask_reaction(self, visit_id: UUID) -> None: ...
     def ask_spots(self, visit_id: UUID, spots: tuple[Spot, ...], out: bool) -> None: ...
+    def show_paper(self, pdf: bytes, name: str) -> None: ...
     def show_done(self, visit_id: UUID) -> None: ...
     def show_trouble(self, visit_id: UUID, sentence: str) -> None: ...
 
@@ -205,6 +206,9 @@ class RoomWork:
             if session.missing > 0:
                 self._asking.ask_missing(wish.visit_id)
             return True
+        if wish.do is Do.SLIP:
+            self._show_slip(wish.visit_id)
+            return True
         if wish.do is Do.CALL_OFF and not session.count_in and not wish.words.strip():
             self._asking.ask_why_none(wish.visit_id)
             return True
@@ -225,6 +229,14 @@ class RoomWork:
         elif wish.do is Do.ASK_SPOTS and session.state in HELD:
             self._ask_spots(session)
         return wish.do in (Do.ASK_ZONE, Do.ASK_REMIND, Do.ASK_REACTION, Do.ASK_SPOTS)
+
+    def _show_slip(self, visit_id: UUID) -> None:
+        self._background.run(
+            self,
+            lambda: self._sessions.slip(visit_id).pdf,
+            lambda pdf: self._asking.show_paper(pdf, "aftercare.pdf"),
+            lambda trouble: self._asking.show_trouble(visit_id, trouble.sentence),
+        )
 
     def _ask_spots(self, session: Session) -> None:
         """Going in, the places of the prescription; coming out, those that were really needled."""

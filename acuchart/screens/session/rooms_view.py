@@ -17,17 +17,18 @@ from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.follow_up_card import FollowUpCard
 from acuchart.screens.session.left_in_card import LeftInCard
 from acuchart.screens.session.room_page import RoomPage
+from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.page import Hint
 from acuchart.words import _, ngettext
 
 _GAP = 16
-_WIDEST_ALONE = 1040
+_WIDEST_ALONE = 640
 
 
 def form_for(rooms: int) -> tuple[Form, int]:
     """The form of a card and how many stand side by side."""
     if rooms <= 1:
-        return Form.WIDE, 1
+        return Form.SINGLE, 1
     if rooms <= 3:
         return Form.TALL, rooms
     return (Form.COMPACT, 3 if rooms > 4 else 2) if rooms <= 6 else (Form.DENSE, 4)
@@ -44,9 +45,9 @@ class RoomsView(RoomPage):
     taken_out = Signal(object)
     asked = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__("rooms")
-        self._form = Form.WIDE
+    def __init__(self, background: Background) -> None:
+        super().__init__("rooms", background)
+        self._form = Form.SINGLE
         self._order: tuple[UUID, ...] = ()
         self._chosen: UUID | None = None
         self._typed = ""
@@ -141,8 +142,8 @@ class RoomsView(RoomPage):
         card = RoomCardWidget(face, form, on_board=True)
         card.wished.connect(self.wished)
         card.chosen.connect(self.choose)
-        if form is Form.WIDE:
-            card.setMaximumWidth(_WIDEST_ALONE)
+        if form is Form.SINGLE:
+            card.setMaximumWidth(card.theme.scaled(_WIDEST_ALONE))
         return card
 
     def _arrange(self, faces: tuple[RoomCardFace, ...], across: int) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
 from acuchart.clinic.stages import STAGE_WORDS, StageKind
-from acuchart.clinic.zones import LONGEST_ZONE, USUAL_ZONE, ZONE_WORDS, Bell, ZoneKind
+from acuchart.clinic.zones import LONGEST_ZONE, SKIN_SOURCE, USUAL_ZONE, ZONE_WORDS, Bell, ZoneKind
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.chip import Chip
 from acuchart.screens.parts.field import Field, LabelledField
@@ -23,7 +23,8 @@ class LayOn(RoomQuestion):
     """A heat lamp, moxa or cups: where, how long, and whether the patient has the bell."""
 
     def __init__(self, window: QWidget, face: RoomCardFace, skin_every: int) -> None:
-        sentence = _("The skin is looked at every {n} min.").format(n=skin_every)
+        every = _("The skin is looked at every {n} min.").format(n=skin_every)
+        sentence = f"{every} {_(SKIN_SOURCE)}"
         super().__init__(window, face, _("Heat lamp, moxa or cups"), sentence, "zone")
         self._kind = ZoneKind.LAMP
         self._bell: Bell | None = None

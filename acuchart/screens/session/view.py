@@ -1,6 +1,9 @@
 """The needling step: the room of this visit, what comes before it and what remains after it."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acuchart.clinic.bedside import Bedside
@@ -12,6 +15,8 @@ from acuchart.screens.session.card import Form, RoomCardWidget
 from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.prepare import PreparePanel
 from acuchart.screens.session.room_page import RoomPage
+from acuchart.screens.session.wishes import Do, Wish
+from acuchart.screens.shell.background import Background
 from acuchart.words import _, ngettext
 
 _WIDEST = 1040
@@ -30,8 +35,8 @@ class SessionView(RoomPage):
     points_wanted = Signal()
     plan_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("session")
+    def __init__(self, background: Background) -> None:
+        super().__init__("session", background)
         self._prepare = PreparePanel()
         self._prepare.prepare_wanted.connect(self.prepare_wanted)
         self._prepare.points_wanted.connect(self.points_wanted)
@@ -99,10 +104,19 @@ class SessionView(RoomPage):
         self._trouble.say(sentence)
         self._trouble.show()
 
+    def show_trouble(self, visit_id: UUID, sentence: str) -> None:
+        """Says what has to be put right: in the room, and above the summary once there is no room."""
+        if visit_id in self._cards or self._handed_in(visit_id) is not None:
+            super().show_trouble(visit_id, sentence)
+        else:
+            self.show_refused(sentence)
+
     def _summary(self, bedside: Bedside) -> EmptyState:
         session = bedside.session
         if session is None or session.begun_at is None or not session.all_in:
             return EmptyState("circle-minus", _("No needles in this visit"), _("The session was called off."))
+        slip = Button(_("Aftercare slip"), icon="printer", name="session.slip")
+        slip.clicked.connect(lambda: self.wished.emit(Wish(Do.SLIP, bedside.visit_id)))
         onward = Button(_("Plan"), Variant.PRIMARY, trailing="arrow-right", name="session.plan")
         onward.clicked.connect(self.plan_wanted)
         counted = ngettext("{out} of {n} needle out.", "{out} of {n} needles out.", session.all_in)
@@ -110,7 +124,15 @@ class SessionView(RoomPage):
         if session.settlements:
             sentence = f"{sentence} {_('The others are explained in the note.')}"
         title = _("{room} is closed").format(room=session.room)
-        return EmptyState("circle-check", title, sentence, [onward])
+        return EmptyState("circle-check", title, sentence, [slip, onward])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        slip = self._over.findChild(Button, "session.slip") if self.shown == "over" else None
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if slip is not None and control and event.key() == Qt.Key.Key_P:
+            slip.click()
+        else:
+            super().keyPressEvent(event)
 
     def _turn_to(self, face: QWidget) -> None:
         """Shows a face; the button that led here is gone, so the focus goes where work goes on."""

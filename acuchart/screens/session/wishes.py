@@ -52,6 +52,8 @@ class Do(StrEnum):
     REMIND = "remind"
     ASK_REACTION = "ask_reaction"
     REACT = "react"
+    SLIP = "slip"
+    """Shows the aftercare slip, to be printed."""
     CALL_OFF = "call_off"
     UNDO = "undo"
     """Takes back the last tap on a counter."""

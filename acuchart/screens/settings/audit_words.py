@@ -24,6 +24,7 @@ ACTS: Mapping[str, str] = MappingProxyType(
         "account.recovered": N_("Signed in with the recovery key"),
         "account.unlocked": N_("Signed in"),
         "addendum.signed": N_("Signed an addendum"),
+        "aftercare.printed": N_("Made an aftercare slip"),
         "alarm.silenced": N_("Silenced an alarm"),
         "alarm.silenced_while_locked": N_("An alarm was silenced on the lock screen"),
         "audit.checked": N_("Checked the audit log"),

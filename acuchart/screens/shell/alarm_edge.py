@@ -10,7 +10,7 @@ from acuchart.screens.parts.painted import Painted, begin, draw_text
 
 HEIGHT = 8
 HEIGHT_MUTE = 26
-"""While the sound is off the edge says which room it is."""
+"""While the sound is off and there is no bar that could, the edge says which room it is."""
 BREATH_MS = 3000
 """One breath; three flashes a second are the limit for people with photosensitive epilepsy."""
 STEP_MS = 100

@@ -11,6 +11,7 @@ from acuchart.screens.parts.avatar import AvatarTone
 from acuchart.screens.parts.painted import Painted, begin
 from acuchart.screens.parts.toast import Toast
 from acuchart.screens.shell.call_line import CallLine
+from acuchart.screens.shell.clock_line import ClockLine
 from acuchart.screens.shell.footer import Footer
 from acuchart.screens.shell.header_words import HeaderWords
 from acuchart.screens.shell.navigation import Place, Step
@@ -70,6 +71,7 @@ class Frame(Painted):
         self.steps = VisitSteps()
         self.trouble = TroubleLine()
         self.calls = CallLine()
+        self.clock = ClockLine()
         self._unsaved = ""
         self.footer = Footer()
         self._pages = QStackedWidget()
@@ -86,6 +88,7 @@ class Frame(Painted):
         self._middle = QVBoxLayout()
         self._middle.setSpacing(8)
         self._middle.addWidget(self.calls)
+        self._middle.addWidget(self.clock)
         self._middle.addWidget(self.trouble)
         self._middle.addWidget(self._pages, 1)
         for widget in (self.top_bar, self.patient_bar, self.steps):
@@ -184,6 +187,11 @@ class Frame(Painted):
         """Show the running timers, the most urgent first."""
         self.top_bar.show_rooms(faces)
         self.patient_bar.show_rooms(faces)
+
+    def show_alarm(self, words: str) -> None:
+        """Let the bar be an alarm where no bell is heard; empty words end it."""
+        self.top_bar.show_alarm(words)
+        self.patient_bar.show_alarm(words)
 
     def show_badges(self, rooms: int, prints: int) -> None:
         """Show running timers and waiting prints in the rail."""

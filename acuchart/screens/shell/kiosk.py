@@ -15,7 +15,10 @@ _MOST = 6
 
 
 class Kiosk(Painted):
-    """One page over the whole window. Rooms with needles in stand below it: room and time, out of reach."""
+    """One page over the whole window. Rooms with needles in stand below it: room and time, out of reach.
+
+    They stay calm when time is up: the patient with the form in hand is not the one to be alarmed.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "kiosk")
@@ -64,7 +67,7 @@ class Kiosk(Painted):
         self._strip.setVisible(bool(shown))
 
     def _add(self, face: RoomFace) -> None:
-        chip = TimerChip(face.face, name=f"kiosk.timer.{len(self._chips) + 1}")
+        chip = TimerChip(face.face, calm=True, name=f"kiosk.timer.{len(self._chips) + 1}")
         chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row.insertWidget(len(self._chips), chip)

@@ -147,8 +147,15 @@ class MainWindow(QMainWindow):
         self.kiosk.show_rooms(urgent)
         ringing = [face.face.room for face in urgent if face.alarm and not face.silenced]
         words = "" if self.frame.top_bar.sound_on else ", ".join(ringing)
+        self.frame.show_alarm(_("Time is up: {rooms}").format(rooms=words) if words else "")
+        if self._front is Front.FRAME:
+            words = ""
         # Beside a patient with the form in hand it stays calm.
         self._edge.ring(bool(ringing) and self._front is not Front.KIOSK, words)
+
+    def show_clock(self, words: str) -> None:
+        """Say on every screen of a sitting what must be known of the PC's clock."""
+        self.frame.clock.say(words)
 
     def show_calls(self, calls: Sequence[RoomCall], may_answer: bool) -> None:
         """Show that someone is wanted in a room."""

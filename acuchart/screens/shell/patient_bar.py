@@ -12,6 +12,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.painted import Painted
 from acuchart.screens.parts.text import ElidedText
+from acuchart.screens.shell.alarm_ground import AlarmGround
 from acuchart.screens.shell.caution_chips import CautionChips
 from acuchart.screens.shell.header_words import HeaderWords
 from acuchart.screens.shell.rooms_watch import RoomFace
@@ -38,7 +39,12 @@ class PatientBar(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "patient_bar")
         self.setFixedHeight(self.theme.size("top"))
-        back = Button("", Variant.GHOST, icon="chevron-left", hint=_("Back"), name="patient_bar.back")
+        self._ground = AlarmGround(self)
+        self._words = ""
+        self._shown = HeaderWords("", "", (), "", "", "", frozenset())
+        self._back = back = Button(
+            "", Variant.GHOST, icon="chevron-left", hint=_("Back"), name="patient_bar.back"
+        )
         back.clicked.connect(self.back_wanted)
         self._avatar = Avatar("", 44, name="patient_bar.avatar")
         self._name = ElidedText("", "h2", name="patient_bar.name")
@@ -92,16 +98,29 @@ class PatientBar(Painted):
 
     def show_header(self, words: HeaderWords) -> None:
         """Show a patient and the cautions."""
+        self._shown = words
         self._avatar.show_person(words.name)
         self._avatar.setVisible(bool(words.name))
         self._name.setText(words.name)
         self._name.setMinimumWidth(min(self._name.sizeHint().width(), self.theme.scaled(_NAME)))
         self._facts.setText(words.facts)
-        asked = words.asked_none or words.not_asked
-        self._asked_mark.show_icon("check" if words.asked_none else "circle-question-mark", "ink2")
+        asked = self._words or words.asked_none or words.not_asked
+        icon = "bell-ring" if self._words else "check" if words.asked_none else "circle-question-mark"
+        self._asked_mark.show_icon(icon, "onAlarm" if self._words else "ink2")
         self._asked_mark.setVisible(bool(asked))
         self._asked.setText(asked)
         self.cautions.show_cautions(words.cautions)
+
+    def show_alarm(self, words: str) -> None:
+        """Be an alarm that says so in words; empty ones end it."""
+        if words == self._words:
+            return
+        self._words = words
+        for text, ink in ((self._name, "ink"), (self._facts, "ink2"), (self._asked, "ink2")):
+            text.set_ink("onAlarm" if words else ink)
+        self._back.set_variant(Variant.ALARM_LINE if words else Variant.GHOST)
+        self.show_header(self._shown)
+        self._ground.fill(bool(words))
 
     def show_rooms(self, faces: Sequence[RoomFace]) -> None:
         """Show the running timers, the most urgent first."""

@@ -69,13 +69,18 @@ def _caption(phase: Phase, minutes: int) -> str:
 
 def _shifted(shift: timedelta) -> str:
     """That the clock of the PC was set and by how much; nothing while it was not."""
-    seconds = round(abs(shift).total_seconds())
-    if not seconds:
+    much = _much(shift)
+    if not much:
         return ""
-    much = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
     if shift < timedelta(0):
         return _(" · PC clock was set back {h}").format(h=much)
     return _(" · PC clock was set on {h}").format(h=much)
+
+
+def _much(shift: timedelta) -> str:
+    """How far in hours, minutes and seconds; empty for nothing."""
+    seconds = round(abs(shift).total_seconds())
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}" if seconds else ""
 
 
 class RoomsWatch:
@@ -86,10 +91,12 @@ class RoomsWatch:
 
     Attributes:
         alarms: What rings, and keeps the clocks; a thread may ask it as well.
+        away: That nobody knows for certain how long the program was closed; empty where it is known.
     """
 
     def __init__(self, clock: Clock, bell: Bell) -> None:
         self.alarms = Alarms(clock, bell)
+        self.away = ""
         self._clock = self.alarms.clock
         self._faces: tuple[RoomFace, ...] = ()
         self._last: tuple[Phase, ...] = ()
@@ -106,6 +113,21 @@ class RoomsWatch:
         """The rooms as shown, in their own order."""
         return self._faces
 
+    @property
+    def clock_words(self) -> str:
+        """What must be known of the PC's clock while somebody lies: that it was set, or went unwatched."""
+        if not self.clocks:
+            return ""
+        set_by = self._clock.shift
+        much, said = _much(set_by), [self.away]
+        if much and set_by < timedelta(0):
+            sentence = _("The clock of this PC was set back by {h}. The rooms go on by the time that passed.")
+            said.append(sentence.format(h=much))
+        elif much:
+            sentence = _("The clock of this PC was set on by {h}. The rooms go on by the time that passed.")
+            said.append(sentence.format(h=much))
+        return " ".join(words for words in said if words)
+
     def by_urgency(self) -> tuple[RoomFace, ...]:
         """The rooms as shown, the most urgent first."""
         now = self._clock.now()
@@ -114,6 +136,8 @@ class RoomsWatch:
     def watch(self, clocks: Sequence[RoomClock]) -> None:
         """Takes the clocks as they stand now."""
         self.alarms.watch(clocks)
+        if not clocks:
+            self.away = ""
         self.tick()
 
     def silence(self, room: str) -> None:

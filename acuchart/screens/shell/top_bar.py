@@ -12,6 +12,7 @@ from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.key_caps import caps_width, draw_caps
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, follow_theme
 from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.shell.alarm_ground import AlarmGround
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.screens.shell.rooms_watch import RoomFace
 from acuchart.screens.shell.timer_chips import MOST, TimerChips
@@ -88,6 +89,9 @@ class TopBar(Painted):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(16)
+        self._ground = AlarmGround(self)
+        self._words = ""
+        self._heading = ("", "")
         self._title = Text("", "h1", name="top_bar.title")
         self._subtitle = ElidedText("", "body", "ink2", name="top_bar.subtitle")
         self.timers = TimerChips("top_bar")
@@ -116,8 +120,19 @@ class TopBar(Painted):
 
     def show_heading(self, title: str, subtitle: str) -> None:
         """Say which screen this is."""
+        self._heading = (title, subtitle)
         self._title.setText(title)
-        self._subtitle.setText(subtitle)
+        self._subtitle.setText(self._words or subtitle)
+
+    def show_alarm(self, words: str) -> None:
+        """Be an alarm that says so in words; empty ones end it."""
+        if words == self._words:
+            return
+        self._words = words
+        for text, ink in ((self._title, "ink"), (self._subtitle, "ink2")):
+            text.set_ink("onAlarm" if words else ink)
+        self.show_heading(*self._heading)
+        self._ground.fill(bool(words))
 
     def show_rooms(self, faces: Sequence[RoomFace]) -> None:
         """Show the running timers, the most urgent first."""
@@ -138,7 +153,7 @@ class TopBar(Painted):
         """Say whether alarms sound."""
         self._sound_on = on
         self.sound.set_icon("volume-2" if on else "volume-x")
-        self.sound.set_variant(Variant.PLAIN if on else Variant.DANGER)
+        self.sound.set_variant(Variant.PLAIN if on else Variant.MIND)
         self.sound.set_words(_("Sound on") if on else _("Sound off"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

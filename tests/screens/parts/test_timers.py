@@ -9,6 +9,7 @@ from acuchart.screens.parts.digit_time import DigitTime
 from acuchart.screens.parts.timer_chip import TimerChip
 from acuchart.screens.parts.timer_face import Mood, Stage, TimerFace, clock_digits
 from acuchart.screens.parts.timer_ring import TimerRing
+from acuchart.screens.shell.theme import ThemeHolder
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -140,3 +141,17 @@ def test_the_keys_are_large_enough_for_a_glove(counter: Counter) -> None:
     assert counter.more.width() >= 56
     counter.set_keys_enabled(less=False, more=True)
     assert not counter.less.isEnabled()
+
+
+@pytest.mark.parametrize("mood", list(Mood))
+def test_a_calm_chip_is_never_an_alarm(qtbot: QtBot, mood: Mood) -> None:
+    """In a patient's hands time that is up looks like time that runs; what is said stays true."""
+    alarm = ThemeHolder.of_app().theme.colour("alarm").name()
+    for calm in (True, False):
+        chip = TimerChip(TimerFace("Room 3", -84, 1200, mood), calm=calm)
+        qtbot.addWidget(chip)
+        chip.resize(chip.sizeHint())
+        picture = chip.grab().toImage()
+        fill = picture.pixelColor(chip.width() // 2, 3).name()
+        assert (fill == alarm) is (mood is Mood.ALARM and not calm)
+        assert "Room 3" in chip.accessibleName()

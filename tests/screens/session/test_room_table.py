@@ -190,6 +190,8 @@ def test_a_faint_begins_with_the_needles(clinic: StaffedClinic, qtbot: QtBot) ->
     step = asked.findChild(QCheckBox, "session.reaction.step.1")
     assert step is not None
     assert step.text().endswith("4 needles in")
+    said = [label.text() for label in asked.findChildren(QLabel)]
+    assert any("Steps 1, 2, 5: WHO" in words and "steps 3, 4: habit" in words for words in said)
     tap(asked, "session.reaction.needles_out")
     assert kept(clinic, knee).state is SessionState.COMING_OUT
     assert asked.isVisible()

@@ -41,7 +41,7 @@ def test_an_empty_board_says_how_a_room_comes_on_it(clinic: StaffedClinic, qtbot
     ("rooms", "form", "across"),
     [
         *(
-            (1, Form.WIDE, 1),
+            (1, Form.SINGLE, 1),
             (2, Form.TALL, 2),
             (3, Form.TALL, 3),
             (4, Form.COMPACT, 2),
@@ -188,3 +188,13 @@ def test_the_desk_sees_no_needle_left_in(clinic: StaffedClinic, qtbot: QtBot) ->
     card = board.view.findChild(QWidget, "rooms.left_in")
     assert card is not None
     assert card.isHidden()
+
+
+def test_a_room_alone_stands_640_wide_in_the_middle(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    occupy(clinic, 2)
+    board = Board(clinic, clinic.owner, qtbot)
+    (card,) = board.view.cards
+    assert card.width() == 640
+    middle = card.mapTo(board.view, card.rect().center()).x()
+    assert abs(middle - board.view.rect().center().x()) <= 1
+    assert card.ring.diameter > 400

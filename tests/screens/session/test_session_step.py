@@ -30,7 +30,7 @@ class Needling:
         self.clinic, self.knee, self.qtbot = clinic, knee, qtbot
         self.sessions = Sessions(clinic.owner)
         self.go = RecordingNavigator()
-        self.view = SessionView()
+        self.view = SessionView(InlineBackground())
         qtbot.addWidget(self.view)
         self.presenter = SessionPresenter(self.view, self.sessions, InlineBackground(), self.go)
         clinic.bus.subscribe(self.presenter.heard)

@@ -18,10 +18,14 @@ from acuchart.records.silenced_file import waiting_silenced
 from acuchart.records.work import Records
 from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.shell.alarm_edge import BREATH_MS, FAINTEST, HEIGHT_MUTE, STEP_MS, AlarmEdge
+from acuchart.screens.shell.alarm_ground import AlarmGround
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.mini_board import MiniBoard
+from acuchart.screens.shell.navigation import Step
 from acuchart.screens.shell.outside import Outside
 from acuchart.screens.shell.rooms_watch import face_of
+from acuchart.screens.shell.theme import ThemeHolder
+from acuchart.words import format_time
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.knee_visit import KneeVisit, knee_visit
 from tests.helpers.opened_app import OpenedApp, opened
@@ -105,6 +109,40 @@ def test_after_a_restart_the_clock_that_was_set_is_told(
     assert face.face.seconds_left == 15 * 60
     assert "PC clock was set on 1:00:00" in face.caption
     assert locked.app.window.unlock.sign_in.line.text().startswith("AcuChart was closed for 5 min.")
+    locked.unlock(locked.clinic.owner)
+    line = locked.app.window.frame.clock
+    assert "The clock of this PC was set on by 1:00:00." in line.words
+    assert "not running" not in line.words
+
+
+def test_after_a_power_cut_every_screen_says_since_when_nobody_watched(
+    app: OpenedApp, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = app.clinic.clock
+    assert isinstance(clock, HandClock)
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "one start")
+    beat(app.clinic.folder, SteadyClock(clock))
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "another start")
+    since = format_time(clock.now())
+    clock.forward(98 * MINUTE)
+    clock.ticks = 60.0
+    locked = again(app, qapp)
+    words = f"AcuChart was not running from {since} to {format_time(clock.now())} by this PC's clock."
+    assert locked.app.window.unlock.sign_in.line.text().startswith(words)
+    assert locked.app.watch.faces[0].alarm
+    locked.unlock(locked.clinic.owner)
+    line = locked.app.window.frame.clock
+    assert line.words.startswith(words)
+    locked.app.watch.watch(())
+    assert line.words == ""
+
+
+def test_where_no_beat_was_written_that_is_said(app: OpenedApp, qapp: QApplication) -> None:
+    (app.clinic.folder / "logs" / "clock.json").unlink(missing_ok=True)
+    locked = again(app, qapp)
+    assert "it is not known since when" in locked.app.window.unlock.sign_in.line.text()
+    locked.unlock(locked.clinic.owner)
+    assert "it is not known since when" in locked.app.window.frame.clock.words
 
 
 def test_before_unlocking_the_ring_shows_no_share_it_cannot_know(app: OpenedApp, qapp: QApplication) -> None:
@@ -167,13 +205,48 @@ def test_the_edge_breathes_slower_than_any_flash(qtbot: QtBot, app: OpenedApp) -
     assert edge.isHidden()
 
 
-def test_where_no_bell_sounds_the_edge_says_which_room_it_is(qtbot: QtBot, app: OpenedApp) -> None:
+def test_where_no_bell_sounds_the_whole_bar_says_which_room_it_is(qtbot: QtBot, app: OpenedApp) -> None:
     edge = app.app.window.findChild(AlarmEdge)
     assert edge is not None
+    frame = app.app.window.frame
     app.forward(21 * MINUTE)
-    assert edge.words == ""
-    app.app.window.frame.sound_wanted.emit(False)
+    assert all(ground.isHidden() for ground in frame.findChildren(AlarmGround))
+    title = frame.top_bar.heading
+    frame.sound_wanted.emit(False)
     app.forward(MINUTE)
+    ground = frame.top_bar.findChild(AlarmGround)
+    assert ground is not None
+    assert ground.size() == frame.top_bar.size()
+    assert frame.top_bar.heading == (title[0], "Time is up: Room 2")
+    alarm = ThemeHolder.of_app().theme.colour("alarm").name()
+    picture = frame.top_bar.grab().toImage()
+    corners = ((2, 2), (picture.width() - 3, picture.height() - 3))
+    assert {picture.pixelColor(x, y).name() for x, y in corners} == {alarm}
+    app.app.shell.silence("Room 2")
+    assert frame.top_bar.heading == title
+    assert ground.isHidden()
+
+
+def test_beside_a_patient_the_bar_is_the_alarm_as_well(
+    qtbot: QtBot, app: OpenedApp, lying: KneeVisit
+) -> None:
+    frame = app.app.window.frame
+    assert app.app.shell.navigator is not None
+    app.app.shell.navigator.to_visit(lying.visit_id, Step.NEEDLING)
+    frame.sound_wanted.emit(False)
+    app.forward(21 * MINUTE)
+    assert frame.patient_bar.asked == "Time is up: Room 2"
+    frame.sound_wanted.emit(True)
+    app.forward(MINUTE)
+    assert frame.patient_bar.asked != "Time is up: Room 2"
+
+
+def test_on_the_lock_screen_the_edge_says_which_room_it_is(qtbot: QtBot, app: OpenedApp) -> None:
+    edge = app.app.window.findChild(AlarmEdge)
+    assert edge is not None
+    app.app.window.frame.sound_wanted.emit(False)
+    app.app.shell.lock()
+    app.forward(21 * MINUTE)
     assert edge.words == "Room 2"
     assert edge.height() == HEIGHT_MUTE
     assert not edge.grab().isNull()
