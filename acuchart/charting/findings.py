@@ -6,6 +6,7 @@ from uuid import UUID
 from acuchart.charting.sitting import Duty, Transaction, use_case
 from acuchart.charting.visits import VisitStep, unchanged
 from acuchart.clinic.carrying import waiting
+from acuchart.clinic.events import FindingsRecorded
 from acuchart.clinic.findings import FindingState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import PULSE_RATES, Examination, RedFlagAnswer, Visit
@@ -66,6 +67,7 @@ class Findings(VisitStep):
 
     def _keep(self, tx: Transaction, before: Visit, after: Visit, act: str, detail: str) -> Visit:
         """Writes what was found. A pattern confirmed on other findings has to be confirmed again."""
+        tx.publish(FindingsRecorded(after.id))
         if before.assessment.confirmed_at is None or _stands_on(before) == _stands_on(after):
             return self.keep(tx, after, act, detail)
         tx.audit("pattern.reopened", tx.work.patients.get(before.patient_id).number, act)

@@ -14,7 +14,6 @@ from acuchart.clinic.plan_phrases import carried, first_draft, gives_way
 from acuchart.clinic.plan_sheet import plan_sheet
 from acuchart.clinic.plan_warnings import with_warnings
 from acuchart.clinic.printing import PrintJob, PrintState
-from acuchart.clinic.risks import risks_of, with_findings
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import Visit
 from acuchart.documents.paper import Paper
@@ -205,9 +204,7 @@ class Plans(VisitStep):
 
     def _spares_pregnancy(self, tx: Transaction, visit: Visit) -> bool:
         """Whether the patient is pregnant and no rule about pregnancy speaks against a point."""
-        patient = tx.work.patients.get(visit.patient_id)
-        flags = risks_of(patient, tx.work.flags.of(patient.id), self.clock.today())
-        risks = with_findings(flags, visit.examination.observations)
+        risks = self.risks(tx, visit)
         if not risks.pregnant:
             return False
         look_up, changes = self.sitting.knowledge.cautions_for, tx.work.rule_changes.all()

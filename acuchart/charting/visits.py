@@ -1,15 +1,16 @@
 """What every step of a visit needs: reading it, and writing a part that still is what the writer saw."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
 from acuchart.charting.sitting import Duty, Transaction, UseCases, use_case
-from acuchart.clinic.cautions import Caution
+from acuchart.clinic.cautions import Caution, Risks
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.course import check_score
 from acuchart.clinic.events import VisitChanged
-from acuchart.clinic.risks import risks_of, with_findings
+from acuchart.clinic.risks import risks_at
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import CheckIn, Visit
 from acuchart.words import _
@@ -36,26 +37,30 @@ class VisitStep(UseCases):
 
     def cautions(self, tx: Transaction, visit: Visit) -> tuple[Caution, ...]:
         """What the caution rules say to the prescription as it stands."""
-        patient = tx.work.patients.get(visit.patient_id)
-        risks = risks_of(patient, tx.work.flags.of(patient.id), self.clock.today())
-        return self.sitting.knowledge.cautions_for(
-            visit.prescription,
-            with_findings(risks, visit.examination.observations),
-            tx.work.rule_changes.all(),
+        risks, changes = self.risks(tx, visit), tx.work.rule_changes.all()
+        return self.sitting.knowledge.cautions_for(visit.prescription, risks, changes)
+
+    def risks(self, tx: Transaction, visit: Visit) -> Risks:
+        """What the caution rules ask about the patient of a visit."""
+        work = tx.work
+        return risks_at(
+            visit,
+            _before(visit, work.visits.of_course(visit.course_id)),
+            work.patients.get(visit.patient_id),
+            work.flags.of(visit.patient_id),
+            self.sitting.knowledge.raisers,
+            self.clock.today(),
         )
 
     def whole(self, tx: Transaction, visit: Visit) -> VisitChart:
         """A visit with all it stands on."""
         work = tx.work
-        same_course = work.visits.of_course(visit.course_id)
         return VisitChart(
             visit=visit,
             patient=work.patients.get(visit.patient_id),
             flags=work.flags.of(visit.patient_id),
             course=work.courses.get(visit.course_id),
-            earlier=tuple(
-                sorted((v for v in same_course if v.number < visit.number), key=lambda v: -v.number)
-            ),
+            earlier=_before(visit, work.visits.of_course(visit.course_id)),
             intakes=tuple(work.intakes.of_patient(visit.patient_id)),
             cautions=self.cautions(tx, visit),
             session=work.sessions.of_visit(visit.id),
@@ -63,6 +68,11 @@ class VisitStep(UseCases):
             addenda=tuple(work.notes.addenda(visit.id)),
             rule_changes=work.rule_changes.all(),
         )
+
+
+def _before(visit: Visit, course: Iterable[Visit]) -> tuple[Visit, ...]:
+    """The visits of a course before one of them, newest first."""
+    return tuple(sorted((v for v in course if v.number < visit.number), key=lambda v: -v.number))
 
 
 def unchanged(now: Part, seen: Part) -> None:

@@ -14,6 +14,9 @@ HEAD = frozenset({"head", "face"})
 PREGNANCY_REGIONS = frozenset(
     {"abdomen_upper", "abdomen_lower", "abdomen_lateral", "groin", "lumbar", "sacral"}
 )
+EVERY_PART = ARM | LEG | CHEST_FRONT | CHEST_BACK | HEAD | PREGNANCY_REGIONS | {"buttock", "neck", "perineum"}
+"""Every region of the point table."""
+
 BREAST = frozenset({"ST15", "ST16", "ST17", "ST18", "SP17", "SP18", "SP19", "PC1"})
 """Points on the breast: second to fifth rib space, four to six cun from the midline."""
 

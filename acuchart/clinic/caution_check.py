@@ -39,7 +39,7 @@ ADULT_FROM = 18
 STRAIGHT_FROM = 60.0
 """Degrees to the skin from which a needle goes rather down than along."""
 
-BLEEDS = frozenset({"anticoagulant", "bleeding_disorder"})
+BLEEDS = frozenset({"anticoagulant", "bleeding_disorder", "bleeds_easily"})
 NUMB = frozenset({"numbness", "diabetes"})
 NOT_ASKED_KIND = "pacemaker_electro"
 DEEP_MM = 30.0
@@ -80,7 +80,8 @@ def _own(rule: CautionRule, treatment: Treatment, risks: Risks, points: Points) 
     """A rule the clinic wrote: of the whole patient where it asks for nothing at a point."""
     when = rule.when
     known = risks.age is None or when.ages is None or when.ages[0] <= risks.age <= when.ages[1]
-    if not known or (when.flags and not risks.flags & set(when.flags)) or not risks.in_weeks(rule.weeks):
+    true = risks.flags | risks.states
+    if not known or (when.flags and not true & set(when.flags)) or not risks.in_weeks(rule.weeks):
         return
     level, words = Level(rule.level), _(rule.statement)
     everywhere = rule.code == WHOLE_PATIENT and not when.region and when.deeper_than_mm is None
@@ -163,7 +164,9 @@ def _told(rule: CautionRule, needle: Needle, risks: Risks, point: Point) -> Caut
         return Caution(
             rule.code, Level.DANGER, sentence.format(code=rule.code, why=_(rule.statement)), rule.source
         )
-    at_risk = bool(BLEEDS & risks.flags) or (rule.kind == "internal_organ" and risks.pregnant)
+    at_risk = bool(BLEEDS & (risks.flags | risks.states)) or (
+        rule.kind == "internal_organ" and risks.pregnant
+    )
     return Caution(rule.code, Level.CAUTION if at_risk else Level.NOTE, _(rule.statement), rule.source)
 
 

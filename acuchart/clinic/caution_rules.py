@@ -10,6 +10,7 @@ from acuchart.clinic.cautions import (
     LAST_WEEK,
     OWN_KIND,
     RISK_FLAGS,
+    STATES,
     WHOLE_PATIENT,
     CautionRule,
     Level,
@@ -77,5 +78,5 @@ def _check_spans(rule: CautionRule) -> None:
     if when.deeper_than_mm is not None and not 0 < when.deeper_than_mm <= 150:
         raise ChartTrouble(_("A depth lies between 0 and 150 mm."))
     for name in when.flags:
-        if name not in RISK_FLAGS:
+        if name not in RISK_FLAGS | STATES:
             raise ChartTrouble(_("There is no risk flag called {name}.").format(name=name))

@@ -11,7 +11,9 @@ from acuchart.words import _
 RISK_FLAGS = frozenset(kind.value for kind in FlagKind if kind is not FlagKind.PREGNANCY)
 """The flags a rule may ask for; pregnancy is known by its week."""
 
-STATES = frozenset({"medical_emergency", "malignancy", "skin", "acute_state", "weak_patient"})
+STATES = frozenset(
+    {"medical_emergency", "malignancy", "skin", "acute_state", "weak_patient", "bleeds_easily"}
+)
 """What may be true of a patient today, by the name of the rule that speaks of it."""
 
 LAST_WEEK = 42
@@ -50,7 +52,7 @@ class When:
     """When a rule of the clinic applies; what is empty is not asked.
 
     Attributes:
-        flags: One of these is so.
+        flags: One of these risk flags or states is so.
         ages: Whole years, from and to; an age that is not known counts as within.
         deeper_than_mm: A needle deeper than this; one without a depth does not count.
         region: Part of the body, for a rule that names no point.

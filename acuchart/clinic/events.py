@@ -37,6 +37,13 @@ class VisitChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FindingsRecorded(Event):
+    """A finding or red flag of a visit was written, which the caution rules may ask about."""
+
+    visit_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class VisitSigned(VisitChanged):
     """A visit was locked."""
 

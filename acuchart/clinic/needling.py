@@ -122,12 +122,14 @@ class Current:
         pair: Number of the pair, from 1.
         frequency: In Hz as said, such as "2/100"; empty when nobody wrote it.
         intensity: In mA or in words; empty when nobody wrote it.
+        across: Whether it runs from the left to the right needle of one row, which is then the whole pair.
     """
 
     pair: int
     frequency: str = ""
     waveform: Waveform = Waveform.CONTINUOUS
     intensity: str = ""
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,17 +238,21 @@ def needles_by_round(prescription: Iterable[Needling]) -> tuple[int, ...]:
 def pairs_under_current(prescription: Iterable[Needling]) -> tuple[tuple[int, ...], ...]:
     """The places of the rows under current, pair by pair; a pair with one place has lost its other end.
 
-    Rows of records that did not number their pairs are paired with their neighbours.
+    A row with current from left to right is a pair with itself: its place stands twice. Rows of records that
+    did not number their pairs are paired with their neighbours.
     """
     numbered: dict[int, list[int]] = {}
     neighbours: list[int] = []
+    across: list[tuple[int, ...]] = []
     for place, row in enumerate(prescription):
         if row.stimulation is Stimulation.ELECTRICAL:
             if row.current is None:
                 neighbours.append(place)
+            elif row.current.across:
+                across.append((place, place))
             else:
                 numbered.setdefault(row.current.pair, []).append(place)
-    found = [tuple(places) for places in numbered.values()]
+    found = [*across, *(tuple(places) for places in numbered.values())]
     found += [tuple(neighbours[at : at + 2]) for at in range(0, len(neighbours), 2)]
     return tuple(sorted(found))
 

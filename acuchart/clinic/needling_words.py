@@ -27,7 +27,9 @@ def needling_words(row: Needling) -> str:
         parts.append(_("{n} mm").format(n=f"{row.depth_mm:g}"))
     parts += [row.angle, row.direction]
     if row.needles:
-        parts.append(technique_words(row).lower())
+        # The name of a method stays as the practitioner wrote it.
+        named = row.technique is Technique.OTHER and row.method.strip()
+        parts.append(technique_words(row) if named else technique_words(row).lower())
     if row.stimulation is Stimulation.ELECTRICAL and row.current is not None:
         parts.append(current_words(row.current))
     elif row.stimulation is not Stimulation.MANUAL:
@@ -57,6 +59,8 @@ def technique_words(row: Needling) -> str:
 def current_words(current: Current) -> str:
     """The current of a pair, such as "EA pair 1, 2/100 Hz, dense-disperse, 1 mA"."""
     parts = [_("EA pair {n}").format(n=current.pair)]
+    if current.across:
+        parts.append(_("left to right"))
     if current.frequency:
         parts.append(_("{frequency} Hz").format(frequency=current.frequency))
         parts.append(_(WAVEFORM_WORDS[current.waveform]).lower())

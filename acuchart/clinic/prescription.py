@@ -2,7 +2,8 @@
 
 Entries are parted by commas, semicolons or a new line, and, where that leaves no doubt, by spaces alone. In
 an entry the point comes first, by code or name, or a group by its name (four gates); then in any order a side
-(l, r, b), levels of the spine for EX-B2, how many needles in all (x4) and the depth (20mm). What has two
+(l, r, b), levels of the spine for EX-B2, how many needles in all (x4), the depth (20mm), the angle (45°,
+oblique) and the technique (reinforce, reduce, even, or the name of another in quotation marks). What has two
 readings is never guessed: it comes back as `Unread` with both.
 """
 
@@ -20,11 +21,12 @@ from acuchart.clinic.prescription_words import (
     LETTERS,
     LEVELS,
     LONE,
-    PARTS,
     SIDES,
     STUCK,
+    parts_of,
     words_of,
 )
+from acuchart.clinic.worked import UNSAID, Worked
 from acuchart.words import _
 
 __all__ = ["DEEPEST_MM", "SIDES", "Entry", "Unread", "read_line", "write_line"]
@@ -47,6 +49,8 @@ class Entry:
         depth_mm: None when none was written.
         text: What was typed.
         levels: Of the spine, for EX-B2; empty where all or none are meant.
+        worked: Angle and technique, as far as they were written.
+        through: Code of the point it is threaded to; empty for none.
     """
 
     code: str
@@ -55,6 +59,8 @@ class Entry:
     depth_mm: float | None
     text: str
     levels: tuple[str, ...] = ()
+    worked: Worked = UNSAID
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ class _Wish:
     depth_mm: float | None = None
     levels: tuple[str, ...] = ()
     wrong_level: bool = False
+    worked: Worked = UNSAID
 
 
 def read_line(line: str, points: Points, *, romance: bool | None = None) -> tuple[Entry | Unread, ...]:
@@ -87,7 +94,7 @@ def read_line(line: str, points: Points, *, romance: bool | None = None) -> tupl
     """
     chosen = points.romance if romance is None else romance
     found: list[Entry | Unread] = []
-    for part in PARTS.split(line):
+    for part in parts_of(line):
         words = words_of(part)
         while words:
             taken, results = _next(words, points, chosen)
@@ -109,6 +116,7 @@ def _written(entry: Entry) -> str:
     parts.append(f"x{entry.needles}")
     if entry.depth_mm is not None:
         parts.append(f"{entry.depth_mm:f}".rstrip("0").rstrip(".") + "mm")
+    parts += entry.worked.words
     return " ".join(parts)
 
 
@@ -187,6 +195,8 @@ def _takes(wish: _Wish, word: str, head: tuple[Point, ...]) -> bool:
         levels = _levels(head[0], span)
         wish.levels += levels
         wish.wrong_level |= not levels
+    elif (worked := wish.worked.with_word(word)) is not None:
+        wish.worked = worked
     else:
         return False
     return True
@@ -227,7 +237,7 @@ def _entry(point: Point, wish: _Wish, text: str) -> Entry:
     if not point.sides_of(side) <= needles <= MOST_NEEDLES:
         sentence = _("{code} can't have {n} needles here. The number counts both sides together.")
         raise DoubtError(sentence.format(code=point.code, n=needles))
-    return Entry(point.code, side, needles, wish.depth_mm, text, levels)
+    return Entry(point.code, side, needles, wish.depth_mm, text, levels, wish.worked)
 
 
 def _side(point: Point, wish: _Wish) -> Side:

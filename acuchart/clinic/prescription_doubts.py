@@ -6,6 +6,7 @@ from acuchart.clinic.point_codes import code_of, codes_of, like_a_code, romance_
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.points import Point
 from acuchart.clinic.prescription_words import AMOUNT, COUNT, DEPTH, LETTERS, LONE, SIDES
+from acuchart.clinic.worked import says_twice
 from acuchart.words import _
 
 
@@ -86,6 +87,9 @@ def check_rest(head: tuple[Point, ...], words: list[str], taken: int, points: Po
         raise DoubtError(sentence.format(rest=rest, typed=typed), codes, taken + 1)
     if DEPTH.fullmatch(rest) or COUNT.fullmatch(rest):
         sentence = _("{code} has two depths or two counts in one entry.")
+        raise DoubtError(sentence.format(code=named), words=taken + 1)
+    if says_twice(words[taken]):
+        sentence = _("{code} has two angles or two techniques in one entry, or the name of one is too long.")
         raise DoubtError(sentence.format(code=named), words=taken + 1)
     if AMOUNT.match(rest):
         sentence = _("{rest} after {typed} can't be read. A depth is written 20mm, a number of needles x2.")

@@ -1,38 +1,91 @@
-"""From the flags of a chart, and what was found today, to what the caution rules ask."""
+"""From the flags of a chart, and what was found and answered at a visit, to what the caution rules ask."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from types import MappingProxyType
 
-from acuchart.clinic.cautions import Risks
-from acuchart.clinic.findings import FindingState, Observation
+from acuchart.clinic.cautions import RISK_FLAGS, Risks
+from acuchart.clinic.findings import FindingState
 from acuchart.clinic.flags import FlagKind, Flags, FlagState, pregnancy_week
 from acuchart.clinic.people import Patient
+from acuchart.clinic.visit import Visit
 
-FLAGS_BY_FINDING: Mapping[str, str] = MappingProxyType(
-    {"numbness": "numbness", "sensation_reduced": "numbness"}
-)
-"""What was found today and says the same as a risk fact, whatever was answered when it was asked."""
-
-STATES_BY_FINDING: Mapping[str, str] = MappingProxyType({"skin_weeping_rash": "skin"})
+PREGNANT = FlagKind.PREGNANCY.value
 
 
-def with_findings(risks: Risks, observations: Iterable[Observation]) -> Risks:
-    """The risks with what today's findings add to them; an absent finding takes nothing away."""
-    present = {seen.finding_id for seen in observations if seen.state is FindingState.PRESENT}
-    flags = {flag for finding, flag in FLAGS_BY_FINDING.items() if finding in present}
-    states = {state for finding, state in STATES_BY_FINDING.items() if finding in present}
+@dataclass(frozen=True, slots=True)
+class Raiser:
+    """A finding or red flag that says the same as a risk fact, whatever was answered when that was asked.
+
+    Attributes:
+        id: Of a finding, or of a red flag.
+        means: A risk flag, pregnancy, or a state of today.
+        lasts: Whether the answer goes on counting at later visits of the course.
+        why: What the one has to do with the other.
+    """
+
+    id: str
+    means: str
+    lasts: bool
+    why: str
+    source: str
+
+
+def risks_at(
+    visit: Visit,
+    earlier: Iterable[Visit],
+    patient: Patient,
+    flags: Flags,
+    raisers: Iterable[Raiser],
+    on: date,
+) -> Risks:
+    """The risks of a patient at a visit: the flags of the chart, and what was found and answered.
+
+    Args:
+        visit: As it stands.
+        earlier: Earlier visits of its course.
+        patient: For the age.
+        flags: As last asked.
+        raisers: What findings and red flags stand for.
+        on: The day.
+    """
+    today, lasting = _present(visit), _answered((visit, *earlier))
+    means = {r.means for r in raisers if r.id in today or (r.lasts and r.id in lasting)}
+    return with_means(risks_of(patient, flags, on), means)
+
+
+def with_means(risks: Risks, means: Iterable[str]) -> Risks:
+    """The risks with facts and states added; nothing is taken away but that they were asked and none."""
+    added = frozenset(means)
+    week = 0 if PREGNANT in added and risks.pregnancy_week is None else risks.pregnancy_week
+    raised = added & RISK_FLAGS
     return replace(
         risks,
-        flags=risks.flags | flags,
-        asked_none=risks.asked_none - flags,
-        states=risks.states | states,
+        flags=risks.flags | raised,
+        asked_none=risks.asked_none - raised,
+        pregnancy_week=week,
+        states=risks.states | (added - RISK_FLAGS - {PREGNANT}),
     )
 
 
+def _present(visit: Visit) -> frozenset[str]:
+    """What is so today; an absent finding takes nothing away."""
+    seen = visit.examination.observations
+    found = {one.finding_id for one in seen if one.state is FindingState.PRESENT}
+    return frozenset(found | {answer.flag_id for answer in visit.red_flags if answer.present})
+
+
+def _answered(visits: Iterable[Visit]) -> frozenset[str]:
+    """The red flags whose newest answer in these visits is yes."""
+    newest: dict[str, bool] = {}
+    for visit in sorted(visits, key=lambda visit: -visit.number):
+        for answer in visit.red_flags:
+            newest.setdefault(answer.flag_id, answer.present)
+    return frozenset(flag_id for flag_id, present in newest.items() if present)
+
+
 def risks_of(patient: Patient, flags: Flags, on: date) -> Risks:
-    """The risks of a patient on a day.
+    """The risks of a patient on a day, as the flags of the chart have them.
 
     A pregnancy without a due date counts as week 0, which every pregnancy rule covers.
     """

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from acuchart.clinic.needling import Needling, Stays, Stimulation, pairs_under_current
+from acuchart.clinic.points import Side
 from acuchart.words import _, format_number
 
 DEEPEST_MM = 150
@@ -40,6 +41,8 @@ def first_fault(prescription: Sequence[Needling], today: date) -> str:
 def _of_row(row: Needling, today: date) -> str:
     if row.stimulation is not Stimulation.MANUAL and not row.needles:
         return _("There is no needle here to stimulate.")
+    if row.current is not None and row.current.across and (row.side is not Side.BOTH or row.needles < 2):
+        return _("Current from left to right needs a needle on each side.")
     if not row.needles and not row.adjuncts and row.stays is None:
         return _("Nothing is done at this point. Give it a needle or remove it.")
     return _of_needle(row) or _of_what_stays(row, today)

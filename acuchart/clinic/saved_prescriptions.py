@@ -130,7 +130,8 @@ def _whole_pairs(rows: list[Needling]) -> Iterable[Needling]:
     """The rows; one whose partner was left out is worked by hand again."""
     ends = [row.current.pair for row in rows if row.current is not None]
     for row in rows:
-        if row.current is not None and ends.count(row.current.pair) != 2:
+        current = row.current
+        if current is not None and not current.across and ends.count(current.pair) != 2:
             yield replace(row, stimulation=Stimulation.MANUAL, current=None)
         else:
             yield row

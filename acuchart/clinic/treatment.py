@@ -1,10 +1,12 @@
 """From a prescription to what the caution rules are asked about. The screen and `check` share it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from acuchart.clinic.caution_check import Points, check
 from acuchart.clinic.cautions import Caution, CautionRule, Needle, Risks, Treatment
 from acuchart.clinic.needling import Adjunct, Needling, Stimulation, pairs_under_current
+from acuchart.clinic.points import Side
 
 
 def cautions_of(
@@ -47,6 +49,8 @@ def _pairs(rows: tuple[Needling, ...]) -> Iterator[tuple[Needle, Needle]]:
     """The pairs; one that lost an end is its own partner, so that none is overlooked."""
     for places in pairs_under_current(rows):
         ends = [needle_of(rows[place]) for place in places]
+        if len(places) > 1 and places[0] == places[1]:
+            ends = [replace(ends[0], side=Side.LEFT), replace(ends[0], side=Side.RIGHT)]
         yield ends[0], ends[-1]
         for more in ends[1:-1]:
             yield ends[0], more

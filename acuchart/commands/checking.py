@@ -1,27 +1,39 @@
 """From the JSON of a patient's risks and a prescription to the cautions as JSON."""
 
 from acuchart.clinic.caution_check import check
-from acuchart.clinic.cautions import Needle, Risks, Treatment, check_risks
-from acuchart.clinic.joined_points import Read, read_rows, row_of
+from acuchart.clinic.caution_rules import rules_in_force
+from acuchart.clinic.cautions import CautionRule, Needle, Risks, Treatment, check_risks
+from acuchart.clinic.joined_points import read_rows, row_of
 from acuchart.clinic.needling import Needling
-from acuchart.clinic.prescription import Unread
+from acuchart.clinic.prescription import Entry, Unread
 from acuchart.clinic.treatment import treatment_of
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.commands.given import Given
+from acuchart.commands.opening import Asked, opened
 from acuchart.commands.shapes import Shape
 from acuchart.knowledge import Knowledge
 from acuchart.words import _
 
 
-def check_file(given: Given, knowledge: Knowledge) -> list[Shape]:
-    """Every caution, dangers first."""
+def rules_of(asked: Asked | None, knowledge: Knowledge) -> tuple[CautionRule, ...]:
+    """The rules that came with the program; of a clinic, as its owner changed them."""
+    if asked is None:
+        return tuple(knowledge.cautions)
+    with opened(asked, knowledge) as sitting:
+        from acuchart.charting.rules import Rules
+
+        return rules_in_force(knowledge.cautions, Rules(sitting).changes())
+
+
+def check_file(given: Given, knowledge: Knowledge, rules: tuple[CautionRule, ...]) -> list[Shape]:
+    """Every caution by these rules, dangers first."""
     given.only("patient", "prescription", "electrical", "moxa")
     treatment = Treatment(
         needles=_needles(given.text("prescription"), knowledge),
         electrical=tuple(_pair(given, pair, knowledge) for pair in given.list("electrical")),
         moxa=tuple(n for text in given.texts("moxa") for n in _needles(text, knowledge)),
     )
-    cautions = check(treatment, _risks(given.below("patient")), knowledge.cautions, knowledge.points)
+    cautions = check(treatment, _risks(given.below("patient")), rules, knowledge.points)
     return [{"point": c.point, "level": c.level, "reason": c.reason, "source": c.source} for c in cautions]
 
 
@@ -56,12 +68,11 @@ def _one(text: str, knowledge: Knowledge) -> Needle:
 
 def _needles(text: str, knowledge: Knowledge) -> tuple[Needle, ...]:
     """The points of a line; one that cannot be read stops the check, as it might hide a danger."""
-    rows = tuple(_row(read) for read in read_rows(text, knowledge.points))
+    rows = tuple(_row(entry) for entry in read_rows(text, knowledge.points))
     return treatment_of(rows).needles
 
 
-def _row(read: Read) -> Needling:
-    entry = read.entry
+def _row(entry: Entry | Unread) -> Needling:
     if isinstance(entry, Unread):
         raise ChartTrouble(_("{text} can't be read: {why}").format(text=entry.text, why=entry.error))
-    return row_of(entry, read.through)
+    return row_of(entry)

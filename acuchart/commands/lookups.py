@@ -1,13 +1,17 @@
 """Look-ups without a clinic: points, findings, the ledger, cautions."""
 
+from pathlib import Path
+
 import click
 
+from acuchart.clinic.joined_points import read_rows
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.point_search import search
-from acuchart.clinic.prescription import Entry, Unread, read_line
+from acuchart.clinic.prescription import Entry, Unread
 from acuchart.commands.assessing import assess
-from acuchart.commands.checking import check_file
+from acuchart.commands.checking import check_file, rules_of
 from acuchart.commands.given import read_given, read_line_given
+from acuchart.commands.opening import Asked
 from acuchart.commands.printing import print_assessment, print_cautions, print_json, print_point, print_points
 from acuchart.commands.shapes import entry_shape, finding_shape, point_shape
 from acuchart.knowledge import Knowledge, load
@@ -62,7 +66,7 @@ def _tell_near(query: str, points: Points) -> None:
 
 
 def _parse(line: str, points: Points, json_wanted: bool) -> None:
-    entries = read_line(line, points)
+    entries = read_rows(line, points)
     if json_wanted:
         print_json([entry_shape(entry) for entry in entries])
         return
@@ -74,16 +78,19 @@ def _entry_text(entry: Entry | Unread) -> str:
     if isinstance(entry, Unread):
         return f"? {entry.text}: {entry.error}"
     depth = "" if entry.depth_mm is None else f", {entry.depth_mm:g} mm"
-    return f"{entry.code} {' '.join((*entry.levels, entry.side))}, {entry.needles}{depth}"
+    joined = f"-{entry.through}" if entry.through else ""
+    worked = "".join(f", {word}" for word in entry.worked.words)
+    return f"{entry.code}{joined} {' '.join((*entry.levels, entry.side))}, {entry.needles}{depth}{worked}"
 
 
 @click.command("findings")
 @as_json
 def findings_command(*, json_wanted: bool) -> None:
     """The vocabulary of findings."""
-    findings = load().findings
+    knowledge = load()
+    findings = knowledge.findings
     if json_wanted:
-        print_json([finding_shape(finding) for finding in findings.values()])
+        print_json([finding_shape(finding, knowledge) for finding in findings.values()])
         return
     for finding in findings.values():
         click.echo(f"{finding.id}  {finding.label}  {finding.hanzi}  ({finding.group})")
@@ -103,10 +110,36 @@ def assess_command(file: str, *, json_wanted: bool) -> None:
 
 @click.command("check")
 @click.argument("file")
+@click.option(
+    "--clinic",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of a clinic whose own rules hold as well.",
+)
+@click.option("--user", default="", metavar="NAME", help="Who opens the clinic.")
+@click.option(
+    "--passphrase-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File with the passphrase; without it the passphrase is asked for.",
+)
 @as_json
-def check_command(file: str, *, json_wanted: bool) -> None:
-    """Cautions for a patient's risks and a prescription: the JSON in FILE, or on standard input with -."""
-    cautions = check_file(read_given(file), load())
+@click.pass_context
+def check_command(
+    ctx: click.Context,
+    file: str,
+    clinic: Path | None,
+    user: str,
+    passphrase_file: Path | None,
+    *,
+    json_wanted: bool,
+) -> None:
+    """Cautions for a patient's risks and a prescription: the JSON in FILE, or on standard input with -.
+
+    They follow the rules that came with AcuChart; with --clinic those of the clinic, as on its screens.
+    """
+    folder = clinic or ctx.find_root().params.get("clinic")
+    given, knowledge = read_given(file), load()
+    asked = Asked(folder, user, passphrase_file) if folder is not None else None
+    cautions = check_file(given, knowledge, rules_of(asked, knowledge))
     if json_wanted:
         print_json(cautions)
     else:

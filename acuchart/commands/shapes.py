@@ -87,11 +87,16 @@ def entry_shape(entry: Entry | Unread) -> Shape:
         "depth_mm": entry.depth_mm,
         "text": entry.text,
         **({"levels": list(entry.levels)} if entry.levels else {}),
+        **({"through": entry.through} if entry.through else {}),
+        **({"angle": entry.worked.angle} if entry.worked.angle else {}),
+        **({"technique": entry.worked.technique} if entry.worked.technique else {}),
+        **({"method": entry.worked.method} if entry.worked.method else {}),
     }
 
 
-def finding_shape(finding: Finding) -> Shape:
-    """A finding of the vocabulary."""
+def finding_shape(finding: Finding, knowledge: Knowledge) -> Shape:
+    """A finding of the vocabulary, with what it stands for in the caution rules."""
+    raisers = [raiser for raiser in knowledge.raisers if raiser.id == finding.id]
     return {
         "id": finding.id,
         "label": finding.label,
@@ -103,4 +108,5 @@ def finding_shape(finding: Finding) -> Shape:
         "question": finding.question,
         "patient_form": finding.patient_form,
         "sources": list(finding.sources),
+        "cautions": [{"means": one.means, "why": one.why, "source": one.source} for one in raisers],
     }

@@ -6,8 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from acuchart.clinic.clock import HandClock
+from acuchart.clinic.points import Side
 from acuchart.demo.hand import Hand
 from acuchart.demo.people import NOOR
+from acuchart.screens.parts.body_chart import BodyChart
 from acuchart.screens.parts.paper_dialog import PaperDialog
 
 SLIP = "aftercare.pdf"
@@ -51,11 +53,28 @@ def decide(hand: Hand) -> None:
 
 
 def choose_points(hand: Hand) -> None:
-    """Types points as one thinks of them."""
+    """Types points as one thinks of them, and taps the last one on the body where that is enlarged."""
     hand.press("steps.points")
-    hand.type("points.search", "st36 b 25mm, sp9 r, gb34 r, st35 r, ex-le4 r, sp10 r")
+    hand.type("points.search", "st36 b 25mm, sp9 r, gb34 r, st35 r, ex-le4 r")
     hand.key("points.search", Qt.Key.Key_Return)
+    hand.wait(lambda: hand.shows("points.row.5"), "five rows of points")
+    if not tap_point(hand, "SP10", Side.RIGHT):
+        # Nobody said where it hurts, so the body is seen whole.
+        hand.type("points.search", "sp10 r")
+        hand.key("points.search", Qt.Key.Key_Return)
     hand.wait(lambda: hand.shows("points.row.6"), "six rows of points")
+
+
+def tap_point(hand: Hand, code: str, side: Side) -> bool:
+    """Clicks a point on the body; False where it is not in sight."""
+    chart = hand.find("points.body")
+    if not isinstance(chart, BodyChart):
+        raise TypeError("the body of the points screen is no body chart")
+    for mark in chart.placed_marks():
+        if (mark.spot.code, mark.spot.side) == (code, side) and chart.rect().contains(mark.at.toPoint()):
+            hand.press_at("points.body", mark.x / chart.width(), mark.y / chart.height())
+            return True
+    return False
 
 
 def pass_time(hand: Hand, clock: HandClock, span: timedelta) -> None:

@@ -111,6 +111,11 @@ def _ages(row: Row, text: str) -> Ages:
             raise KnowledgeTrouble(RED_FLAGS, row["id"], f"ages {text} is not under, over or from a number")
 
 
+def spelled(file: str, key: str, sources: tuple[str, ...]) -> str:
+    """The sources of a caution, spelled out."""
+    return _spelled(file, key, sources, _titles("cautions"))
+
+
 def _titles(name: str) -> Mapping[str, str]:
     node = Node(SOURCES, "", read_tree("cautions", "sources.json")).node(name)
     return {key: node.text(key) for key in node.value}

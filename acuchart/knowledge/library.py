@@ -17,6 +17,7 @@ from acuchart.clinic.plan_phrases import PhraseBank
 from acuchart.clinic.point_codes import CHANNEL_SPELLINGS
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.red_flags import RedFlag
+from acuchart.clinic.risks import Raiser
 from acuchart.clinic.treatment import cautions_of
 from acuchart.knowledge.aftercare import read_aftercare
 from acuchart.knowledge.body import read_body
@@ -27,6 +28,7 @@ from acuchart.knowledge.forms import coded, latest, read_forms
 from acuchart.knowledge.patterns import read_patterns
 from acuchart.knowledge.phrases import read_phrases
 from acuchart.knowledge.points import read_points
+from acuchart.knowledge.raisers import read_raisers
 
 
 class Knowledge:
@@ -75,6 +77,11 @@ class Knowledge:
     def red_flags(self) -> Mapping[str, RedFlag]:
         """All red flags by id."""
         return read_red_flags(self.findings)
+
+    @cached_property
+    def raisers(self) -> tuple[Raiser, ...]:
+        """What findings and red flags stand for in the caution rules."""
+        return read_raisers(self.findings, self.red_flags)
 
     @cached_property
     def body(self) -> Body:

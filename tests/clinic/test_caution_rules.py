@@ -20,10 +20,8 @@ from acuchart.clinic.cautions import (
     Treatment,
     When,
 )
-from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.points import Side
-from acuchart.clinic.risks import with_findings
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.knowledge import load
 
@@ -131,18 +129,8 @@ def test_a_rule_of_the_clinic_for_the_whole_patient_or_for_a_region() -> None:
     assert told(replace(whole, when=When(deeper_than_mm=10))) == {"ST36"}
 
 
-@pytest.mark.parametrize("finding", ["numbness", "sensation_reduced"])
-def test_numbness_found_today_counts_whatever_was_answered_before(finding: str) -> None:
-    assert finding in KNOWLEDGE.findings
-    present = with_findings(HEALTHY, (Observation(finding, FindingState.PRESENT),))
-    assert "numbness" in present.flags
-    assert "numbness" not in present.asked_none
-    absent = with_findings(HEALTHY, (Observation(finding, FindingState.ABSENT),))
-    assert absent == HEALTHY
-    flagged = replace(HEALTHY, flags=frozenset({"numbness"}))
-    assert with_findings(flagged, (Observation(finding, FindingState.ABSENT),)) == flagged
-
-
-def test_broken_skin_found_today_is_told() -> None:
-    seen = with_findings(HEALTHY, (Observation("skin_weeping_rash", FindingState.PRESENT),))
-    assert any("skin" in caution.reason for caution in check(Treatment(), seen, RULES, POINTS))
+def test_a_rule_of_the_clinic_for_a_state_of_today() -> None:
+    frail = replace(OWN, when=When(flags=("weak_patient",)))
+    assert check_rule(frail, POINTS) == frail
+    assert told(frail) == set()
+    assert told(frail, replace(HEALTHY, states=frozenset({"weak_patient"}))) == {"ST36"}

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from acuchart.clinic.cautions import RISK_FLAGS, Caution, Level, Risks
 from acuchart.clinic.needling import Current, Needling, Stimulation
 from acuchart.clinic.points import Side
+from acuchart.clinic.risks import with_means
 from acuchart.clinic.safety import answering, open_dangers, standing_dangers
 from acuchart.clinic.treatment import cautions_of
 from acuchart.knowledge import load
@@ -28,6 +29,10 @@ STEPS = st.lists(
         st.tuples(st.just("depth"), st.tuples(st.sampled_from(CODES), st.none() | st.integers(1, 60))),
         st.tuples(st.just("angle"), st.sampled_from(CODES)),
         st.tuples(st.just("current"), st.permutations(CODES).map(lambda codes: codes[:2])),
+        st.tuples(st.just("across"), st.sampled_from(("LI4", "GB21", "ST36"))),
+        st.tuples(
+            st.just("found"), st.sampled_from(["pregnancy", "bleeds_easily", "malignancy", "numbness"])
+        ),
         st.tuples(st.just("reason"), st.sampled_from(CODES)),
     ),
     min_size=6,
@@ -81,6 +86,13 @@ class Visit:
 
     def angle(self, code: str) -> None:
         self.change(code, lambda row: replace(row, angle="90°"))
+
+    def across(self, code: str) -> None:
+        current = Current(9, across=True)
+        self.change(code, lambda row: replace(row, stimulation=Stimulation.ELECTRICAL, current=current))
+
+    def found(self, means: str) -> None:
+        self.risks = with_means(self.risks, {means})
 
     def current(self, codes: list[str]) -> None:
         for code in codes:

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acuchart.clinic.joined_points import read_rows, row_of, write_rows
-from acuchart.clinic.needling import Needling
+from acuchart.clinic.needling import Needling, Technique
 from acuchart.clinic.points import Side
 from acuchart.clinic.prescription import Entry, Unread
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.worked import LONGEST_METHOD, check_method
 from acuchart.knowledge import load
 
 POINTS = load().points
@@ -15,8 +17,23 @@ POINTS = load().points
 
 def rows_of(line: str) -> tuple[Needling, ...]:
     read = read_rows(line, POINTS)
-    assert not [found for found in read if isinstance(found.entry, Unread)], read
-    return tuple(row_of(found.entry, found.through) for found in read if isinstance(found.entry, Entry))
+    assert not [entry for entry in read if isinstance(entry, Unread)], read
+    return tuple(row_of(entry) for entry in read if isinstance(entry, Entry))
+
+
+def _kept(text: str) -> bool:
+    return bool(" ".join(text.split()))
+
+
+LETTERS = st.characters(exclude_categories=["C", "Z"], exclude_characters='"“”„‟＂')
+NAMES = st.text(LETTERS | st.sampled_from(" ,;，、-"), min_size=1, max_size=LONGEST_METHOD).filter(_kept)
+METHODS = st.sampled_from(["Threading", "green dragon wags its tail, l", "透天凉"]) | NAMES.map(check_method)
+ANGLES = st.sampled_from(
+    ["", "15°", "45°", "90°", "oblique", "perpendicular", "Oblique, upward", "60 degrees"]
+)
+WORKED = st.sampled_from(Technique).map(lambda t: {"technique": t}).filter(
+    lambda worked: worked["technique"] is not Technique.OTHER
+) | METHODS.map(lambda name: {"technique": Technique.OTHER, "method": name})
 
 
 @st.composite
@@ -37,6 +54,8 @@ def prescriptions(draw: st.DrawFn) -> tuple[Needling, ...]:
                 draw(st.integers(point.sides_of(side), 60)),
                 draw(st.none() | st.integers(1, 1500).map(lambda tenths: tenths / 10)),
                 levels=levels,
+                angle=draw(ANGLES),
+                **draw(WORKED),
                 through="" if other == code else other,
             )
         )
@@ -76,12 +95,45 @@ def test_joined_points_in_any_spelling(line: str, pairs: list[tuple[str, str]]) 
 )
 def test_what_joins_no_two_points_keeps_what_was_typed(line: str) -> None:
     (read,) = read_rows(line, POINTS)
-    assert isinstance(read.entry, Unread)
-    assert read.entry.text == line
-    assert read.entry.error
+    assert isinstance(read, Unread)
+    assert read.text == line
+    assert read.error
 
 
 @given(st.text(st.sampled_from("li4-11 treadng透to,stb36x mq"), max_size=30))
 def test_no_text_breaks_it(text: str) -> None:
     for read in read_rows(text, POINTS):
-        assert read.entry.text.strip() or isinstance(read.entry, Unread)
+        assert read.text.strip() or isinstance(read, Unread)
+
+
+@pytest.mark.parametrize(
+    ("line", "worked"),
+    [
+        ("st36 b reinforce", ("", Technique.REINFORCE, "")),
+        ("st36 45° 泻 20mm", ("45°", Technique.REDUCE, "")),
+        ("st36 45deg even r", ("45°", Technique.EVEN, "")),
+        ('st36 b "Dragon, tiger fight" oblique', ("oblique", Technique.OTHER, "Dragon, tiger fight")),
+        ("st36 “Threading”", ("", Technique.OTHER, "Threading")),
+        ('li4-li11 threading "Twirling" b', ("", Technique.OTHER, "Twirling")),
+    ],
+)
+def test_angle_and_technique_in_a_line(line: str, worked: tuple[str, Technique, str]) -> None:
+    (row,) = rows_of(line)
+    assert (row.angle, row.technique, row.method) == worked
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["st36 reduce reinforce", 'st36 "a" "b"', "st36 45° 90°", f'st36 "{"a" * 41}"', 'st36 ""', "st36 95°"],
+)
+def test_what_is_said_twice_is_not_guessed(line: str) -> None:
+    (read,) = read_rows(line, POINTS)
+    assert isinstance(read, Unread)
+    assert read.error
+
+
+def test_a_method_is_short_and_named() -> None:
+    assert check_method('  "Green\n dragon" ') == "'Green dragon'"
+    for wrong in ("", "  ", "a" * (LONGEST_METHOD + 1)):
+        with pytest.raises(ChartTrouble):
+            check_method(wrong)

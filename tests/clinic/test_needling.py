@@ -21,6 +21,7 @@ from acuchart.clinic.needling import (
     needles_expected,
     pairs_under_current,
 )
+from acuchart.clinic.needling_words import needling_words
 from acuchart.clinic.points import Side
 from acuchart.clinic.row_faults import faults, first_fault
 
@@ -60,6 +61,26 @@ def test_numbered_pairs_hold_whatever_the_order() -> None:
 def test_older_records_pair_neighbours() -> None:
     old = replace(ROW, stimulation=Stimulation.ELECTRICAL)
     assert pairs_under_current((old, ROW, old, old)) == ((0, 2), (3,))
+
+
+ACROSS = Needling(
+    "ST36", Side.BOTH, 2, stimulation=Stimulation.ELECTRICAL, current=Current(2, "2/100", across=True)
+)
+
+
+def test_current_from_left_to_right_is_a_whole_pair() -> None:
+    rows = (charged("GB34", 1), ACROSS, charged("SP9", 1))
+    assert pairs_under_current(rows) == ((0, 2), (1, 1))
+    assert faults(rows, TODAY) == ("", "", "")
+    assert "left to right, 2/100 Hz" in needling_words(ACROSS)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [replace(ACROSS, side=Side.LEFT, needles=1), replace(ACROSS, needles=1), replace(ACROSS, needles=0)],
+)
+def test_left_to_right_needs_two_sides(row: Needling) -> None:
+    assert faults((row,), TODAY)[0]
 
 
 def test_what_belongs_to_one_day_is_not_copied() -> None:

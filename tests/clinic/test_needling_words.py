@@ -33,7 +33,7 @@ CURRENT = Current(1, "2/100", Waveform.DENSE_DISPERSE, "1.5 mA")
         (replace(ROW, side=Side.MIDLINE, code="GV20"), "GV20 25 mm even"),
         (replace(ROW, code="EX-B2", levels=("L3", "L4")), "EX-B2 L3 L4 Bi 25 mm even"),
         (replace(ROW, through="ST37", direction="downward"), "ST36 to ST37 Bi 25 mm downward even"),
-        (replace(ROW, technique=Technique.OTHER, method="Twirling"), "ST36 Bi 25 mm twirling"),
+        (replace(ROW, technique=Technique.OTHER, method="Twirling"), "ST36 Bi 25 mm Twirling"),
         (replace(ROW, technique=Technique.OTHER), "ST36 Bi 25 mm other"),
         (
             replace(ROW, stimulation=Stimulation.ELECTRICAL, current=CURRENT),

@@ -35,6 +35,7 @@ def prescriptions(draw: st.DrawFn) -> tuple[Needling, ...]:
                 side,
                 point.spots * point.sides_of(side),
                 draw(st.none() | st.integers(3, 50).map(float)),
+                angle=draw(st.sampled_from(["", "45°", "90°", "oblique", "perpendicular"])),
                 through="" if other == code else other,
                 adjuncts=(Adjunct.MOXA,) if draw(st.booleans()) else (),
             )
@@ -93,6 +94,7 @@ def _under(row: Needling, kind: Stimulation) -> Needling:
         row.side,
         row.needles,
         row.depth_mm,
+        row.angle,
         through=row.through,
         adjuncts=row.adjuncts,
         stimulation=kind,

@@ -141,6 +141,26 @@ def test_a_group_is_several_entries_and_two_readings_are_one_error_with_both() -
     assert set(cast("list[str]", parsed[3]["near"])) == {"CV7", "GV28"}
 
 
+def test_joined_points_are_one_entry() -> None:
+    parsed = rows(
+        "points", "--parse", 'li4-li11 threading r 30mm, st36 45° reduce, gb34 "Green dragon"', "--json"
+    )
+    assert parsed[0] == {
+        "code": "LI4",
+        "side": "right",
+        "needles": 1,
+        "depth_mm": 30.0,
+        "text": "li4-li11 threading r 30mm",
+        "through": "LI11",
+    }
+    assert (parsed[1]["angle"], parsed[1]["technique"]) == ("45°", "reduce")
+    assert (parsed[2]["technique"], parsed[2]["method"]) == ("other", "Green dragon")
+    told = run("points", "--parse", "li4-li11 threading r")
+    assert told.stdout == "LI4-LI11 right, 1\n"
+    (unread,) = rows("points", "--parse", "li4 threading", "--json")
+    assert "li4-li11 threading" in cast("str", unread["error"])
+
+
 def test_romance_letters_are_read_only_when_chosen() -> None:
     (refused,) = rows("points", "--parse", "e36 b", "--json")
     assert refused["near"] == ["ST36"]
@@ -156,9 +176,13 @@ def test_a_query_and_a_line_at_once_is_wrong_usage() -> None:
 
 def test_the_vocabulary() -> None:
     findings = rows("findings", "--json")
-    assert len(findings) == 475
+    assert len(findings) == 482
     assert all({"id", "label", "hanzi", "group", "synonyms"} <= set(finding) for finding in findings)
     assert "pain_stabbing" in run("findings").stdout
+    raising = {finding["id"]: finding["cautions"] for finding in findings if finding["cautions"]}
+    assert "tongue_purple" not in raising
+    (told,) = cast("list[dict[str, str]]", raising["fear_of_needles"])
+    assert (told["means"], bool(told["why"]), bool(told["source"])) == ("acute_state", True, True)
 
 
 COLD = {"pain_cold": "present", "rel_warmth": "present", "agg_cold": "present", "feels_hot": "absent"}

@@ -19,10 +19,10 @@ PARTS = ("findings", "patterns", "points", "cautions", "body", "forms")
 def test_the_numbers_of_everything() -> None:
     knowledge = load()
     assert len(knowledge.points) == 416
-    assert len(knowledge.findings) == 475
+    assert len(knowledge.findings) == 482
     assert len(knowledge.patterns) == 99
     assert len(knowledge.red_flags) == 55
-    assert len(knowledge.cautions) == 276
+    assert len(knowledge.cautions) == 277
     assert len(knowledge.channels.by_code) == 14
     assert len(knowledge.channels.regions) == 42
     assert sum(pattern.where for pattern in knowledge.patterns.values()) == 20
@@ -164,6 +164,9 @@ DAMAGES: list[tuple[str, str, str, Callable[[Knowledge], object], str]] = [
     ("cautions/cautions.csv", ",danger,0,42", ",panic,0,42", lambda k: k.cautions, "BL31"),
     ("cautions/cautions.csv", ",danger,0,42", ",danger,0,", lambda k: k.cautions, "BL31"),
     ("cautions/cautions.csv", ",M T WG,", ",M T ZZ,", lambda k: k.cautions, "BL31"),
+    ("cautions/raised_by.csv", "\nacne,", "\nacme,", lambda k: k.raisers, "acme"),
+    ("cautions/raised_by.csv", "frail,weak_patient", "frail,weak", lambda k: k.raisers, "frail"),
+    ("cautions/raised_by.csv", "acne,skin,no,", "acne,skin,maybe,", lambda k: k.raisers, "acne"),
     ("cautions/red_flags.csv", ",emergency,", ",later,", lambda k: k.red_flags, "rf_saddle"),
     ("cautions/red_flags.csv", "under 20; over 50", "at 20", lambda k: k.red_flags, "rf_first_onset"),
     ("cautions/red_flags.csv", "numbness;sensation", "numb;sensation", lambda k: k.red_flags, "rf_saddle"),

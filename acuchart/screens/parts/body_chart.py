@@ -1,17 +1,25 @@
 """The body chart in the hand: wheel, fingers and keys move and enlarge it, and choose points."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QMenu, QPinchGesture, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QGestureEvent,
+    QMenu,
+    QPinchGesture,
+    QTapAndHoldGesture,
+    QToolTip,
+    QWidget,
+)
 
 from acuchart.clinic.body import Body
 from acuchart.screens.parts.body_handles import key_of, mark_words
@@ -38,6 +46,7 @@ class BodyChart(BodyView):
 
     Wheel, two fingers, plus and minus zoom; a drag, two fingers, and Ctrl with an arrow move; 0 shows the
     whole view. An arrow goes from point to point, or moves where there is none; Enter or Space taps it.
+    A right click, a finger that stays, and the menu key ask about a point.
     An overview never zooms: there a tap, a drag or an arrow carries the frame.
     Signals:
         region_clicked: id of the region that was tapped where no point is.
@@ -58,6 +67,7 @@ class BodyChart(BodyView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.grabGesture(Qt.GestureType.PinchGesture)
+        self.grabGesture(Qt.GestureType.TapAndHoldGesture)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._overview or not event.angleDelta().y():
@@ -88,6 +98,14 @@ class BodyChart(BodyView):
         if tapped and event.button() == Qt.MouseButton.LeftButton:
             self.tap(event.position())
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self._pressed = None
+        if not by_key:
+            self.ask(QPointF(event.pos()))
+        elif self.current is not None:
+            self._choose(self.current, self._ask)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         region = self._region_at(event.position())
         if region and not self._overview:
@@ -98,7 +116,7 @@ class BodyChart(BodyView):
         if key in _WAYS:
             self._arrow(_WAYS[key], bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current is not None:
-            self._choose(self.current)
+            self._choose(self.current, self._say)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and not self._overview:
             self.zoom_by(_KEY)
         elif key == Qt.Key.Key_Minus and not self._overview:
@@ -125,10 +143,14 @@ class BodyChart(BodyView):
             self.pan_by(-dx * _STEP, -dy * _STEP)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Gesture and isinstance(event, QGestureEvent):
+        if event.type() == QEvent.Type.Gesture and isinstance(event, QGestureEvent) and not self._overview:
             pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture) and not self._overview:
+            if isinstance(pinch, QPinchGesture):
                 self._two_fingers(pinch.scaleFactor(), pinch.centerPoint(), pinch.lastCenterPoint())
+                return True
+            held = event.gesture(Qt.GestureType.TapAndHoldGesture)
+            if isinstance(held, QTapAndHoldGesture):
+                self._hold(held)
                 return True
         if isinstance(event, QNativeGestureEvent) and not self._overview and _enlarges(event):
             self.enlarge(1 + event.value(), event.position())
@@ -142,6 +164,13 @@ class BodyChart(BodyView):
         moved = middle - before if not before.isNull() else QPointF(0, 0)
         self.pan_by(moved.x(), moved.y())
         self.enlarge(factor, at)
+
+    def _hold(self, held: QTapAndHoldGesture) -> None:
+        """A finger that stays on a point asks about it, and no longer taps it when it goes."""
+        at = QPointF(self.mapFromGlobal(held.position().toPoint()))
+        if held.state() is Qt.GestureState.GestureFinished and not self._dragged and self._meant(at):
+            self._pressed = None
+            self.ask(at)
 
     def zoom_by(self, factor: float) -> None:
         """Enlarge or shrink about the middle."""
@@ -159,9 +188,9 @@ class BodyChart(BodyView):
 
     def tap(self, at: QPointF) -> None:
         """Do what a tap at a px does: a point if one is near, else the region there."""
-        meant = () if self._overview else meant_by(self.placed_marks(), at.x(), at.y())
+        meant = self._meant(at)
         if len(meant) > 1:
-            self._offer(meant, at)
+            self._offer(meant, at, self._say)
         elif meant:
             self._say(meant[0])
         else:
@@ -171,20 +200,31 @@ class BodyChart(BodyView):
             if region:
                 self.region_clicked.emit(region)
 
-    def _choose(self, mark: PlacedMark) -> None:
-        """Tap the point the keys are on; where two share one place, both are offered."""
+    def ask(self, at: QPointF) -> None:
+        """Ask about the point near a px, if there is one."""
+        meant = self._meant(at)
+        if len(meant) > 1:
+            self._offer(meant, at, self._ask)
+        elif meant:
+            self._ask(meant[0])
+
+    def _meant(self, at: QPointF) -> Sequence[PlacedMark]:
+        return () if self._overview else meant_by(self.placed_marks(), at.x(), at.y())
+
+    def _choose(self, mark: PlacedMark, act: Callable[[PlacedMark], None]) -> None:
+        """Tap the point the keys are on, or ask about it; where two share one place, both are offered."""
         here = [other for other in self.placed_marks() if (other.at - mark.at).manhattanLength() < 1]
         if len({other.spot.code for other in here}) > 1:
-            self._offer(here, mark.at)
+            self._offer(here, mark.at, act)
         else:
-            self._say(mark)
+            act(mark)
 
-    def _offer(self, marks: Sequence[PlacedMark], at: QPointF) -> None:
+    def _offer(self, marks: Sequence[PlacedMark], at: QPointF, act: Callable[[PlacedMark], None]) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for mark in marks:
             words = f"{self._name_of(mark.spot.code)} · {kind_words(mark.kind)}"
-            menu.addAction(words).triggered.connect(lambda _on=False, mark=mark: self._say(mark))
+            menu.addAction(words).triggered.connect(lambda _on=False, mark=mark: act(mark))
         menu.popup(self.mapToGlobal(at.toPoint()))
 
     def _region_at(self, at: QPointF) -> str | None:
@@ -224,7 +264,9 @@ class BodyChart(BodyView):
         dy = max(edge - mark.y, 0.0) - max(mark.y - (self.height() - edge), 0.0)
         if dx or dy:
             self.pan_by(dx, dy)
-        self.setAccessibleDescription(mark_words(mark, self._name_of(mark.spot.code)))
+        words = mark_words(mark, self._name_of(mark.spot.code))
+        self.setAccessibleDescription(words)
+        QToolTip.showText(self.mapToGlobal(mark.at.toPoint() + QPoint(12, 12)), words, self)
         event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)
         self._show_handles()

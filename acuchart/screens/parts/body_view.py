@@ -31,10 +31,12 @@ class BodyView(Picture):
     With `overview` it shows small marks and the frame of what another chart shows.
     Signals:
         point_clicked: code and Side of the point that was tapped.
+        point_asked: code and Side of a point that something shall be said about.
         seen_changed: what is seen, in units of the view, as a QRectF.
     """
 
     point_clicked = Signal(str, object)
+    point_asked = Signal(str, object)
     seen_changed = Signal(QRectF)
 
     def __init__(
@@ -222,6 +224,10 @@ class BodyView(Picture):
     def _say(self, mark: PlacedMark) -> None:
         self._current = key_of(mark)
         self.point_clicked.emit(mark.spot.code, mark.spot.side)
+
+    def _ask(self, mark: PlacedMark) -> None:
+        self._current = key_of(mark)
+        self.point_asked.emit(mark.spot.code, mark.spot.side)
 
     # Paint
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from acuchart.clinic.body import Body
 from acuchart.clinic.close_views import close_view, home_of
@@ -17,13 +17,13 @@ from acuchart.screens.parts.body_marks import BodyLegend, BodyMark, MarkKind
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Rule
-from acuchart.screens.parts.combo import Combo
 from acuchart.screens.parts.segmented import Option, Segmented
-from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.text import ElidedText
 from acuchart.screens.points.chart_lines import ChartState, Layers, PointCard, Treated
 from acuchart.screens.points.layers_panel import LayersPanel
 from acuchart.screens.points.lines import RowLine, Told
 from acuchart.screens.points.point_card import PointCardPopover
+from acuchart.screens.points.views_button import ViewsButton
 from acuchart.words import _, format_number
 
 TABS = ("front", "back", "lateral", "ear")
@@ -35,11 +35,11 @@ _WIDER = 20
 
 
 class ChartCard(Card):
-    """Tabs for the four usual views, a list of the others, layers, and two pictures: the whole and a part.
+    """Tabs for the four usual views, a menu of the others, layers, and two pictures: the whole and a part.
 
     Signals:
-        point_tapped: code and Side of a point that shall be added.
-        card_wanted: code of a point that was tapped, and what stands against it.
+        point_tapped: code and Side of a point that was tapped, or whose card says to add it.
+        card_wanted: code of a point that was asked about, and what stands against it.
     """
 
     point_tapped = Signal(str, object)
@@ -51,17 +51,18 @@ class ChartCard(Card):
         self._state = ChartState()
         self._painting = Painting()
         self._left = self._read_only = self._others_shown = False
-        self._tapped: tuple[str, Side] = ("", Side.BOTH)
+        self._asked: tuple[str, Side] = ("", Side.BOTH)
         self.layers = LayersPanel()
         self.card = PointCardPopover()
-        self.body.addLayout(self._make_choice())
-        self._pictures = QHBoxLayout()
-        self._pictures.setSpacing(12)
         self.overview = BodyChart(body, overview=True, name="points.overview")
         self.close_up = BodyChart(body, name="points.body")
-        self._pictures.addWidget(self.overview, 1)
-        self._pictures.addLayout(self._make_close_up(), 1)
-        self.body.addLayout(self._pictures, 1)
+        self.body.addLayout(self._make_choice())
+        self.body.addLayout(self._make_view_line())
+        pictures = QHBoxLayout()
+        pictures.setSpacing(12)
+        pictures.addWidget(self.overview, 1)
+        pictures.addWidget(self.close_up, 1)
+        self.body.addLayout(pictures, 1)
         self.body.addWidget(Rule())
         self.body.addWidget(BodyLegend(_LEGEND))
         self._connect()
@@ -69,6 +70,7 @@ class ChartCard(Card):
 
     def _connect(self) -> None:
         self.close_up.point_clicked.connect(self._tap)
+        self.close_up.point_asked.connect(self._ask)
         self.close_up.seen_changed.connect(self._seen)
         self.close_up.region_clicked.connect(self._come_closer)
         self.close_up.closer_wanted.connect(self._go_closer)
@@ -78,7 +80,7 @@ class ChartCard(Card):
         self.layers.chosen.connect(self._take_layers)
         self.card.add_wanted.connect(self.point_tapped)
 
-    def _make_choice(self) -> QVBoxLayout:
+    def _make_choice(self) -> QHBoxLayout:
         words = {"front": _("Front"), "back": _("Back"), "lateral": _("Side"), "ear": _("Ear")}
         self._tabs = Segmented([Option(key, words[key]) for key in TABS], name="points.view", label=_("View"))
         for key in TABS:
@@ -89,33 +91,23 @@ class ChartCard(Card):
         first.addWidget(self._tabs)
         first.addStretch(1)
         first.addWidget(layers)
-        others = [Option(key, _(view.title)) for key, view in self._body.views.items() if key not in TABS]
-        self._others = Combo(
-            others, label=_("Other views"), placeholder=_("Other views"), name="points.views"
-        )
-        self._others.chosen.connect(self.show_view)
+        return first
+
+    def _make_view_line(self) -> QHBoxLayout:
+        """Above the pictures: which view is seen, of which side, how much enlarged."""
+        others = [(key, _(view.title)) for key, view in self._body.views.items() if key not in TABS]
+        self.others = ViewsButton(others)
+        self.others.chosen.connect(self.show_view)
         self._sides = Segmented(
             (Option("right", _("Right")), Option("left", _("Left"))), name="points.view_side", label=_("Side")
         )
         self._sides.chosen.connect(self._turn)
-        second = QHBoxLayout()
-        second.setSpacing(4)
-        second.addWidget(self._others, 1)
-        second.addWidget(self._sides)
-        head = QVBoxLayout()
-        head.addLayout(first)
-        head.addLayout(second)
-        return head
-
-    def _tool(self, icon: str, hint: str, name: str) -> Button:
-        return Button(icon=icon, variant=Variant.GHOST, size=Size.SMALL, hint=hint, name=name)
-
-    def _make_close_up(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(4)
         head = QHBoxLayout()
-        self._times = Text("", "small", "ink2")
-        head.addWidget(self._times, 1)
+        head.setSpacing(4)
+        self._seen_words = ElidedText("", "small", "ink2")
+        head.addWidget(self.others)
+        head.addWidget(self._seen_words, 1)
+        head.addWidget(self._sides)
         for icon, hint, name, factor in (
             ("zoom-out", _("Make smaller"), "points.zoom_out", 1 / 1.5),
             ("zoom-in", _("Enlarge"), "points.zoom_in", 1.5),
@@ -123,9 +115,10 @@ class ChartCard(Card):
             button = self._tool(icon, hint, name)
             button.clicked.connect(lambda _on=False, factor=factor: self.close_up.zoom_by(factor))
             head.addWidget(button)
-        column.addLayout(head)
-        column.addWidget(self.close_up, 1)
-        return column
+        return head
+
+    def _tool(self, icon: str, hint: str, name: str) -> Button:
+        return Button(icon=icon, variant=Variant.GHOST, size=Size.SMALL, hint=hint, name=name)
 
     # What is in sight.
 
@@ -144,7 +137,7 @@ class ChartCard(Card):
         whole = name if home is None else home.view
         self.overview.show_view(whole, mirrored=mirrored if home is None else home.mirrored)
         self._tabs.choose(name if name in TABS else whole)
-        self._others.choose("" if name in TABS else name)
+        self.others.show_view("" if name in TABS else name)
         self._mark()
         self._seen(QRectF(*self.close_up.camera.seen))
 
@@ -227,8 +220,8 @@ class ChartCard(Card):
         self._read_only = read_only
 
     def show_card(self, card: PointCard) -> None:
-        """Open the card of the point that was tapped."""
-        code, side = self._tapped
+        """Open the card of the point that was asked about."""
+        code, side = self._asked
         mark = self.close_up.current
         place = QRectF(self.close_up.rect()).center() if mark is None else mark.at
         at = QRect(place.toPoint(), QSize(0, 0)).adjusted(-_MARK, -_MARK, _MARK, _MARK)
@@ -236,7 +229,15 @@ class ChartCard(Card):
         self.card.show_card(card, side, taken, self._read_only, self.close_up, at)
 
     def _tap(self, code: str, side: Side) -> None:
-        self._tapped = code, side
+        """One tap adds a point, or leads to its row; where nothing can be added any more it is read about."""
+        if self._read_only:
+            self._ask(code, side)
+        else:
+            self.card.close()
+            self.point_tapped.emit(code, side)
+
+    def _ask(self, code: str, side: Side) -> None:
+        self._asked = code, side
         told = self._state.against.get(code)
         self.card_wanted.emit(code, () if told is None else (told,))
 
@@ -291,7 +292,8 @@ class ChartCard(Card):
             self.overview.show_frame(seen if zoom > 1 else None)
         else:
             self.overview.show_frame(_rect(home.box))
-        self._times.setText(f"×{format_number(zoom, 1)}" if zoom > CLOSE_UP else "")
+        times = f"×{format_number(zoom, 1)}" if zoom > CLOSE_UP else ""
+        self._seen_words.setText(" ".join(words for words in (self.others.title, times) if words))
 
     def _come_closer(self, region: str) -> None:
         """A region was tapped where no point is."""

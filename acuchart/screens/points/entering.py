@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from acuchart.clinic.joined_points import Read, read_rows, row_of
+from acuchart.clinic.joined_points import read_rows, row_of
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.points import Side
-from acuchart.clinic.prescription import Unread
+from acuchart.clinic.prescription import Entry, Unread
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.points import editing, keyed
 from acuchart.screens.points.keyed import Keyed
@@ -40,10 +40,9 @@ def entered(before: Keyed, line: str, hit: str, wanted: Side, points: Points, ke
         keys: For new rows.
     """
     rows, rest, not_read = before, [], []
-    for read in read_rows(line, points):
-        entry = read.entry
+    for entry in read_rows(line, points):
         try:
-            rows = keyed.added(rows, _row(read, wanted, points), points, keys)
+            rows = keyed.added(rows, _row(entry, wanted, points), points, keys)
         except ChartTrouble as trouble:
             rest.append(entry.text)
             near = entry.near if isinstance(entry, Unread) else ()
@@ -56,11 +55,11 @@ def entered(before: Keyed, line: str, hit: str, wanted: Side, points: Points, ke
     return Entered(rows, ", ".join(rest), tuple(not_read))
 
 
-def _row(read: Read, wanted: Side, points: Points) -> Needling:
-    if isinstance(read.entry, Unread):
-        raise ChartTrouble(read.entry.error)
-    row = row_of(read.entry, read.through)
-    return row if says_side(read.entry.text) else editing.with_side(row, points[row.code], wanted)
+def _row(entry: Entry | Unread, wanted: Side, points: Points) -> Needling:
+    if isinstance(entry, Unread):
+        raise ChartTrouble(entry.error)
+    row = row_of(entry)
+    return row if says_side(entry.text) else editing.with_side(row, points[row.code], wanted)
 
 
 def first_new(before: Keyed, now: Keyed, waiting: frozenset[str]) -> int | None:

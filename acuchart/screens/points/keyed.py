@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from acuchart.clinic.needling import OBTAINED, DeQi, Needling, Technique
 from acuchart.clinic.point_names import Points
-from acuchart.clinic.points import Point
+from acuchart.clinic.points import Point, Side
+from acuchart.clinic.worked import check_method
 from acuchart.screens.points import editing
 from acuchart.screens.points.details import detailed
 from acuchart.screens.points.wishes import Details, Method
@@ -30,6 +31,16 @@ def added(rows: Keyed, new: Needling, points: Mapping[str, Point], keys: Iterato
     held = {row: key for key, row in rows}
     widened = next(key for key, row in rows if row.same_place(new))
     return tuple((held.get(row, widened), row) for row in after)
+
+
+def key_at(rows: Keyed, code: str, side: Side) -> int:
+    """The key of the row of a point, of two rows of one point the one on that side.
+
+    Raises:
+        StopIteration: It is in no row.
+    """
+    here = [(key, row) for key, row in rows if code in row.codes]
+    return next((key for key, row in here if row.side in (side, Side.BOTH)), next(key for key, _row in here))
 
 
 def altered(rows: Keyed, key: int, change: Callable[[Needling], Needling]) -> Keyed:
@@ -60,13 +71,13 @@ def handled(row: Needling, value: object, points: Points) -> Needling:
     """The row with a technique, response, another method, what its sheet says, or else an angle in words.
 
     Raises:
-        ChartTrouble: Something on the sheet cannot be read.
+        ChartTrouble: Something on the sheet cannot be read, or the name of a method is too long.
     """
     match value:
         case Technique():
             return replace(row, technique=value, method="")
         case Method():
-            return replace(row, technique=Technique.OTHER, method=value.name)
+            return replace(row, technique=Technique.OTHER, method=check_method(value.name))
         case DeQi():
             return replace(row, obtained=value) if value in OBTAINED else replace(row, de_qi=value)
         case Details():

@@ -22,7 +22,7 @@ from acuchart.clinic.row_faults import faults
 from acuchart.clinic.safety import answers
 from acuchart.screens.points.editing import pairs_of
 from acuchart.screens.points.keyed import Keyed, bare
-from acuchart.screens.points.row_details import partner_of
+from acuchart.screens.points.row_details import may_cross, partner_of
 from acuchart.words import N_, _, format_number, ngettext
 
 
@@ -255,9 +255,12 @@ def _origin(row: Needling, beside: Beside) -> str:
 
 
 def _partners(rows: Keyed, at: int) -> tuple[tuple[int, str], ...]:
-    """The other rows, those after it first: pairs are mostly neighbours."""
+    """The other rows, those after it first, as pairs are mostly neighbours; then left to right of the row."""
     others = [*rows[at + 1 :], *rows[:at]]
-    return tuple((key, point_words(row)) for key, row in others if row.needles)
+    found = tuple((key, point_words(row)) for key, row in others if row.needles)
+    key, own = rows[at]
+    across = _("{point}, left to right").format(point=point_words(own))
+    return (*found, (key, across)) if may_cross(own) else found
 
 
 def _heading(rows: Keyed, at: int) -> str:
@@ -280,6 +283,9 @@ def _current(row: Needling, pair: int, rows: Keyed, key: int) -> str:
         return _("EA, one end")
     other = partner_of(rows, key)
     order = [at for at, _row in rows]
+    if other == key:
+        hertz = row.current.frequency if row.current is not None else ""
+        return _("EA L–R {frequency} Hz").format(frequency=hertz) if hertz else _("EA left to right")
     if row.current is not None and row.current.frequency and order.index(key) < order.index(other):
         return _("EA {frequency} Hz").format(frequency=row.current.frequency)
     return _("EA pair {n}").format(n=pair)

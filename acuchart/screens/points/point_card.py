@@ -1,4 +1,4 @@
-"""The card of a point that was tapped on the body: what it is, what stands against it, and adding it."""
+"""The card of a point that was asked about on the body: what it is, what stands against it, and adding it."""
 
 from collections.abc import Collection
 
@@ -64,7 +64,7 @@ class PointCardPopover(Popover):
 
         Args:
             card: What is said.
-            side: The side that was tapped.
+            side: The side that was asked about.
             taken: On which sides the point is chosen already.
             read_only: Whether nothing can be added.
             by: The chart.
@@ -87,7 +87,7 @@ class PointCardPopover(Popover):
     def _offer(self, card: PointCard, side: Side, taken: Collection[Side], read_only: bool) -> None:
         """A button for what can still be added; in words what is chosen."""
         both = {Side.LEFT, Side.RIGHT} <= set(taken)
-        # Of a point that is chosen on one side, a tap on the other side means that one alone.
+        # Of a point that is chosen on one side, asking about the other side means that one alone.
         more = not taken or (card.sided and side in taken)
         self.add.set_words(_("Add both sides") if card.sided else _("Add"))
         self.add.setVisible(more and not both and not read_only)

@@ -20,6 +20,7 @@ from acuchart.screens.points.cell import Cell, ChoiceCell, DepthSheet, PointName
 from acuchart.screens.points.danger_strip import DangerStrip
 from acuchart.screens.points.details_sheet import DetailsSheet
 from acuchart.screens.points.lines import RowLine
+from acuchart.screens.points.method_sheet import MethodSheet
 from acuchart.screens.points.row_parts import GRIP, Grip, ToldTag, explain
 from acuchart.screens.points.stimulation_sheet import StimulationSheet
 from acuchart.screens.points.turn_menu import open_turn_menu
@@ -45,7 +46,10 @@ METHODS = (
     N_("Cooling the sky"),
     N_("Threading"),
 )
-"""Named techniques beside the three; another one is typed into none of the sheets."""
+"""Named techniques beside the three; any other is typed by its name."""
+
+_ANOTHER = "another"
+"""The entry of the list of techniques that asks for a name."""
 
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 """A plus needs Shift on many keyboards."""
@@ -97,6 +101,7 @@ class PointRow(Painted):
         self._room = Room.ALL
         self._stimulation_sheet: StimulationSheet | None = None
         self._details_sheet: DetailsSheet | None = None
+        self._method_sheet: MethodSheet | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 3, 0, 4)
@@ -142,11 +147,13 @@ class PointRow(Painted):
         self.angle = ChoiceCell(_("Angle"), WIDTHS["angle"], f"points.angle.{key}")
         self.technique = ChoiceCell(_("Technique"), WIDTHS["technique"], f"points.technique.{key}")
         usual = [(_(TECHNIQUE_WORDS[t]), t) for t in Technique if t is not Technique.OTHER]
-        self.technique.offer([*usual, *((_(name), Method(_(name))) for name in METHODS)])
+        named = [(_(name), Method(_(name))) for name in METHODS]
+        self.technique.offer([*usual, *named, (_("Another method"), _ANOTHER)])
+        self.technique.chosen.connect(self._work)
         self.de_qi = ChoiceCell(_("De qi"), WIDTHS["de_qi"], f"points.de_qi.{key}")
         self.stimulation = Cell(_("Stimulation"), WIDTHS["stimulation"], f"points.stimulation.{key}")
         self.stimulation.clicked.connect(self.ask_stimulation)
-        for cell in (self.angle, self.technique, self.de_qi):
+        for cell in (self.angle, self.de_qi):
             cell.chosen.connect(self.handled)
         self.more = self._small("ellipsis", _("More about {code}"), name=f"points.more.{key}")
         self.more.clicked.connect(self._offer_more)
@@ -191,6 +198,7 @@ class PointRow(Painted):
         usual = [line.usual_angle] if line.usual_angle else []
         self.angle.offer([*((a, a) for a in (*usual, *(_(a) for a in ANGLES))), (_("No angle"), "")])
         self.technique.show_words(line.technique)
+        self.technique.setToolTip(line.technique)
         self.de_qi.show_words(line.de_qi)
         offered = (*_SOUGHT, *(OBTAINED if line.may_answer else ()))
         self.de_qi.offer(
@@ -254,6 +262,8 @@ class PointRow(Painted):
         self.side.show_side(self.line.side if self.line.sided else Side.MIDLINE)
         if self.sheet.isVisible():
             self.sheet.field.set_error(sentence)
+        elif self._method_sheet is not None and self._method_sheet.isVisible():
+            self._method_sheet.field.set_error(sentence)
         elif self._stimulation_sheet is not None and self._stimulation_sheet.isVisible():
             self._stimulation_sheet.show_error(sentence)
         elif self._details_sheet is not None and self._details_sheet.isVisible():
@@ -283,6 +293,16 @@ class PointRow(Painted):
             self._details_sheet.given.connect(self.handled)
         self._details_sheet.ask(self.more, self.line.needling, self.line.leveled)
 
+    def _work(self, value: object) -> None:
+        """A technique of the list, or the name of another one."""
+        if value != _ANOTHER:
+            self.handled.emit(value)
+            return
+        if self._method_sheet is None:
+            self._method_sheet = MethodSheet(self, self.line.key)
+            self._method_sheet.given.connect(self.handled)
+        self._method_sheet.ask(self.technique, self.line.needling.method)
+
     def _offer_more(self) -> None:
         """What has no cell of its own, and in a narrow row removing it."""
         menu = QMenu(self)
@@ -304,7 +324,7 @@ class PointRow(Painted):
         open_turn_menu(self, self.line.needling, self.handled.emit)
 
     def _sheets(self) -> tuple[QWidget, ...]:
-        made = (self.sheet, self._stimulation_sheet, self._details_sheet)
+        made = (self.sheet, self._stimulation_sheet, self._details_sheet, self._method_sheet)
         return tuple(sheet for sheet in made if sheet is not None)
 
     def _drag(self, offset: float) -> None:

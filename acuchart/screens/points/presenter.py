@@ -10,11 +10,10 @@ from acuchart.charting.points import Points
 from acuchart.charting.prescriptions import Prescriptions
 from acuchart.charting.visits import Visits
 from acuchart.clinic.chart import VisitChart
-from acuchart.clinic.events import CautionRulesChanged, ClinicChanged, Event, FlagsChanged, VisitSigned
+from acuchart.clinic.events import ClinicChanged, Event, VisitSigned
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.points import Side
 from acuchart.clinic.safety import standing_dangers
-from acuchart.clinic.session import SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.unfinished import Form
 from acuchart.clinic.visit import Visit
@@ -29,7 +28,7 @@ from acuchart.screens.points.lines import Beside, row_lines
 from acuchart.screens.points.offers import Offers
 from acuchart.screens.points.saving import PrescriptionSave
 from acuchart.screens.points.seen import PointsView
-from acuchart.screens.points.standing import Standing
+from acuchart.screens.points.standing import Standing, changes_cautions, closed
 from acuchart.screens.points.typing_line import without_last
 from acuchart.screens.points.wishes import Stimulated, Turn
 from acuchart.screens.shell.autosave import Timer
@@ -106,12 +105,11 @@ class PointsPresenter:
         return Form("points", self._chart.visit.id) if self._chart is not None else None
 
     def heard(self, event: Event) -> None:
-        """A risk fact that changed re-checks every point; a signature makes the screen read only."""
+        """A risk fact, finding or rule that changed re-checks every point; a signed visit is read only."""
         chart = self._chart
         if chart is None:
             return
-        mine = isinstance(event, FlagsChanged) and event.patient_id == chart.patient.id
-        if mine or isinstance(event, CautionRulesChanged):
+        if changes_cautions(event, chart):
             self._background.run(self, lambda: self._visits.open(chart.visit.id), self._recheck)
         elif isinstance(event, VisitSigned) and event.visit_id == chart.visit.id:
             self.open(chart.visit.id)
@@ -209,7 +207,7 @@ class PointsPresenter:
         return keyed.added(rows, new, self._points, self._keys)
 
     def _tapped(self, code: str, side: Side) -> None:
-        """A point of the body chart: added on the side that was tapped, or brought into sight."""
+        """A point of the body chart: added on the side that was tapped, or its row brought into sight."""
         if self._read_only:
             return
         try:
@@ -217,7 +215,7 @@ class PointsPresenter:
         except ChartTrouble:
             rows = self._history.now
         self._change(rows)
-        self._view.focus_row(next(key for key, row in rows if row.code == code))
+        self._view.focus_row(keyed.key_at(rows, code, side))
 
     # Changing rows.
 
@@ -345,10 +343,7 @@ class PointsPresenter:
 
     @property
     def _read_only(self) -> bool:
-        chart = self._chart
-        if chart is None or chart.visit.signed:
-            return True
-        return chart.session is not None and chart.session.state is SessionState.CLOSED
+        return self._chart is None or closed(self._chart)
 
     def _only_answers(self, rows: Keyed) -> bool:
         """Whether nothing but the response changed, which may be written until the visit is signed."""

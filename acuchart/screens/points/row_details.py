@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from acuchart.clinic.needling import Current, Needling, Position, Stimulation, pairs_under_current
+from acuchart.clinic.points import Side
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.points.keyed import Keyed
 from acuchart.screens.points.wishes import Stimulated, Turn
@@ -17,7 +18,7 @@ def stimulated(rows: Keyed, key: int, wish: Stimulated) -> Keyed:
     """The rows with one stimulated in another way; a pair is made, changed and undone as a whole.
 
     Raises:
-        ChartTrouble: Current has no second point, or its frequency cannot be read.
+        ChartTrouble: Current has no second needle, or its frequency cannot be read.
     """
     charged = wish.how is Stimulation.ELECTRICAL
     ends = {key, wish.partner} if charged else {key}
@@ -38,14 +39,20 @@ def stimulated(rows: Keyed, key: int, wish: Stimulated) -> Keyed:
 
 
 def _current(rows: Keyed, key: int, wish: Stimulated) -> Current:
-    if wish.partner == key or wish.partner not in {at for at, _row in rows}:
+    across = wish.partner == key
+    if wish.partner not in {at for at, row in rows if not across or may_cross(row)}:
         raise ChartTrouble(_("Current runs between two points. Choose the second one."))
     typed = wish.frequency.strip().lower().removesuffix("hz").strip()
     if typed and not _FREQUENCY.fullmatch(typed):
         raise ChartTrouble(_("Write the frequency in Hz, such as 2 or 2/100."))
     taken = {row.current.pair for _at, row in rows if row.current is not None}
     free = next(n for n in range(1, len(rows) + 2) if n not in taken)
-    return Current(free, typed.replace(" ", ""), wish.waveform, wish.intensity.strip())
+    return Current(free, typed.replace(" ", ""), wish.waveform, wish.intensity.strip(), across)
+
+
+def may_cross(row: Needling) -> bool:
+    """Whether current can run from the left to the right needle of a row."""
+    return row.side is Side.BOTH and row.needles > 1
 
 
 def _without_pair(rows: Keyed, keys: set[int]) -> Keyed:
@@ -62,11 +69,11 @@ def _without_pair(rows: Keyed, keys: set[int]) -> Keyed:
 
 
 def partner_of(rows: Keyed, key: int) -> int:
-    """Key of the other end of the pair of a row; 0 where there is none."""
+    """Key of the other end of the pair of a row, its own for current from left to right; 0 for none."""
     for places in pairs_under_current([row for _key, row in rows]):
         ends = [rows[place][0] for place in places]
         if key in ends and len(ends) > 1:
-            return next(end for end in ends if end != key)
+            return next((end for end in ends if end != key), key)
     return 0
 
 

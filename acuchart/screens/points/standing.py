@@ -8,15 +8,31 @@ from functools import cached_property
 from acuchart.clinic.caution_rules import rules_in_force
 from acuchart.clinic.cautions import Caution, CautionRule, Level, Risks
 from acuchart.clinic.chart import VisitChart
+from acuchart.clinic.events import CautionRulesChanged, Event, FindingsRecorded, FlagsChanged
 from acuchart.clinic.needling import DE_QI_WORDS, Needling, needles_by_round, needles_expected
-from acuchart.clinic.risks import risks_of, with_findings
+from acuchart.clinic.risks import risks_at
 from acuchart.clinic.row_faults import first_fault
 from acuchart.clinic.safety import open_dangers, open_red_flags
+from acuchart.clinic.session import SessionState
 from acuchart.clinic.suggestions import Facts
 from acuchart.clinic.treatment import cautions_of
 from acuchart.knowledge import Knowledge
 from acuchart.screens.points.lines import Summary, Told, told
 from acuchart.words import _
+
+
+def changes_cautions(event: Event, chart: VisitChart) -> bool:
+    """Whether something happened that the rules may answer otherwise: a risk fact, a finding, a rule."""
+    theirs = isinstance(event, FlagsChanged) and event.patient_id == chart.patient.id
+    found = isinstance(event, FindingsRecorded) and event.visit_id == chart.visit.id
+    return theirs or found or isinstance(event, CautionRulesChanged)
+
+
+def closed(chart: VisitChart) -> bool:
+    """Whether nothing can be chosen any more."""
+    if chart.visit.signed:
+        return True
+    return chart.session is not None and chart.session.state is SessionState.CLOSED
 
 
 @dataclass(frozen=True)
@@ -29,9 +45,10 @@ class Standing:
 
     @cached_property
     def risks(self) -> Risks:
-        """What is known about the patient, today's findings included."""
-        risks = risks_of(self.chart.patient, self.chart.flags, self.today)
-        return with_findings(risks, self.chart.visit.examination.observations)
+        """What is known about the patient, with what was found and answered at the visit."""
+        chart = self.chart
+        raisers = self.knowledge.raisers
+        return risks_at(chart.visit, chart.earlier, chart.patient, chart.flags, raisers, self.today)
 
     @cached_property
     def rules(self) -> tuple[CautionRule, ...]:

@@ -1,7 +1,7 @@
 """Points that might be considered, each with its reasons: offered, never put into the prescription."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.button import Button
@@ -12,7 +12,9 @@ from acuchart.screens.points.offered import SuggestionCard, SuggestionLines
 from acuchart.screens.points.row_parts import explain
 from acuchart.words import _
 
-_HEIGHT = 76
+_NAME = 36
+"""Px of the line with code and name at standard text size; the button stands below it."""
+_BUTTON = 48
 _CHIP = 22
 
 
@@ -31,9 +33,9 @@ class SuggestionTile(Painted):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{card.code} {card.name}, {', '.join(card.chips)}")
-        self.setToolTip(card.why)
+        self.setToolTip(f"{card.code} {card.name}\n{card.why}")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 8)
+        row.setContentsMargins(0, 0, 6, 6)
         row.addStretch(1)
         add = Button(
             icon="plus",
@@ -45,11 +47,15 @@ class SuggestionTile(Painted):
         add.clicked.connect(self.taken)
         row.addWidget(add, 0, Qt.AlignmentFlag.AlignBottom)
 
+    @property
+    def _tall(self) -> int:
+        return self.theme.scaled(_NAME) + _BUTTON
+
     def sizeHint(self) -> QSize:
-        return QSize(150, self.theme.scaled(_HEIGHT))
+        return QSize(150, self._tall)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.theme.scaled(_HEIGHT))
+        return QSize(120, self._tall)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         explain(self, self.card.why)
@@ -66,11 +72,10 @@ class SuggestionTile(Painted):
         theme, painter = self.theme, begin(self)
         rect = QRectF(self.rect())
         draw_panel(painter, rect, theme.colour("surface"), theme.colour("line"), theme.radius("control"))
-        strong, half = theme.font("bodyStrong"), self.height() * 0.46
+        strong, half = theme.font("bodyStrong"), theme.scaled(_NAME)
         code = QRectF(12, 2, text_width(strong, self.card.code) + 1, half)
         draw_text(painter, code, self.card.code, strong, theme.colour("ink"))
-        name = QRectF(code.right() + 8, 2, self.width() - code.right() - 16, half)
-        draw_text(painter, name, self.card.name, theme.font("small"), theme.colour("ink2"))
+        self._paint_name(painter, QRectF(code.right() + 8, 2, self.width() - code.right() - 16, half))
         left, font, height = 12.0, theme.font("key"), theme.scaled(_CHIP)
         for number, words in enumerate(self.card.chips):
             width = text_width(font, words) + 14
@@ -84,6 +89,18 @@ class SuggestionTile(Painted):
             draw_text(painter, box.adjusted(7, 0, 0, 0), words, font, theme.colour(ink))
             left += width + 5
         painter.end()
+
+    def _paint_name(self, painter: QPainter, room: QRectF) -> None:
+        """Pinyin and hanzi; where there is no room for both, the hanzi stays whole."""
+        theme, font = self.theme, self.theme.font("small")
+        pinyin, _space, hanzi = self.card.name.rpartition(" ")
+        own = text_width(font, f" {hanzi}") + 2
+        before = room.adjusted(0, 0, -own, 0)
+        draw_text(painter, before, pinyin, font, theme.colour("ink2"))
+        left = room.left() + min(text_width(font, pinyin), max(before.width(), 0))
+        draw_text(
+            painter, QRectF(left, room.top(), own, room.height()), f" {hanzi}", font, theme.colour("ink2")
+        )
 
 
 class SuggestionBar(QWidget):

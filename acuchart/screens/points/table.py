@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.states import EmptyState
@@ -15,6 +15,18 @@ from acuchart.screens.points.row_parts import GRIP
 from acuchart.words import _
 
 DE_QI_COLUMN = 4
+
+
+class _Rows(QScrollArea):
+    """Keeps the row a person is at in sight while sentences above the table come and go."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        held: QWidget | None = self.focusWidget()
+        while held is not None and not isinstance(held, PointRow):
+            held = held.parentWidget()
+        if held is not None and held.isAncestorOf(QApplication.focusWidget() or self):
+            self.ensureWidgetVisible(held)
 
 
 class PointTable(Card):
@@ -42,7 +54,7 @@ class PointTable(Card):
         self._title_row = self._make_titles()
         self.body.addWidget(self._title_row)
         self.body.addWidget(Rule())
-        self._area = QScrollArea()
+        self._area = _Rows()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = self._content = QWidget()

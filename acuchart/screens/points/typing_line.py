@@ -2,11 +2,13 @@
 
 import re
 
+from acuchart.clinic.joined_points import read_rows
 from acuchart.clinic.point_codes import like_a_code
 from acuchart.clinic.point_names import Points, untoned
 from acuchart.clinic.point_spellings import shortened_whole, syllables
 from acuchart.clinic.points import Point
-from acuchart.clinic.prescription import SIDES, Unread, read_line
+from acuchart.clinic.prescription import SIDES, Unread
+from acuchart.clinic.prescription_words import QUOTED
 
 FEWEST_SYLLABLES = 3
 """Of a name whose first letters alone are enough to be sure; two stand for too many names."""
@@ -18,7 +20,7 @@ _PARTS = re.compile(r"[,;，；、\n]")
 def last_word(text: str, points: Points) -> str:
     """What to search for: the last entry while it names no point yet or is a code alone; else empty."""
     last = _PARTS.split(text)[-1].strip()
-    read = read_line(last, points) if last else ()
+    read = read_rows(last, points) if last else ()
     return last if read and isinstance(read[-1], Unread) else _code_alone(last)
 
 
@@ -45,5 +47,5 @@ def sure_hit(word: str, point: Point) -> bool:
 
 def says_side(text: str) -> bool:
     """Whether an entry names a side itself, as a word or stuck to the number."""
-    words = text.casefold().split()
+    words = QUOTED.sub(" ", text).casefold().split()
     return any(word in SIDES for word in words) or bool(_STUCK.search(words[0] if words else ""))

@@ -1,6 +1,6 @@
 """One caution rule: how loud it is, what it says, who says so, and for a rule of the clinic's own when."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from acuchart.clinic.cautions import BEYOND_LIMIT, Done, Level
@@ -10,7 +10,13 @@ from acuchart.screens.parts.field import LabelledField
 from acuchart.screens.parts.growing_text import GrowingText
 from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.parts.tick_box import TickBox
-from acuchart.screens.settings.rule_lines import DONE_WORDS, LEVEL_WORDS, RuleTyped, flag_options
+from acuchart.screens.settings.rule_lines import (
+    DONE_WORDS,
+    LEVEL_WORDS,
+    RuleTyped,
+    flag_options,
+    part_options,
+)
 from acuchart.screens.settings.user_dialogs import AskingDialog
 from acuchart.words import _
 
@@ -81,6 +87,9 @@ class RuleDialog(AskingDialog):
         flags = [Option(_ANY, _("Any patient")), *(Option(key, words) for key, words in flag_options())]
         self.flag = Combo(flags, label=_("Patients with"), name="rule.flag")
         self.flag.choose(typed.flag or _ANY)
+        parts = [Option(_ANY, _("Any part")), *(Option(key, words) for key, words in part_options())]
+        self.part = Combo(parts, label=_("Part of the body"), name="rule.part")
+        self.part.choose(typed.region or _ANY)
         done = [Option(d.value, _(words)) for d, words in DONE_WORDS.items()]
         self.speaks_of = Segmented(done, typed.done.value, name="rule.done", label=_("Speaks of"))
         weeks = (self.week_from, self.week_to)
@@ -88,14 +97,16 @@ class RuleDialog(AskingDialog):
         for field in (*weeks, self.age_from, self.age_to, self.deeper):
             figures.addWidget(field)
             field.setVisible(self._own or (self._weeks and field in weeks))
-        for widget in (self.flag, self.speaks_of):
-            rest.addWidget(widget)
-            widget.setVisible(self._own)
+        for combo in (self.flag, self.part):
+            rest.addWidget(combo, 1)
+            combo.setVisible(self._own)
+        self.speaks_of.setVisible(self._own)
         self.body.addLayout(figures)
         self.body.addLayout(rest)
+        self.body.addWidget(self.speaks_of, 0, Qt.AlignmentFlag.AlignLeft)
 
     def send(self) -> None:
-        flag = self.flag.key
+        flag, part = self.flag.key, self.part.key
         self.given.emit(
             self._key,
             RuleTyped(
@@ -107,6 +118,7 @@ class RuleDialog(AskingDialog):
                 ages=(self.age_from.text, self.age_to.text),
                 deeper_than=self.deeper.text,
                 flag="" if flag == _ANY else flag,
+                region="" if part == _ANY else part,
                 done=Done(self.speaks_of.key),
                 active=self.active.isChecked(),
             ),

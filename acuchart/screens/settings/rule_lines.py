@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from acuchart.clinic.body_parts import EVERY_PART
 from acuchart.clinic.caution_rules import RuleChange
 from acuchart.clinic.cautions import (
     BEYOND_LIMIT,
@@ -23,6 +24,14 @@ LEVEL_WORDS = {
     BEYOND_LIMIT: N_("Past the limit"),
     Level.CAUTION.value: N_("Caution"),
     Level.NOTE.value: N_("Note"),
+}
+STATE_WORDS = {
+    "medical_emergency": N_("Emergency today"),
+    "malignancy": N_("Cancer, now or before"),
+    "skin": N_("Damaged skin today"),
+    "acute_state": N_("Fasting, drunk, exhausted or very anxious today"),
+    "weak_patient": N_("Frail"),
+    "bleeds_easily": N_("Bruises or bleeds easily"),
 }
 DONE_WORDS = {Done.NEEDLE: N_("Needling"), Done.CURRENT: N_("Current"), Done.MOXA: N_("Moxa")}
 
@@ -57,6 +66,7 @@ class RuleTyped:
     ages: tuple[str, str] = ("", "")
     deeper_than: str = ""
     flag: str = ""
+    region: str = ""
     done: Done = Done.NEEDLE
     active: bool = True
 
@@ -131,6 +141,7 @@ def typed_of(found: Listed) -> RuleTyped:
         ages=_span(when.ages),
         deeper_than="" if when.deeper_than_mm is None else format_number(when.deeper_than_mm),
         flag=when.flags[0] if when.flags else "",
+        region=when.region,
         done=when.done,
         active=found.change is None or found.change.active,
     )
@@ -178,6 +189,7 @@ def _when(typed: RuleTyped) -> When:
         ages=_read_span(typed.ages, _("Ages")),
         done=typed.done,
         deeper_than_mm=float(deeper) if deeper else None,
+        region=typed.region,
     )
 
 
@@ -190,6 +202,12 @@ def _read_span(texts: tuple[str, str], what: str) -> tuple[int, int] | None:
     return int(low), int(high)
 
 
+def part_options() -> tuple[tuple[str, str], ...]:
+    """The parts of the body a rule may speak of, in words."""
+    return tuple((part, part.replace("_", " ").capitalize()) for part in sorted(EVERY_PART))
+
+
 def flag_options() -> tuple[tuple[str, str], ...]:
-    """The flags a rule may ask for, in words."""
-    return tuple((k.value, _(FLAG_WORDS[k])) for k in FlagKind if k is not FlagKind.PREGNANCY)
+    """The flags and states a rule may ask for, in words."""
+    flags = tuple((k.value, _(FLAG_WORDS[k])) for k in FlagKind if k is not FlagKind.PREGNANCY)
+    return (*flags, *((state, _(words)) for state, words in STATE_WORDS.items()))

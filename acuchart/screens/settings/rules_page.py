@@ -55,7 +55,7 @@ class RulesPage(QWidget):
         card.head.addWidget(add)
         sentence = _(
             "Every rule names its source. A change holds at once, for every patient, and is in the log. "
-            "The check on the command line, which opens no clinic, knows the rules as they came."
+            "The check on the command line follows them too when it is told the clinic."
         )
         self.search = SearchField(_("Point, kind, words or source"), name="settings.rule_search")
         self.search.setAccessibleName(_("Find a rule"))

@@ -162,6 +162,29 @@ def test_two_points_close_together_are_offered_by_name(chart: BodyChart, qtbot: 
     assert clicked.args == ["EX-LE5", Side.RIGHT]
 
 
+def test_asking_where_two_are_close_offers_both_and_taps_none(chart: BodyChart, qtbot: QtBot) -> None:
+    chart.show_marks([BodyMark("ST35", MarkKind.SELECTED), BodyMark("EX-LE5", MarkKind.SUGGESTED)])
+    mark = next(m for m in chart.placed_marks() if m.spot.code == "ST35" and m.spot.side is Side.RIGHT)
+    chart.ask(mark.at)
+    menu = next(m for m in chart.findChildren(QMenu) if m.isVisible())
+    with qtbot.waitSignal(chart.point_asked) as asked, qtbot.assertNotEmitted(chart.point_clicked):
+        next(action for action in menu.actions() if "EX-LE5" in action.text()).trigger()
+    assert asked.args == ["EX-LE5", Side.RIGHT]
+
+
+def test_a_finger_that_stays_asks_and_taps_nothing(chart: BodyChart, qtbot: QtBot) -> None:
+    chart.show_marks([BodyMark("SP6", MarkKind.SUGGESTED, Side.RIGHT)])
+    at = chart.placed_marks()[0].at.toPoint()
+    with (
+        qtbot.waitSignal(chart.point_asked, timeout=3000) as asked,
+        qtbot.assertNotEmitted(chart.point_clicked),
+    ):
+        qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=at)
+    with qtbot.assertNotEmitted(chart.point_clicked):
+        qtbot.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=at)
+    assert asked.args == ["SP6", Side.RIGHT]
+
+
 def _wheel(chart: BodyChart, steps: int, at: QPointF) -> None:
     event = QWheelEvent(
         at,

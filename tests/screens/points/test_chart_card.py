@@ -1,29 +1,25 @@
 """The body beside the prescription: layers, close views, and the card of a point that was tapped."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.courses import Courses
 from acuchart.charting.points import Points
-from acuchart.charting.visits import Visits
 from acuchart.clinic.course import Complaint
-from acuchart.clinic.forms import Answers, Control, write_answers
-from acuchart.clinic.ids import new_id
-from acuchart.clinic.intake import Intake, IntakeState
 from acuchart.clinic.needling import Needling
-from acuchart.clinic.painting import PainStrength, PainStroke, Painting, write_painting
+from acuchart.clinic.painting import PainStrength, PainStroke, Painting
 from acuchart.clinic.points import Side
-from acuchart.screens.parts.body_marks import MarkKind
+from acuchart.screens.parts.body_marks import MarkKind, PlacedMark
 from acuchart.screens.parts.switch import Switch
 from acuchart.screens.points.chart_card import ChartCard
-from acuchart.screens.points.chart_lines import PAINFUL, ChartState, Layers, PointCard, Treated, channel_of
-from acuchart.screens.points.chart_presenter import ChartPresenter
+from acuchart.screens.points.chart_lines import PAINFUL, ChartState, Layers, Treated, channel_of
+from acuchart.screens.points.point_row import PointRow
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.knee_visit import KneeVisit, knee_visit
 from tests.helpers.visible_texts import visible_texts
@@ -76,12 +72,21 @@ def chart(desk: PointsDesk) -> Iterator[ChartCard]:
     card.show_painting(Painting())
 
 
-def tap(chart: ChartCard, code: str, side: Side) -> str:
-    """Taps a point of the close picture and returns the words of its card."""
+def found(chart: ChartCard, code: str, side: Side) -> PlacedMark:
+    """Brings a point into the close picture."""
     chart.show_point(code)
     chart.close_up.zoom_by(1.5)
-    mark = next(m for m in chart.close_up.placed_marks() if m.spot.code == code and m.spot.side is side)
-    chart.close_up._say(mark)  # noqa: SLF001 - a finger that means this point - where others lie as near
+    return next(m for m in chart.close_up.placed_marks() if m.spot.code == code and m.spot.side is side)
+
+
+def tap(chart: ChartCard, code: str, side: Side) -> None:
+    """Taps a point of the close picture."""
+    chart.close_up._say(found(chart, code, side))  # noqa: SLF001 - a finger that means this point - where others lie as near
+
+
+def ask(chart: ChartCard, code: str, side: Side) -> str:
+    """Asks about a point of the close picture and returns the words of its card."""
+    chart.close_up._ask(found(chart, code, side))  # noqa: SLF001 - a finger that means this point - where others lie as near
     return " | ".join(visible_texts(chart.card))
 
 
@@ -93,8 +98,71 @@ def kinds(chart: ChartCard) -> dict[str, MarkKind]:
     return {mark.spot.code: mark.kind for mark in chart.close_up.placed_marks()}
 
 
-def test_a_tap_opens_a_card_and_adds_nothing(desk: PointsDesk, chart: ChartCard) -> None:
-    words = tap(chart, "SP10", LEFT)
+def test_one_click_adds_a_point_and_undo_takes_it_back(
+    desk: PointsDesk, chart: ChartCard, qtbot: QtBot
+) -> None:
+    chart.show_view("front")
+    chart.close_up.zoom_to_region("knee-front-left")
+    at = found(chart, "SP10", LEFT).at.toPoint()
+    qtbot.mouseClick(chart.close_up, Qt.MouseButton.LeftButton, pos=at)
+    assert chosen(desk) == [("ST36", RIGHT), ("SP10", LEFT)]
+    assert not chart.card.isVisible()
+    row = desk.page.focusWidget()
+    assert isinstance(row, PointRow)
+    assert row.line.code == "SP10"
+    assert kinds(chart)["SP10"] is MarkKind.SELECTED
+    desk.page.undone.emit()
+    assert chosen(desk) == [("ST36", RIGHT)]
+
+
+def test_a_click_on_what_is_chosen_leads_to_its_row(desk: PointsDesk, chart: ChartCard) -> None:
+    tap(chart, "SP10", LEFT)
+    tap(chart, "ST36", RIGHT)
+    assert chosen(desk) == [("ST36", RIGHT), ("SP10", LEFT)]
+    row = desk.page.focusWidget()
+    assert isinstance(row, PointRow)
+    assert row.line.code == "ST36"
+
+
+def test_a_click_on_the_other_side_widens_the_row(desk: PointsDesk, chart: ChartCard) -> None:
+    tap(chart, "ST36", LEFT)
+    assert chosen(desk) == [("ST36", BOTH)]
+
+
+def test_a_danger_stands_in_the_row_after_one_click(desk: PointsDesk, chart: ChartCard) -> None:
+    code = chart._state.avoided[0]  # noqa: SLF001 - whichever it is - the patient decides
+    tap(chart, code, next(s.side for s in desk.knowledge.body.spots(code)))
+    row = next(r for r in desk.page.findChildren(PointRow) if r.line.code == code and not r.isHidden())
+    assert row.line.open
+    assert row.danger.isVisible()
+    assert desk.page.focusWidget() is row.danger.reason
+
+
+def test_enter_adds_the_point_the_keys_are_on(desk: PointsDesk, chart: ChartCard, qtbot: QtBot) -> None:
+    mark = found(chart, "SP10", LEFT)
+    chart.close_up._go_to(mark)  # noqa: SLF001 - the arrows lead here - by a way that others test
+    qtbot.keyClick(chart.close_up, Qt.Key.Key_Return)
+    assert ("SP10", LEFT) in chosen(desk)
+
+
+def test_the_menu_key_and_a_right_click_open_the_card(desk: PointsDesk, chart: ChartCard) -> None:
+    chart.show_view("front")
+    chart.close_up.zoom_to_region("knee-front-left")
+    mark = found(chart, "SP10", LEFT)
+    near = chart.close_up.mapToGlobal(QPoint(2, 2))
+    chart.close_up._go_to(mark)  # noqa: SLF001 - the arrows lead here - by a way that others test
+    for event in (
+        QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), near),
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, mark.at.toPoint(), near),
+    ):
+        QApplication.sendEvent(chart.close_up, event)
+        assert "Xuèhǎi 血海" in " | ".join(visible_texts(chart.card))
+        chart.card.close()
+    assert chosen(desk) == [("ST36", RIGHT)]
+
+
+def test_the_card_tells_of_a_point_and_adds_nothing(desk: PointsDesk, chart: ChartCard) -> None:
+    words = ask(chart, "SP10", LEFT)
     assert "SP10" in words
     assert "Xuèhǎi 血海" in words
     assert desk.knowledge.points["SP10"].location in words
@@ -103,67 +171,69 @@ def test_a_tap_opens_a_card_and_adds_nothing(desk: PointsDesk, chart: ChartCard)
 
 
 def test_the_card_adds_one_side_or_both(desk: PointsDesk, chart: ChartCard) -> None:
-    tap(chart, "SP10", LEFT)
+    ask(chart, "SP10", LEFT)
     assert chart.card.one.text() == "Add on the left"
     chart.card.one.click()
     assert not chart.card.isVisible()
     assert ("SP10", LEFT) in chosen(desk)
-    tap(chart, "SP9", RIGHT)
+    ask(chart, "SP9", RIGHT)
     assert chart.card.add.text() == "Add both sides"
     chart.card.add.click()
     assert ("SP9", BOTH) in chosen(desk)
 
 
 def test_what_is_chosen_is_said_and_offered_no_second_time(desk: PointsDesk, chart: ChartCard) -> None:
-    assert "Chosen on the right" in tap(chart, "ST36", RIGHT)
+    assert "Chosen on the right" in ask(chart, "ST36", RIGHT)
     assert not chart.card.one.isVisibleTo(chart.card)
-    assert "Chosen on the right" in tap(chart, "ST36", LEFT)
+    assert "Chosen on the right" in ask(chart, "ST36", LEFT)
     chart.card.one.click()
     assert chosen(desk) == [("ST36", BOTH)]
-    assert "Chosen on both sides" in tap(chart, "ST36", LEFT)
+    assert "Chosen on both sides" in ask(chart, "ST36", LEFT)
     assert not chart.card.add.isVisibleTo(chart.card)
     assert not chart.card.one.isVisibleTo(chart.card)
 
 
 def test_a_midline_point_has_no_side(desk: PointsDesk, chart: ChartCard) -> None:
-    tap(chart, "CV12", Side.MIDLINE)
+    ask(chart, "CV12", Side.MIDLINE)
     assert chart.card.add.text() == "Add"
     assert not chart.card.one.isVisibleTo(chart.card)
     chart.card.add.click()
     assert ("CV12", Side.MIDLINE) in chosen(desk)
-    assert "Chosen" in tap(chart, "CV12", Side.MIDLINE)
+    assert "Chosen" in ask(chart, "CV12", Side.MIDLINE)
 
 
 def test_the_card_says_what_stands_against_the_point(desk: PointsDesk, chart: ChartCard) -> None:
     code, told = next((c, t) for c, t in chart._state.against.items())  # noqa: SLF001 - whichever it is - the patient decides
-    words = tap(chart, code, next(s.side for s in desk.knowledge.body.spots(code)))
+    words = ask(chart, code, next(s.side for s in desk.knowledge.body.spots(code)))
     assert told.reason in words
 
 
 def test_the_card_says_what_is_minded_with_every_patient(chart: ChartCard) -> None:
-    assert "In pregnancy: Traditional labour-inducing point" in tap(chart, "LI4", LEFT)
-    assert "lung" in tap(chart, "GB21", RIGHT).casefold()
-    assert "pregnancy" not in tap(chart, "ST40", RIGHT)
+    assert "In pregnancy: Traditional labour-inducing point" in ask(chart, "LI4", LEFT)
+    assert "lung" in ask(chart, "GB21", RIGHT).casefold()
+    assert "pregnancy" not in ask(chart, "ST40", RIGHT)
 
 
 def test_the_card_says_where_the_depth_is_to_be_confirmed(desk: PointsDesk, chart: ChartCard) -> None:
     doubted = {code for code, point in desk.knowledge.points.items() if point.depth_doubted}
     assert len(doubted) == 12
     assert "KI22" in doubted
-    assert "reference to be confirmed" in tap(chart, "KI22", RIGHT)
-    assert "to be confirmed" not in tap(chart, "ST36", RIGHT)
+    assert "reference to be confirmed" in ask(chart, "KI22", RIGHT)
+    assert "to be confirmed" not in ask(chart, "ST36", RIGHT)
 
 
-def test_a_signed_visit_shows_the_card_without_buttons(chart: ChartCard) -> None:
+def test_a_signed_visit_shows_the_card_without_buttons(desk: PointsDesk, chart: ChartCard) -> None:
     chart.set_read_only(True)
-    assert "SP10" in tap(chart, "SP10", LEFT)
+    tap(chart, "SP10", LEFT)
+    assert chosen(desk) == [("ST36", RIGHT)]
+    assert "SP10" in " | ".join(visible_texts(chart.card))
     assert not chart.card.add.isVisibleTo(chart.card)
     assert not chart.card.one.isVisibleTo(chart.card)
     chart.set_read_only(False)
 
 
 def test_another_visit_closes_the_card(desk: PointsDesk, chart: ChartCard, knee: KneeVisit) -> None:
-    tap(chart, "SP10", LEFT)
+    ask(chart, "SP10", LEFT)
     assert chart.card.isVisible()
     desk.open_visit(knee.visit_id)
     assert not chart.card.isVisible()
@@ -277,56 +347,3 @@ def test_points_where_it_hurts_and_their_channels(desk: PointsDesk, chart: Chart
 def test_suggested_only_keeps_what_must_be_decided() -> None:
     state = ChartState(layers=Layers(suggested_only=True))
     assert state.others(["ST36"]) == frozenset()
-
-
-class Told:
-    """A chart that keeps what it is told."""
-
-    def __init__(self) -> None:
-        self.painting = Painting()
-        self.card_wanted = Wish()
-
-    def show_names(
-        self, names: Mapping[str, str], channels: Mapping[str, str], parts: Mapping[str, str]
-    ) -> None:
-        self.names = {**names, **channels}
-        self.parts = parts
-
-    def show_card(self, card: PointCard) -> None:
-        self.card = card
-
-    def show_treated(self, treated: Treated) -> None:
-        self.treated = treated
-
-    def show_suggested(self, codes: Sequence[str]) -> None:
-        self.suggested = codes
-
-    def show_painting(self, painting: Painting) -> None:
-        self.painting = painting
-
-
-class Wish:
-    def connect(self, slot: Callable[..., object], /) -> object:
-        return slot
-
-
-def test_the_pain_of_the_latest_readable_form_is_shown(desk: PointsDesk) -> None:
-    forms = desk.knowledge.forms.values()
-    form = next(f for f in forms if any(item.control is Control.BODY_CHART for item in f.walk()))
-    item = next(item for item in form.walk() if item.control is Control.BODY_CHART)
-    text = write_answers(form, Answers().with_answer(item.link_id, write_painting(KNEE)), complete=False)
-    whole = Visits(desk.sitting).open(desk.visit_id)
-    at = whole.visit.arrived_at
-    filled = Intake(new_id(), whole.patient.id, form.key, at, text, IntakeState.ACCEPTED, completed_at=at)
-    later = at + timedelta(hours=1)
-    unreadable = replace(filled, answers="{", handed_out_at=later)
-    unknown = replace(filled, form="no-such-form|1", handed_out_at=later)
-    chart = Told()
-    presenter = ChartPresenter(chart, desk.knowledge)
-    presenter.show(replace(whole, intakes=(filled, unreadable, unknown)))
-    assert chart.painting == KNEE
-    waiting = replace(filled, state=IntakeState.HANDED_OUT)
-    presenter.show(replace(whole, intakes=(waiting,)))
-    assert chart.painting == Painting()
-    assert chart.names["LR"] == "Liver"
-    assert chart.suggested == chart.treated.points

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.courses import Courses
@@ -17,7 +17,6 @@ from acuchart.clinic.points import Side
 from acuchart.clinic.prescription import Entry, read_line
 from acuchart.clinic.visit import RedFlagAnswer
 from acuchart.screens.parts.body_marks import MarkKind
-from acuchart.screens.parts.combo import Combo
 from acuchart.screens.points.stimulation_sheet import StimulationSheet
 from acuchart.screens.shell.navigation import Step
 from tests.helpers.clinic import StaffedClinic
@@ -71,13 +70,10 @@ def test_all_points_can_be_typed(desk: PointsDesk, qtbot: QtBot) -> None:
 def test_every_point_is_on_a_view_and_can_be_tapped(desk: PointsDesk) -> None:
     body = desk.knowledge.body
     assert {code for code in desk.knowledge.points if body.views_of(code)} == set(desk.knowledge.points)
-    others = desk.page.findChild(Combo, "points.views")
-    assert others is not None
-    names = {others.itemData(place) for place in range(others.count())}
+    names = set(desk.page.chart.others.names)
     assert names | {"front", "back", "lateral", "ear"} == set(body.views)
     for side in (RIGHT, LEFT):
         desk.page.chart.close_up.point_clicked.emit("ST36", side)
-        desk.page.chart.card.one.click()
     assert chosen(desk) == [("ST36", BOTH, 2)]
     desk.page.chart.close_up.point_clicked.emit("ST36", LEFT)
     assert chosen(desk) == [("ST36", BOTH, 2)]
@@ -199,6 +195,19 @@ def test_a_depth_past_the_limit_is_a_danger_and_nonsense_a_sentence(desk: Points
     assert desk.kept().prescription[0].depth_mm == 35
     assert row(desk, "GB21").line.open
     assert "GB21 is" in text(desk)
+
+
+def test_what_a_danger_asks_stays_in_sight_below_what_could_not_be_read(
+    qtbot: QtBot, clinic: StaffedClinic, desk: PointsDesk, knee: KneeVisit
+) -> None:
+    pregnant(clinic, knee)
+    enter(desk, qtbot, "st36, sp9, gb34, st35, ex-le4, sp10, gb31, li4, xyz, qqq, zzz")
+    danger = row(desk, "LI4").danger
+    assert desk.page.focusWidget() is danger.reason
+    for _turn in range(3):
+        QApplication.processEvents()
+    table = desk.page.table
+    assert danger.mapTo(table, danger.rect().bottomLeft()).y() <= table.height()
 
 
 def test_cautions_never_block(desk: PointsDesk, qtbot: QtBot) -> None:

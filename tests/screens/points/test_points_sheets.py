@@ -1,8 +1,10 @@
 """The sheets of a row: what cannot be set says why and changes nothing, what can is kept."""
 
+import json
 from datetime import timedelta
 
 import pytest
+from click.testing import CliRunner
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +24,11 @@ from acuchart.clinic.needling import (
     Technique,
     Waveform,
 )
+from acuchart.clinic.needling_words import needling_words
+from acuchart.clinic.points import Side
+from acuchart.commands import cli
 from acuchart.screens.points.details_sheet import DetailsSheet
+from acuchart.screens.points.method_sheet import MethodSheet
 from acuchart.screens.points.stimulation_sheet import StimulationSheet
 from acuchart.screens.points.wishes import Method, Turn
 from tests.helpers.clinic import StaffedClinic
@@ -89,6 +95,38 @@ def test_a_pair_has_frequency_waveform_and_intensity_and_is_undone_as_a_whole(
     assert [r.stimulation for r in desk.kept().prescription] == [Stimulation.MANUAL] * 3
     desk.page.undone.emit()
     assert kept(desk, "ST36").current == current
+
+
+def test_current_runs_from_the_left_to_the_right_of_one_point(desk: PointsDesk, qtbot: QtBot) -> None:
+    enter(desk, qtbot, "st36 b")
+    sheet = stimulation(desk, "ST36")
+    sheet.how.chip(Stimulation.ELECTRICAL).click()
+    sheet.set.click()
+    assert kept(desk, "ST36").current == Current(1, "2/100", Waveform.DENSE_DISPERSE, across=True)
+    assert row(desk, "ST36").line.stimulation == "EA L–R 2/100 Hz"
+    assert not row(desk, "ST36").line.wrong
+    assert stimulation(desk, "ST36").partner.value == row(desk, "ST36").line.key
+    desk.page.side_chosen.emit(row(desk, "ST36").line.key, Side.LEFT)
+    assert "needle on each side" in row(desk, "ST36").line.wrong
+    assert desk.page.summary.start.missing
+
+
+def test_one_side_is_offered_no_current_with_itself(desk: PointsDesk, qtbot: QtBot) -> None:
+    enter(desk, qtbot, "st36 r, gb34 b")
+    assert row(desk, "ST36").line.partners == ((row(desk, "GB34").line.key, "GB34"),)
+    assert [words for _key, words in row(desk, "GB34").line.partners] == ["ST36", "GB34, left to right"]
+
+
+def test_current_across_the_arms_is_a_danger_as_on_the_command_line(desk: PointsDesk, qtbot: QtBot) -> None:
+    enter(desk, qtbot, "pc6 b")
+    sheet = stimulation(desk, "PC6")
+    sheet.how.chip(Stimulation.ELECTRICAL).click()
+    sheet.set.click()
+    on_screen = {told.reason for told in row(desk, "PC6").line.dangers}
+    given = {"prescription": "pc6 b", "electrical": [["pc6 l", "pc6 r"]]}
+    result = CliRunner().invoke(cli, ["check", "-", "--json"], input=json.dumps(given))
+    dangers = {c["reason"] for c in json.loads(result.stdout) if c["level"] == "danger"}
+    assert on_screen == dangers != set()
 
 
 def test_moving_a_row_keeps_the_pair_and_losing_an_end_says_so(desk: PointsDesk, qtbot: QtBot) -> None:
@@ -226,6 +264,18 @@ def test_a_named_technique_and_back(desk: PointsDesk, qtbot: QtBot) -> None:
     row(desk, "ST36").technique.chosen.emit(Method("Twirling"))
     assert (kept(desk, "ST36").technique, kept(desk, "ST36").method) == (Technique.OTHER, "Twirling")
     assert "Twirling" in row(desk, "ST36").line.technique
+    row(desk, "ST36").technique.chosen.emit("another")
+    sheet = next(s for s in row(desk, "ST36").findChildren(MethodSheet) if s.isVisible())
+    assert sheet.field.text == "Twirling"
+    sheet.field.set_text("a" * 41)
+    sheet.set.click()
+    assert sheet.isVisible()
+    assert kept(desk, "ST36").method == "Twirling"
+    sheet.field.set_text('  Green dragon,  "wagging" ')
+    sheet.set.click()
+    assert not sheet.isVisible()
+    assert kept(desk, "ST36").method == "Green dragon, 'wagging'"
+    assert "Green dragon, 'wagging'" in needling_words(kept(desk, "ST36"))
     row(desk, "ST36").technique.chosen.emit(Technique.REDUCE)
     assert (kept(desk, "ST36").technique, kept(desk, "ST36").method) == (Technique.REDUCE, "")
 

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from acuchart.charting.rules import Rules
+from acuchart.clinic.cautions import RISK_FLAGS, STATES
 from acuchart.screens.settings.parts import Part
 from acuchart.screens.settings.rule_dialog import RuleDialog
+from acuchart.screens.settings.rule_lines import flag_options, part_options
 from acuchart.screens.settings.rules_page import RulesPage
 from acuchart.screens.settings.rules_presenter import RulesPresenter
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
@@ -124,3 +126,24 @@ def test_a_rule_of_the_clinics_own(page: RulesPage, clinic: StaffedClinic) -> No
     assert dialog(page).code.text == "ST36"
     assert dialog(page).deeper.text == "15.5"
     dialog(page).reject()
+
+
+def test_a_rule_of_a_part_of_the_body_and_a_state(page: RulesPage, clinic: StaffedClinic) -> None:
+    page.add_wanted.emit()
+    asked = dialog(page)
+    asked.statement.setPlainText("Shallow only")
+    asked.source.setPlainText("clinic meeting")
+    asked.flag.choose("weak_patient")
+    asked.part.choose("knee")
+    asked.go.click()
+    (change,) = Rules(clinic.owner).changes()
+    assert (change.rule.when.flags, change.rule.when.region) == (("weak_patient",), "knee")
+    page.edit_wanted.emit(page.lines[0].key)
+    assert (dialog(page).flag.key, dialog(page).part.key) == ("weak_patient", "knee")
+    dialog(page).reject()
+
+
+def test_every_part_and_every_state_can_be_chosen(clinic: StaffedClinic) -> None:
+    points = clinic.owner.knowledge.points.values()
+    assert {part for part, _words in part_options()} == {point.region for point in points}
+    assert {flag for flag, _words in flag_options()} == RISK_FLAGS | STATES

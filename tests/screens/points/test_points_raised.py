@@ -1,0 +1,55 @@
+"""What was found and answered in Findings stands on the points screen as a caution."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from pytestqt.qtbot import QtBot
+
+from acuchart.charting.findings import Findings
+from acuchart.clinic.cautions import STATES
+from acuchart.clinic.findings import FindingState, Observation
+from acuchart.clinic.visit import Examination, RedFlagAnswer
+from acuchart.commands import cli
+from tests.helpers.points_hand import enter
+from tests.helpers.visit_screens import PointsDesk
+
+BY_STATE = {
+    "malignancy": "rf_past_cancer",
+    "medical_emergency": "rf_crushing_or_effort_chest_pain_sweating_arm_jaw_s",
+    "acute_state": "not_eaten_today",
+    "weak_patient": "frail",
+    "skin": "skin_broken",
+    "bleeds_easily": "bruises_easily",
+}
+
+
+def whole(desk: PointsDesk) -> set[tuple[str, str]]:
+    standing = desk.presenter.standing
+    assert standing is not None
+    told = standing.cautions(desk.presenter.rows)
+    return {(c.level.value, c.reason) for c in told if c.point is None}
+
+
+def find(desk: PointsDesk, raiser: str) -> None:
+    findings, visit = Findings(desk.sitting), desk.kept()
+    if raiser in desk.knowledge.red_flags:
+        findings.answer_red_flag(visit.id, RedFlagAnswer(raiser, True, "Asked, letter seen."), None)
+    else:
+        seen = (Observation(raiser, FindingState.PRESENT),)
+        findings.record(visit.id, Examination(seen), visit.examination)
+
+
+@pytest.mark.parametrize("state", sorted(STATES))
+def test_a_state_found_elsewhere_is_told_at_once_as_on_the_command_line(
+    desk: PointsDesk, qtbot: QtBot, state: str
+) -> None:
+    enter(desk, qtbot, "st36")
+    before = whole(desk)
+    find(desk, BY_STATE[state])
+    added = whole(desk) - before
+    given = {"patient": {"states": [state]}, "prescription": "st36"}
+    result = CliRunner().invoke(cli, ["check", "-", "--json"], input=json.dumps(given))
+    told = {(c["level"], c["reason"]) for c in json.loads(result.stdout) if c["point"] is None}
+    assert added
+    assert added <= told
