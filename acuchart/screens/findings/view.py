@@ -188,7 +188,7 @@ class FindingsPage(Page):
 
     def show_visit(self, number: int, earlier: int | None, read_only: bool) -> None:
         """A visit comes into sight; `earlier` is the number of the visit before."""
-        self._begin()
+        typing = self._begin()
         self._visit = earlier or 0
         self._earlier_button.setVisible(earlier is not None and not read_only)
         self._earlier.hide()
@@ -196,11 +196,18 @@ class FindingsPage(Page):
             part.set_read_only(read_only)
         self.search.setEnabled(not read_only)
         self.heading_changed.emit(_("Findings"), _("Visit {n}").format(n=number))
+        if typing:
+            self.focus_first()
 
-    def _begin(self) -> None:
-        """Nothing of the visit before stays: a field that has the focus would else keep its text."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
+    def _begin(self) -> bool:
+        """Nothing of the visit before stays: a field that has the focus would else keep its text.
+
+        Returns:
+            Whether the focus was taken from something on this page.
+        """
+        focused: QWidget | None = self.window().focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
+        if focused is not None and here:
             focused.clearFocus()
         self.search.clear()
         self._tabs.choose(ALL)
@@ -209,6 +216,7 @@ class FindingsPage(Page):
         self._red_flag_card.hide()
         self._red_flag_card.choose(RAISED)
         self._area.verticalScrollBar().setValue(0)
+        return here
 
     def show_complaint(self, typed: Typed, chronic: bool | None) -> None:
         """The complaint as it stands."""

@@ -13,7 +13,9 @@ from acuchart.screens.findings.search import found
 from acuchart.screens.parts.pain_scale import PainScale
 from acuchart.screens.parts.tongue_look import Zone
 from acuchart.screens.parts.tongue_picture import TonguePicture
+from tests.helpers.clinic import StaffedClinic
 from tests.helpers.findings_hand import child, chip, field, kept_course, state_of, words
+from tests.helpers.knee_visit import knee_visit
 from tests.helpers.visible_texts import visible_texts
 from tests.helpers.visit_screens import FindingsDesk
 
@@ -218,3 +220,11 @@ def test_contradictions_are_told_and_block_nothing(desk: FindingsDesk) -> None:
 def test_what_changes_the_pain_has_one_row_for_each_finding() -> None:
     entered = [key for factor in FACTORS for key in factor.findings]
     assert len(set(entered)) == len(entered)
+
+
+def test_another_visit_begins_where_every_visit_begins(desk: FindingsDesk, clinic: StaffedClinic) -> None:
+    desk.page.search.setFocus()
+    desk.open_visit(knee_visit(clinic.practitioner).visit_id)
+    focused = desk.page.window().focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "findings.pain.now"
