@@ -15,6 +15,7 @@ from acuchart.screens.parts.key_caps import KeyHint
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, text_width
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.parts.text import Text
+from acuchart.screens.shell.page import leave_field
 from acuchart.words import _, ngettext
 
 _ROW = 48
@@ -180,7 +181,7 @@ class SearchBox(SearchField):
         elif key == Qt.Key.Key_Escape:
             self.clear()
             self._close()
-            self.clearFocus()
+            leave_field(self)
         else:
             super().keyPressEvent(event)
 

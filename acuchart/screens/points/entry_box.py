@@ -19,6 +19,7 @@ from acuchart.screens.parts.typed_text import keep_as
 from acuchart.screens.points.hits import SAVED
 from acuchart.screens.points.lines import Hit, NotRead
 from acuchart.screens.shell.icons import paint_icon
+from acuchart.screens.shell.page import leave_field
 from acuchart.words import _
 
 _ROW = 58
@@ -292,7 +293,7 @@ class EntryBox(QWidget):
         elif key == Qt.Key.Key_Escape and self._list is not None:
             self.close_list()
         elif key == Qt.Key.Key_Escape:
-            self.field.clearFocus()
+            leave_field(self.field)
         else:
             return
         event.accept()

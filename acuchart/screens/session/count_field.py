@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from acuchart.clinic.session import MOST_NEEDLES
 from acuchart.screens.parts.counter import CounterKey
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, follow_theme, text_width
+from acuchart.screens.shell.page import leave_field
 from acuchart.words import _
 
 _FACE = 94
@@ -67,10 +68,10 @@ class _Number(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.setText(str(self._count))
-            self.clearFocus()
+            leave_field(self)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # Enter ends the number; it must not reach the room, where it starts or closes something.
-            self.clearFocus()
+            leave_field(self)
         else:
             super().keyPressEvent(event)
 

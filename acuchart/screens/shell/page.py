@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 Hint = tuple[tuple[str, ...], str]
@@ -33,3 +33,14 @@ class Page(QWidget):
     def focus_first(self) -> None:
         """Puts the focus where work begins: a field, or the page itself, so that its keys work."""
         self.setFocus()
+
+
+def leave_field(field: QWidget) -> None:
+    """Leaves a field for the page it stands on, so that the keys of the page go on working."""
+    above = field.parentWidget()
+    while above is not None and not isinstance(above, Page):
+        above = above.parentWidget()
+    if above is None:
+        field.clearFocus()
+    else:
+        above.setFocus(Qt.FocusReason.OtherFocusReason)

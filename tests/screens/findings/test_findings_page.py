@@ -228,3 +228,9 @@ def test_another_visit_begins_where_every_visit_begins(desk: FindingsDesk, clini
     focused = desk.page.window().focusWidget()
     assert focused is not None
     assert focused.objectName() == "findings.pain.now"
+
+
+def test_escape_leaves_the_search_for_the_keys_of_the_page(desk: FindingsDesk, qtbot: QtBot) -> None:
+    desk.page.search.setFocus()
+    qtbot.keyClick(desk.page.search, Qt.Key.Key_Escape)
+    assert desk.page.window().focusWidget() is desk.page

@@ -341,3 +341,10 @@ def test_what_was_typed_survives_a_recheck(
     )
     assert row(desk, "LI4").danger.reason is reason
     assert reason.text() == "half a rea"
+
+
+def test_escape_leaves_the_field_for_the_keys_of_the_page(desk: PointsDesk, qtbot: QtBot) -> None:
+    field = desk.page.entry.field
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert desk.page.window().focusWidget() is desk.page

@@ -183,6 +183,15 @@ def test_closing_too_early_says_what_is_missing_and_closes_nothing(needling: Nee
         assert needling.state() is SessionState.COMING_OUT
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_after_a_typed_count_the_keys_of_the_room_go_on(needling: Needling, key: Qt.Key) -> None:
+    needling.take_out()
+    field = needling.control("session.count_out.2.number")
+    field.setFocus()
+    needling.qtbot.keyClick(field, key)
+    assert needling.view.window().focusWidget() is needling.view
+
+
 def test_a_missing_needle_is_reported_with_words(needling: Needling) -> None:
     needling.take_out()
     needling.type_count("session.count_out.2", "6")
