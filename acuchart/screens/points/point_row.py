@@ -28,8 +28,8 @@ from acuchart.screens.points.wishes import Method
 from acuchart.words import N_, _
 
 WIDTHS = {
-    "depth": 60,
-    "angle": 58,
+    "depth": 57,
+    "angle": 46,
     "technique": 76,
     "de_qi": 76,
     "stimulation": 104,
@@ -38,6 +38,7 @@ WIDTHS = {
 }
 """Of the cells after name and side, in px at standard text size."""
 SIDE_WIDTH = 122
+CELL_GAP = 3
 ANGLES = (N_("90°"), N_("60°"), N_("45°"), N_("30°"), N_("15°"))
 METHODS = (
     N_("Lifting and thrusting"),
@@ -111,7 +112,7 @@ class PointRow(Painted):
         column.addWidget(self._heading)
         self._cells = QHBoxLayout()
         self._cells.setContentsMargins(4, 0, 4, 0)
-        self._cells.setSpacing(4)
+        self._cells.setSpacing(CELL_GAP)
         column.addLayout(self._cells)
         self._make_cells()
         self._tags = QHBoxLayout()

@@ -10,7 +10,7 @@ from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.points.lines import RowLine
-from acuchart.screens.points.point_row import SIDE_WIDTH, WIDTHS, PointRow, Room
+from acuchart.screens.points.point_row import CELL_GAP, SIDE_WIDTH, WIDTHS, PointRow, Room
 from acuchart.screens.points.row_parts import GRIP
 from acuchart.words import _
 
@@ -79,7 +79,7 @@ class PointTable(Card):
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(GRIP + 8, 6, 4, 6)
-        row.setSpacing(4)
+        row.setSpacing(CELL_GAP)
         self._needle = ElidedText(_("Point"), "label", "ink2")
         row.addWidget(self._needle, 1)
         self._titles: list[tuple[Text, int, bool]] = []
