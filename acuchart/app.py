@@ -276,6 +276,7 @@ class Application:
 
     def _begin(self) -> None:
         """The first start: a wizard makes the clinic."""
+        from acuchart.screens.shell.first_start.kept_answers import keep_answers
         from acuchart.screens.shell.first_start.presenter import FirstStart
         from acuchart.screens.shell.first_start.view import FirstStartView
 
@@ -289,6 +290,7 @@ class Application:
         self.first_start = wizard
         self.window.show_wizard(view)
         wizard.open(self.folder)
+        keep_answers(view, self.preferences)
 
     def _door_at(self, folder: Path) -> "Door":
         from acuchart.charting.door import Door

@@ -1,6 +1,7 @@
 """What this PC remembers between starts: last clinic folder, look and window. Nothing of patients."""
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -73,13 +74,24 @@ class Preferences:
         """Whether point codes in the letters of Romance charts are read as well (E36, F3)."""
         return self._kept.get("romance") is True
 
+    @property
+    def first_start(self) -> Mapping[str, str]:
+        """What was typed into a first start that was not finished, by the name of the field."""
+        kept = self._kept.get("first_start")
+        typed = kept.items() if isinstance(kept, dict) else ()
+        return {name: text for name, text in typed if isinstance(text, str)}
+
+    def set_first_start(self, typed: Mapping[str, str]) -> None:
+        """Keep what is typed into a first start."""
+        self._keep(first_start=dict(typed))
+
     def set_look(self, tone: Tone, text_size: TextSize) -> None:
         """Keep how everything looks."""
         self._keep(tone=tone.value, text_size=text_size.value)
 
     def set_clinic(self, folder: Path) -> None:
-        """Keep which clinic was opened."""
-        self._keep(clinic=str(folder))
+        """Keep which clinic was opened; no first start is left half done."""
+        self._keep(clinic=str(folder), first_start={})
 
     def set_geometry(self, geometry: QByteArray) -> None:
         """Keep where the window stands."""

@@ -23,9 +23,9 @@ from tests.helpers.records import CHEAP, MORNING, OWNER_PASSPHRASE
 class Wizard:
     """The wizard in the real application, worked by name."""
 
-    def __init__(self, folder: Path, qapp: QApplication) -> None:
+    def __init__(self, folder: Path, qapp: QApplication, preferences: Preferences | None = None) -> None:
         self.folder = folder
-        self.preferences = Preferences()
+        self.preferences = preferences or Preferences()
         self.app: Application = build(
             folder,
             clock=HandClock(MORNING),
@@ -101,6 +101,28 @@ def test_it_comes_where_there_is_no_clinic(wizard: Wizard) -> None:
     assert wizard.app.window.front is Front.WIZARD
     assert wizard.view.number == 0
     assert left_behind(wizard) == []
+
+
+def test_a_first_start_that_was_cut_off_is_gone_on_with(
+    wizard: Wizard, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    wizard.to_folder()
+    kept = wizard.preferences
+    qtbot.waitUntil(lambda: kept.first_start.get("first_start.licence") == "LIC-1")
+    assert OWNER_PASSPHRASE not in kept.first_start.values()
+    again = Wizard(tmp_path / "clinic", qapp, kept)
+    answers = again.view.answers()
+    assert (answers.details.name, answers.owner) == ("Jade Court Clinic", "Noor Halvorsen")
+    assert answers.passphrase == ""
+    assert again.view.number == 0
+    again.app.stop()
+
+
+def test_a_clinic_that_was_made_leaves_no_first_start(wizard: Wizard, qtbot: QtBot) -> None:
+    wizard.to_people()
+    qtbot.waitUntil(lambda: bool(wizard.preferences.first_start))
+    wizard.go_on()
+    assert wizard.preferences.first_start == {}
 
 
 def test_a_clinic_needs_a_name(wizard: Wizard) -> None:

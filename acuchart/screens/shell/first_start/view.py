@@ -109,7 +109,7 @@ class FirstStartView(Painted):
             column.addLayout(row)
             self._marks.append((mark, words))
         column.addStretch(1)
-        self._promise = Text(_("Nothing is written before the key is proved."), "small", "ink2", wrap=True)
+        self._promise = Text(_("No records are made before the key is proved."), "small", "ink2", wrap=True)
         column.addWidget(self._promise)
         spacer = QWidget()
         spacer.setFixedSize(_LEFT, 1)
