@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from acuchart.clinic.point_codes import code_of, codes_of, like_a_code, romance_code_of
+from acuchart.clinic.point_codes import LONE_LETTERS, code_of, codes_of, like_a_code, romance_code_of
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.points import Point
 from acuchart.clinic.prescription_words import AMOUNT, COUNT, DEPTH, LETTERS, LONE, SIDES
@@ -37,6 +37,13 @@ def unknown(words: list[str], points: Points) -> DoubtError:
     if other in points:
         sentence = _("{text} is read as {code} only when Romance letters are chosen in settings.")
         return DoubtError(sentence.format(text=head, code=other), (other,) if other else (), size)
+    lone = code_of("".join(words[:2])) if words[0].casefold() in LONE_LETTERS else None
+    if lone in points:
+        sentence = _(
+            "{text} can be {code}: write letter and number together, since {letter} is a side as well."
+        )
+        typed = " ".join(words[:2])
+        return DoubtError(sentence.format(text=typed, code=lone, letter=words[0]), (lone,) if lone else (), 2)
     name = _name_of(words)
     near = points.near(name) or points.near(words[0])
     return DoubtError(_("There is no point called {text}.").format(text=name), near)

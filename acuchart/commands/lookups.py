@@ -76,7 +76,9 @@ def _parse(line: str, points: Points, json_wanted: bool) -> None:
 
 def _entry_text(entry: Entry | Unread) -> str:
     if isinstance(entry, Unread):
-        return f"? {entry.text}: {entry.error}"
+        near = [code for code in entry.near if code not in entry.error]
+        offered = " " + _("Near: {points}").format(points=", ".join(near)) if near else ""
+        return f"? {entry.text}: {entry.error}{offered}"
     depth = "" if entry.depth_mm is None else f", {entry.depth_mm:g} mm"
     joined = f"-{entry.through}" if entry.through else ""
     worked = "".join(f", {word}" for word in entry.worked.words)

@@ -231,11 +231,19 @@ def test_a_doubt_takes_only_its_own_words(line: str, entries: list[str]) -> None
         ("le3 b", ("EX-LE3", "LR3")),
         ("36 b", ("ST36", "BL36", "GB36")),
         ("b 40", ("BL40",)),
+        ("l 5 x2", ("LU5",)),
         ("st 46 b", ("ST45", "ST36", "ST4", "ST6", "ST44")),
     ],
 )
 def test_what_may_be_meant_is_offered_and_never_taken(line: str, near: tuple[str, ...]) -> None:
     assert unread(line).near == near
+
+
+def test_a_letter_that_is_a_side_too_says_how_it_is_written() -> None:
+    doubt = unread("b 23")
+    assert "BL23" in doubt.error
+    assert "together" in doubt.error
+    assert told("l 5, st36") == ["? l 5", "ST36"]
 
 
 def test_a_name_of_two_points_lists_both_and_its_tones_tell_them_apart() -> None:

@@ -134,6 +134,11 @@ def test_a_prescription_line_as_text_shows_what_cannot_be_read() -> None:
     assert result.stdout.splitlines()[1].startswith("? nonsense")
 
 
+def test_what_may_be_meant_stands_behind_what_cannot_be_read() -> None:
+    result = run("points", "--parse", "zusanly")
+    assert result.stdout == "? zusanly: There is no point called zusanly. Near: ST36\n"
+
+
 def test_a_group_is_several_entries_and_two_readings_are_one_error_with_both() -> None:
     parsed = rows("points", "--parse", "four gates b, li4 l3, yinjiao", "--json")
     assert [entry.get("code") for entry in parsed] == ["LI4", "LR3", None, None]
