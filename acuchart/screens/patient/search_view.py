@@ -25,6 +25,8 @@ from acuchart.screens.shell.page import Hint, Page
 from acuchart.words import DateStyle, _, format_age, format_date
 
 SEARCH, FORM = 0, 1
+_NEW = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
+"""With Ctrl also while the search is being typed into; there a bare N is a letter."""
 
 
 class PatientsPage(Page):
@@ -116,7 +118,7 @@ class PatientsPage(Page):
     def hints(self) -> Sequence[Hint]:
         if self._stack.currentIndex() == FORM:
             return ((("Ctrl", "Enter"), _("Keep")), (("Esc",), _("Cancel")))
-        return ((("/",), _("Find a patient")), (("N",), _("New patient")), (("Enter",), _("Open")))
+        return ((("/",), _("Find a patient")), (("Ctrl", "N"), _("New patient")), (("Enter",), _("Open")))
 
     def focus_first(self) -> None:
         (self._search if self._stack.currentIndex() == SEARCH else self._form).setFocus()
@@ -199,7 +201,7 @@ class PatientsPage(Page):
         searching = self._stack.currentIndex() == SEARCH
         if searching and event.key() == Qt.Key.Key_Slash:
             self._search.setFocus()
-        elif searching and event.key() == Qt.Key.Key_N and not event.modifiers():
+        elif searching and event.key() == Qt.Key.Key_N and event.modifiers() in _NEW:
             self.registration_wanted.emit()
         elif not searching and event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()

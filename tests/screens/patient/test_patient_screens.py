@@ -189,7 +189,17 @@ def test_the_keys_named_are_those_that_work(qtbot: QtBot, clinic: StaffedClinic)
     assert [keys for keys, _words in finder.page.hints] == [("Ctrl", "Enter"), ("Esc",)]
     with qtbot.waitSignal(finder.page.hints_changed):
         finder.press("patient.cancel")
-    assert [keys for keys, _words in finder.page.hints] == [("/",), ("N",), ("Enter",)]
+    assert [keys for keys, _words in finder.page.hints] == [("/",), ("Ctrl", "N"), ("Enter",)]
+
+
+def test_a_new_patient_is_a_key_away_from_the_search(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = Finder(qtbot, clinic, clinic.desk)
+    search = finder.page.findChild(QLineEdit, "patients.search")
+    assert search is not None
+    qtbot.keyClicks(search, "n")
+    assert search.text() == "n"
+    qtbot.keyClick(search, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert finder.page.hints[0][0] == ("Ctrl", "Enter")
 
 
 def test_an_untouched_form_is_left_without_a_word(qtbot: QtBot, clinic: StaffedClinic) -> None:
