@@ -11,6 +11,7 @@ from acuchart.demo.hand import Hand
 from acuchart.demo.people import NOOR
 from acuchart.screens.parts.body_chart import BodyChart
 from acuchart.screens.parts.paper_dialog import PaperDialog
+from acuchart.words import _
 
 SLIP = "aftercare.pdf"
 
@@ -136,6 +137,7 @@ def plan(hand: Hand) -> None:
         for key, text in (("words", words), ("measure", measure), ("first", first), ("aim", aim)):
             hand.type(f"plan.goal.{number}.{key}", text)
     hand.wait(lambda: hand.usable("plan.send"), "a plan that can be sent")
+    hand.wait(lambda: hand.text("plan.preview_state") not in ("", _("Updating…")), "the paper")
     hand.picture("plan")
     hand.press("plan.send")
 
