@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import LabelledField
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
-from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.text import Text
+from acuchart.screens.points.field_sheet import FieldSheet
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
 
@@ -98,7 +98,7 @@ class ChoiceCell(Cell):
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
-class DepthSheet(Popover):
+class DepthSheet(FieldSheet):
     """The depth of one row, with the usual one for reference.
 
     Signals:
@@ -108,36 +108,22 @@ class DepthSheet(Popover):
     given = Signal(str)
 
     def __init__(self, parent: QWidget, key: int) -> None:
-        super().__init__(width=300, name="points.depth_sheet", parent=parent)
-        self.field = LabelledField(_("Depth in mm"), name=f"points.depth_field.{key}")
-        self._usual = Text("", "small", "ink2", wrap=True)
-        row = QHBoxLayout()
+        field = LabelledField(_("Depth in mm"), name=f"points.depth_field.{key}")
         done = Button(_("Set"), Variant.PRIMARY, size=Size.SMALL, name=f"points.depth_set.{key}")
+        super().__init__(parent, field, done, width=300, name="points.depth_sheet")
+        self._usual = Text("", "small", "ink2", wrap=True)
         clear = Button(_("No depth"), size=Size.SMALL, name=f"points.depth_clear.{key}")
-        row.addWidget(clear)
-        row.addStretch(1)
-        row.addWidget(done)
-        self.body.addWidget(self.field)
-        self.body.addWidget(self._usual)
-        self.body.addLayout(row)
-        done.clicked.connect(self._give)
         clear.clicked.connect(lambda: self.given.emit(""))
+        self.foot.insertWidget(0, clear)
+        self.body.addWidget(self._usual)
+        self.body.addLayout(self.foot)
 
     def ask(self, cell: QWidget, depth: str, usual: str) -> None:
         """Open below a cell with the depth as it stands."""
-        self.field.set_text(depth)
-        self.field.set_error("")
         self._usual.setText(_("Usually {depth}").format(depth=usual) if usual else _("No sourced depth"))
-        self.show_under(cell)
-        self.field.editor.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.open_with(cell, depth)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._give()
-        else:
-            super().keyPressEvent(event)
-
-    def _give(self) -> None:
+    def give(self) -> None:
         self.given.emit(self.field.text)
 
 
