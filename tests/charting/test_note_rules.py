@@ -1,9 +1,8 @@
 """Signing and adding: the passphrase, the checks, and a text that stands as it was signed."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,18 +10,11 @@ from acuchart.charting.note import Notes
 from acuchart.charting.visits import Visits
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble, NotAllowed
 from acuchart.clinic.visit import CheckIn, NoteWords, Reaction, Reactions
-from tests.helpers.clinic import PRACTITIONER_PASSPHRASE, StaffedClinic, clinic_with_staff
+from tests.helpers.clinic import PRACTITIONER_PASSPHRASE, StaffedClinic
 from tests.helpers.knee_visit import KneeVisit, called_off
 from tests.helpers.records import OWNER_PASSPHRASE
 
 NONE = Reactions(answered=True)
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
-    staffed = clinic_with_staff(tmp_path)
-    yield staffed
-    staffed.close()
 
 
 @pytest.fixture

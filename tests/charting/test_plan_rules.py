@@ -1,9 +1,7 @@
 """Plans: a draft that is proposed, an issue that never changes, and a queue that holds the newest only."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,15 +18,8 @@ from acuchart.clinic.points import Side
 from acuchart.clinic.printing import PrintState
 from acuchart.clinic.session import Spot
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble, NotAllowed
-from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import KneeVisit, goals, knee_visit
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
-    staffed = clinic_with_staff(tmp_path)
-    yield staffed
-    staffed.close()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Reactions at the table, and calls to a room."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -16,17 +14,10 @@ from acuchart.clinic.flags import Flag, FlagKind, FlagState
 from acuchart.clinic.session import Spot
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Reaction
-from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import KneeVisit, knee_visit
 
 DONE = "Pressed for two minutes, told the patient."
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
-    staffed = clinic_with_staff(tmp_path)
-    yield staffed
-    staffed.close()
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """The session in the records: who may do what, what stands in the way, and nothing closed too early."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,16 +13,9 @@ from acuchart.clinic.clock import HandClock
 from acuchart.clinic.session import Fate, SessionState
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble, NotAllowed
 from acuchart.clinic.visit import Reactions, RedFlagAnswer
-from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import NEEDLES, KneeVisit, knee_visit
 from tests.helpers.records import OWNER_PASSPHRASE
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
-    staffed = clinic_with_staff(tmp_path)
-    yield staffed
-    staffed.close()
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """The aftercare slip: what was really needled decides, whoever drafted what."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -19,19 +17,12 @@ from acuchart.clinic.session import Fate, Spot
 from acuchart.clinic.trouble import ChartTrouble, NotAllowed
 from acuchart.clinic.visit import Reaction
 from acuchart.clinic.zones import Bell, ZoneKind
-from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import KneeVisit, knee_visit
 from tests.helpers.pdf_pages import page_sizes, texts
 
 LUNG = "You had needles near the lung"
 CHEST = Spot("LU2 R", 1, "front")
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
-    staffed = clinic_with_staff(tmp_path)
-    yield staffed
-    staffed.close()
 
 
 @pytest.fixture

@@ -1,26 +1,16 @@
 """What is typed into a form and not handed in: kept for the person who typed it, and for nobody else."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.unfinished import Form
-from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import knee_visit
 
 REGISTRATION = Form("registration")
 TYPED = {"patient.given": "Zoë", "patient.born": "2/4/19"}
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
-    staffed = clinic_with_staff(tmp_path)
-    yield staffed
-    staffed.close()
 
 
 def test_it_is_there_again_for_whoever_typed_it(clinic: StaffedClinic) -> None:
