@@ -24,11 +24,6 @@ class FormInHand:
         self._typing.start(NOTHING)
 
     @property
-    def clean(self) -> bool:
-        """Whether everything typed is kept."""
-        return self._typing.clean
-
-    @property
     def typed(self) -> Typed:
         """What stands in the fields a person changed."""
         return self._typing.value or NOTHING
