@@ -49,6 +49,10 @@ _BODIES = {
 }
 
 
+Asked = tuple[tuple[Pattern, tuple[Link, ...]], ...]
+"""Patterns with those of their links that were asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What one finding moves one pattern by; `group` is that of the vocabulary."""
@@ -80,16 +84,21 @@ def witness_of(finding_id: str) -> Witness:
     return _BODIES.get(finding_id.partition("_")[0], Witness.STORY)
 
 
-def telling(patterns: Collection[Pattern], asked: Collection[str] = ()) -> Mapping[str, float]:
-    """How telling each finding is, or each that was asked: the fewer patterns it speaks for, the more."""
-    wanted = frozenset(asked)
+def asked_of(patterns: Iterable[Pattern], states: Mapping[str, FindingState]) -> Asked:
+    """The links of each pattern that were asked; one taught of a place only where that place is there."""
+    present = {finding_id for finding_id, state in states.items() if state is FindingState.PRESENT}
+    asked = ((pattern, [one for one in pattern.links if one.finding_id in states]) for pattern in patterns)
+    return tuple((pattern, tuple([one for one in links if one.holds(present)])) for pattern, links in asked)
+
+
+def telling(of_patterns: Collection[Collection[Link]]) -> Mapping[str, float]:
+    """How telling each finding is: the fewer patterns, each given by its links, it speaks for, the more."""
     spoken: dict[str, int] = {}
-    for pattern in patterns:
-        for link in pattern.links:
-            if not wanted or link.finding_id in wanted:
-                says = link.strength is not Strength.AGAINST
-                spoken[link.finding_id] = spoken.get(link.finding_id, 0) + says
-    return {finding_id: math.log((len(patterns) + 1) / (n + 1)) for finding_id, n in spoken.items()}
+    for links in of_patterns:
+        for link in links:
+            says = link.strength is not Strength.AGAINST
+            spoken[link.finding_id] = spoken.get(link.finding_id, 0) + says
+    return {finding_id: math.log((len(of_patterns) + 1) / (n + 1)) for finding_id, n in spoken.items()}
 
 
 def effect(link: Link, state: FindingState, tells: Mapping[str, float]) -> float:

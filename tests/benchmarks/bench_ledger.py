@@ -25,7 +25,7 @@ SETS = {
 }
 FINDINGS = load().findings
 ROUNDS = 9
-SHARE_OF_YARDSTICK = {"ledger": 0.7, "elements": 0.4, "eight principles": 0.4, "next question": 2.0}
+SHARE_OF_YARDSTICK = {"ledger": 0.5, "elements": 0.4, "eight principles": 0.4, "next question": 2.0}
 """The most each may take, as a multiple of the yardstick of about ten milliseconds on a PC of today."""
 
 

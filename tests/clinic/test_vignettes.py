@@ -18,7 +18,7 @@ def of(difficulty: str) -> Figures:
 
 @pytest.mark.parametrize(
     ("difficulty", "on_top", "in_groups"),
-    [("plain", 0.95, 0.98), ("misleading", 0.94, 0.98), ("mixed", 0.55, 0.88)],
+    [("plain", 0.95, 0.98), ("misleading", 0.95, 0.98), ("mixed", 0.55, 0.88)],
 )
 def test_what_was_meant_stands_on_top_and_within_three_groups(
     difficulty: str, on_top: float, in_groups: float
