@@ -21,7 +21,7 @@ twentieth are left out.
 
     evidence for an element = sum of share x telling of what is present
 
-What its general pattern is taught to lack is listed against it and not subtracted: a contrary finding belongs
+What its own general pattern is taught to lack is listed against it and not subtracted: a contrary finding belongs
 to another element and counts there, as both may be true of one person. Nor does one element take a finding
 from another: taking away what the clearest one explains was tried and served mixed pictures worse, as their
 parts share findings. Channels follow after natures and organs, from their own patterns and their sites.
@@ -167,11 +167,14 @@ def _by_weight(element: Element) -> tuple[float, str]:
 
 
 def _against(asked: Asked, present: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """For each element, what is present although the general pattern of it alone is taught to lack it."""
-    contrary: defaultdict[str, set[str]] = defaultdict(set)
-    for axis in Axis:
-        for pattern, links in asked:
-            if pattern.slug == pattern.group and len(pattern.elements(axis)) == 1:
-                speak_against = {link.finding_id for link in links if link.strength is Strength.AGAINST}
-                contrary[pattern.elements(axis)[0]].update(speak_against)
-    return {name: tuple(f for f in sorted(ids) if f in present) for name, ids in contrary.items()}
+    """For each element, what is present although the pattern that is nothing but it is taught to lack it.
+
+    What speaks against rising liver yang speaks neither against the liver nor against deficiency of yin.
+    """
+    contrary: dict[str, tuple[str, ...]] = {}
+    for pattern, links in asked:
+        names = (*pattern.natures, *pattern.places)
+        if pattern.slug == pattern.group and len(names) == 1:
+            against = {link.finding_id for link in links if link.strength is Strength.AGAINST}
+            contrary[names[0]] = tuple(sorted(against.intersection(present)))
+    return contrary

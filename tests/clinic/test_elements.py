@@ -95,6 +95,16 @@ def test_what_the_general_pattern_lacks_speaks_against_it() -> None:
     assert "coat_greasy" not in yin.for_
 
 
+def test_what_speaks_against_a_joined_pattern_speaks_against_none_of_its_elements() -> None:
+    """A greasy coat is contrary to rising liver yang, and so is a dull pain, but not to the liver."""
+    found = weigh_elements(
+        PATTERNS, seen("coat_greasy", "flank_pain", "pulse_wiry", "pain_dull", "sweat_night")
+    )
+    against = {e.name: e.against for e in found}
+    assert against["liver"] == ()
+    assert "pain_dull" not in against["yin_deficiency"]
+
+
 def test_what_a_finding_is_taught_to_point_to_counts_beside_what_the_patterns_say() -> None:
     """A greasy coat names damp and phlegm, however many patterns of other natures list it."""
     found = shares(WHY, Axis.NATURE, ["coat_greasy"])
