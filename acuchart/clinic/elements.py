@@ -22,9 +22,9 @@ twentieth are left out.
     evidence for an element = sum of share x telling of what is present
 
 What its own general pattern is taught to lack is listed against it and not subtracted: a contrary finding
-belongs to another element and counts there, as both may be true of one person. Nor does one element take a finding
-from another: taking away what the clearest one explains was tried and served mixed pictures worse, as their
-parts share findings. Channels follow after natures and organs, from their own patterns and their sites.
+belongs to another element and counts there, as both may be true of one person. Nor does one element take a
+finding from another: taking away what the clearest one explains was tried and served mixed pictures worse, as
+their parts share findings. Channels follow after natures and organs, from their own patterns and their sites.
 """
 
 import math

@@ -39,6 +39,7 @@ def test_all_elements_of_a_mixed_picture_are_among_the_first_six() -> None:
     figures = of("mixed")
     assert figures.mixed >= 80
     assert figures.elements >= GOAL_ELEMENTS * figures.mixed
+    assert figures.elements_by_axis >= 0.9 * figures.mixed
 
 
 def test_channels_come_to_the_top_of_their_own_list() -> None:
