@@ -1,7 +1,8 @@
 """What one finding says about one pattern: the small change that the ledger counts.
 
 Two things make a finding heavy. Its strength: a characteristic finding names the pattern, a supporting one
-agrees with it. And how telling it is: `ln((N + 1) / (n + 1))`, N patterns in all, n of them it speaks for.
+agrees with it. And how telling it is: `ln((N + 1) / (n + 1))`, N patterns in all, n of them it speaks for, at
+least three: that no other pattern lists a sign (worse on moving) may be a gap of the books.
 Tired, pale and dull are named by a third of all patterns and would outweigh what is rare; a long list of
 common findings would win by its length. The logarithm is the usual measure of how much a sign narrows a
 choice (inverse document frequency, Sparck Jones 1972).
@@ -29,6 +30,9 @@ class Witness(StrEnum):
     TONGUE = "tongue"
     PULSE = "pulse"
 
+
+LEAST_NAMED = 3
+"""Patterns that a finding is counted for at least."""
 
 SAME_QUESTION = 0.5
 """What each further finding of one question (pain quality, sleep, tongue colour ...) counts."""
@@ -98,7 +102,8 @@ def telling(of_patterns: Collection[Collection[Link]]) -> Mapping[str, float]:
         for link in links:
             says = link.strength is not Strength.AGAINST
             spoken[link.finding_id] = spoken.get(link.finding_id, 0) + says
-    return {finding_id: math.log((len(of_patterns) + 1) / (n + 1)) for finding_id, n in spoken.items()}
+    whole = len(of_patterns) + 1
+    return {finding_id: math.log(whole / (max(n, LEAST_NAMED) + 1)) for finding_id, n in spoken.items()}
 
 
 def effect(link: Link, state: FindingState, tells: Mapping[str, float]) -> float:

@@ -9,8 +9,9 @@ The rule, simple enough to follow by eye:
        characteristic and present   +2 x telling      characteristic and absent   -1 x telling
        supporting and present       +1 x telling      against and present         -2 x telling
 
-   telling = ln((N + 1) / (n + 1)): N patterns in all, n of them the finding speaks for. What many patterns
-   share (tired, pale, dull) says little for each, what few have says much; no pattern wins by a long list.
+   telling = ln((N + 1) / (n + 1)): N patterns in all, n of them the finding speaks for, at least three. What
+   many patterns share (tired, pale, dull) says little for each, what few have says much; no pattern wins by
+   a long list, nor by a sign that only its own list happens to name.
    What is taught of one place alone counts only there: one-sided names rising yang in a head, not in a knee.
 2. What one question brings out (pain quality, sleep, tongue colour ...) is one answer: of the findings for a
    pattern that belong to it the heaviest counts in full, each further one a half.

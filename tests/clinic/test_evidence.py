@@ -5,6 +5,7 @@ import math
 import pytest
 
 from acuchart.clinic.evidence import (
+    LEAST_NAMED,
     MOST_OF_A_WITNESS,
     Said,
     asked_of,
@@ -50,7 +51,10 @@ def test_the_fewer_patterns_name_a_finding_the_more_it_tells() -> None:
         f: sum(f in p.findings(Strength.CHARACTERISTIC, Strength.SUPPORTING) for p in WHY) for f in tells
     }
     for finding_id, patterns in named.items():
-        assert tells[finding_id] == pytest.approx(math.log((len(WHY) + 1) / (patterns + 1)))
+        counted = max(patterns, LEAST_NAMED)
+        assert tells[finding_id] == pytest.approx(math.log((len(WHY) + 1) / (counted + 1)))
+    alone = next(f for f, patterns in named.items() if patterns == 1)
+    assert tells[alone] == tells[next(f for f, patterns in named.items() if patterns == LEAST_NAMED)]
     asked = asked_of(WHY, {"fatigue": FindingState.ABSENT, "no_such": FindingState.PRESENT})
     assert telling([links for _pattern, links in asked]) == {"fatigue": tells["fatigue"]}
 
