@@ -28,6 +28,8 @@ _CHOSEN, _CHOSEN_NEAR = 1.5, 2.0
 _BRIM = 8.0
 """Px around what is drawn within which a line or a dot still reaches into it."""
 _PAD = 10.0
+_LETTERS = 8.0
+"""Px between the edge and the letters for the sides."""
 _INKS = {MarkKind.SELECTED: "jadeText", MarkKind.DECIDE_NOW: "cinnabarText", MarkKind.AVOID: "ochreText"}
 
 
@@ -175,6 +177,6 @@ def paint_side_letters(painter: QPainter, theme: Theme, view: View, width: float
     sides = (Side.RIGHT, Side.LEFT) if facing else (Side.LEFT, Side.RIGHT)
     letters = {Side.RIGHT: _("R"), Side.LEFT: _("L")}
     font, ink = theme.font("small"), theme.colour("ink2")
-    rect = QRectF(2, 2, width - 4, theme.line("small"))
+    rect = QRectF(_LETTERS, _LETTERS / 2, width - 2 * _LETTERS, theme.line("small"))
     draw_text(painter, rect, letters[sides[0]], font, ink)
     draw_text(painter, rect, letters[sides[1]], font, ink, Qt.AlignmentFlag.AlignRight)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from acuchart.clinic.body import Body, Spot, View
 from acuchart.clinic.painting import Painting
 from acuchart.clinic.paths import Box
+from acuchart.clinic.view_words import view_words
 from acuchart.screens.parts.body_ground import (
     CLOSE_UP,
     BodyGround,
@@ -207,7 +208,8 @@ class BodyView(Picture):
     def _tell_all(self) -> None:
         count = sum(1 for mark in self._marks if mark.kind is not MarkKind.OTHER)
         points = ngettext("{n} point marked", "{n} points marked", count).format(n=count)
-        self.setAccessibleName(_("Body chart, {view}, {points}").format(view=self._view.title, points=points))
+        view = view_words(self._view.name, mirrored=self._view.mirrored)
+        self.setAccessibleName(_("Body chart, {view}, {points}").format(view=view, points=points))
         self._show_handles()
 
     def _show_handles(self) -> None:

@@ -4,30 +4,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from acuchart.clinic.body import Body
-from acuchart.clinic.close_views import close_view, home_of
+from acuchart.clinic.body import Body, View
+from acuchart.clinic.close_views import Home, close_view, home_of
 from acuchart.clinic.painting import Painting
 from acuchart.clinic.paths import Box
 from acuchart.clinic.points import Side
+from acuchart.clinic.seen_parts import part_words
+from acuchart.clinic.view_words import view_words
 from acuchart.screens.parts.body_chart import BodyChart
 from acuchart.screens.parts.body_ground import CLOSE_UP
-from acuchart.screens.parts.body_marks import BodyLegend, BodyMark, MarkKind
+from acuchart.screens.parts.body_marks import BodyMark, MarkKind
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.segmented import Option, Segmented
-from acuchart.screens.parts.text import ElidedText
 from acuchart.screens.points.chart_lines import ChartState, Layers, PointCard, Treated
+from acuchart.screens.points.chart_words import Caption, ChartLegend
 from acuchart.screens.points.layers_panel import LayersPanel
 from acuchart.screens.points.lines import RowLine, Told
 from acuchart.screens.points.point_card import PointCardPopover
 from acuchart.screens.points.views_button import ViewsButton
-from acuchart.words import _, format_number
+from acuchart.words import _
 
 TABS = ("front", "back", "lateral", "ear")
-_LEGEND = (MarkKind.SELECTED, MarkKind.SUGGESTED, MarkKind.AVOID, MarkKind.DECIDE_NOW)
+_BACK_OF = {"front": "back", "back": "front", "lateral": "lateral"}
+"""What is seen beside a whole figure that is not enlarged: its other side."""
 _MARK = 14
 """Px around a mark that its card leaves free."""
 _WIDER = 20
@@ -58,13 +61,10 @@ class ChartCard(Card):
         self.close_up = BodyChart(body, name="points.body")
         self.body.addLayout(self._make_choice())
         self.body.addLayout(self._make_view_line())
-        pictures = QHBoxLayout()
-        pictures.setSpacing(12)
-        pictures.addWidget(self.overview, 1)
-        pictures.addWidget(self.close_up, 1)
-        self.body.addLayout(pictures, 1)
+        self.legend = ChartLegend()
+        self.body.addLayout(self._make_pictures(), 1)
         self.body.addWidget(Rule())
-        self.body.addWidget(BodyLegend(_LEGEND))
+        self.body.addWidget(self.legend)
         self._connect()
         self.show_view(TABS[0])
 
@@ -94,9 +94,8 @@ class ChartCard(Card):
         return first
 
     def _make_view_line(self) -> QHBoxLayout:
-        """Above the pictures: which view is seen, of which side, how much enlarged."""
-        others = [(key, _(view.title)) for key, view in self._body.views.items() if key not in TABS]
-        self.others = ViewsButton(others)
+        """Above the pictures: the further views, which side is seen, and how to enlarge."""
+        self.others = ViewsButton([key for key in self._body.views if key not in TABS])
         self.others.chosen.connect(self.show_view)
         self._sides = Segmented(
             (Option("right", _("Right")), Option("left", _("Left"))), name="points.view_side", label=_("Side")
@@ -104,10 +103,9 @@ class ChartCard(Card):
         self._sides.chosen.connect(self._turn)
         head = QHBoxLayout()
         head.setSpacing(4)
-        self._seen_words = ElidedText("", "small", "ink2")
         head.addWidget(self.others)
-        head.addWidget(self._seen_words, 1)
         head.addWidget(self._sides)
+        head.addStretch(1)
         for icon, hint, name, factor in (
             ("zoom-out", _("Make smaller"), "points.zoom_out", 1 / 1.5),
             ("zoom-in", _("Enlarge"), "points.zoom_in", 1.5),
@@ -116,6 +114,21 @@ class ChartCard(Card):
             button.clicked.connect(lambda _on=False, factor=factor: self.close_up.zoom_by(factor))
             head.addWidget(button)
         return head
+
+    def _make_pictures(self) -> QGridLayout:
+        """Two pictures side by side, each below the words for what it shows."""
+        self._captions = Caption("points.overview_words"), Caption("points.body_words")
+        pictures = QGridLayout()
+        pictures.setHorizontalSpacing(12)
+        pictures.setVerticalSpacing(4)
+        for column, (caption, chart) in enumerate(
+            zip(self._captions, (self.overview, self.close_up), strict=True)
+        ):
+            pictures.addWidget(caption, 0, column)
+            pictures.addWidget(chart, 1, column)
+            pictures.setColumnStretch(column, 1)
+        pictures.setRowStretch(1, 1)
+        return pictures
 
     def _tool(self, icon: str, hint: str, name: str) -> Button:
         return Button(icon=icon, variant=Variant.GHOST, size=Size.SMALL, hint=hint, name=name)
@@ -131,13 +144,10 @@ class ChartCard(Card):
         """Show a view to be enlarged, and beside it the whole body with a frame where that lies."""
         view = self._body.view(name)
         self._sides.setVisible(not view.sided)
-        mirrored = self._left and not view.sided
-        self.close_up.show_view(name, mirrored=mirrored)
-        home = home_of(self.close_up.view, self._body)
-        whole = name if home is None else home.view
-        self.overview.show_view(whole, mirrored=mirrored if home is None else home.mirrored)
-        self._tabs.choose(name if name in TABS else whole)
-        self.others.show_view("" if name in TABS else name)
+        self.close_up.show_view(name, mirrored=self._left and not view.sided)
+        home = self._home
+        self._tabs.choose(name if home is None or name in TABS else home.view)
+        self.others.show_view("" if name in TABS else name, left=self._left)
         self._mark()
         self._seen(QRectF(*self.close_up.camera.seen))
 
@@ -148,7 +158,10 @@ class ChartCard(Card):
 
     def come_to(self, region: str) -> None:
         """Show a region of the whole body closely, on the view that is made for it."""
-        shown = self.overview.view
+        pictures = (self.overview.view, self.close_up.view)
+        self._come_to(next((shown for shown in pictures if region in shown.areas), pictures[0]), region)
+
+    def _come_to(self, shown: View, region: str) -> None:
         close = close_view(shown, region)
         if close is not None:
             self._show_side(close[0], close[1] or shown.mirrored)
@@ -163,7 +176,7 @@ class ChartCard(Card):
             for region in regions:
                 if region in self._body.view(name).areas:
                     self.show_view(name)
-                    self.come_to(region)
+                    self._come_to(self.close_up.view, region)
                     return
 
     def show_point(self, code: str) -> None:
@@ -192,6 +205,10 @@ class ChartCard(Card):
             chart.show_names(lambda code: names.get(code, code))
         self.layers.show_choices(channels, set(parts.values()))
         self._turn_to(replace(self._state, parts=parts))
+
+    def show_hanzi(self, channels: Mapping[str, str]) -> None:
+        """The hanzi of the channels, by code."""
+        self.legend.show_hanzi(channels)
 
     def show_against(self, against: Mapping[str, Told]) -> None:
         """What stands against each point for this patient."""
@@ -255,6 +272,7 @@ class ChartCard(Card):
         for chart in (self.overview, self.close_up):
             chart.show_channels(state.channels, all_lines=layers.channels)
             chart.show_painting(self._painting if layers.pain else None)
+        self.legend.show_channels(state.channels)
         self.overview.show_marks(self._marks())
         self._show_others()
 
@@ -271,10 +289,19 @@ class ChartCard(Card):
         return [*marks, *(BodyMark(code, MarkKind.SUGGESTED, Side.BOTH) for code in free)]
 
     @property
+    def _home(self) -> Home | None:
+        """Where on a whole figure the view to be enlarged lies; None where it is one itself."""
+        return home_of(self.close_up.view, self._body)
+
+    @property
+    def _near(self) -> bool:
+        """Whether a part of the body is seen, and not all of a whole figure."""
+        return self._home is not None or self.close_up.camera.zoom > CLOSE_UP
+
+    @property
     def enlarged(self) -> bool:
         """Whether points can be told apart; only then those not chosen are drawn and can be tapped."""
-        whole = home_of(self.close_up.view, self._body) is None
-        return not whole or self.close_up.camera.zoom > CLOSE_UP or bool(self._state.layers.only)
+        return self._near or bool(self._state.layers.only)
 
     def _show_others(self) -> None:
         self._others_shown = self.enlarged
@@ -284,16 +311,29 @@ class ChartCard(Card):
     # The two pictures follow each other.
 
     def _seen(self, seen: QRectF) -> None:
-        """The part that is enlarged has moved: the frame shows where it lies."""
+        """The part that is enlarged has moved: the frame shows where it lies, and words say what it is."""
         if self.enlarged is not self._others_shown:
             self._show_others()
-        home, zoom = home_of(self.close_up.view, self._body), self.close_up.camera.zoom
-        if home is None:
-            self.overview.show_frame(seen if zoom > 1 else None)
+        self._show_beside(seen)
+        shown, zoom = self.close_up.view, self.close_up.camera.zoom
+        if self._home is None and zoom > CLOSE_UP:
+            words = part_words(shown, (seen.left(), seen.top(), seen.right(), seen.bottom()))
         else:
-            self.overview.show_frame(_rect(home.box))
-        times = f"×{format_number(zoom, 1)}" if zoom > CLOSE_UP else ""
-        self._seen_words.setText(" ".join(words for words in (self.others.title, times) if words))
+            words = view_words(shown.name, mirrored=shown.mirrored)
+        self._captions[1].show_words(words, zoom if zoom > CLOSE_UP else 1.0)
+
+    def _show_beside(self, seen: QRectF) -> None:
+        """The whole figure with a frame around the part; where all of it is seen, its other side."""
+        home, shown = self._home, self.close_up.view
+        name, mirrored = (shown.name, shown.mirrored) if home is None else (home.view, home.mirrored)
+        if not self._near:
+            name, mirrored = _BACK_OF[name], name == "lateral" and not mirrored
+        beside = self.overview.view
+        if (name, mirrored) != (beside.name, beside.mirrored):
+            self.overview.show_view(name, mirrored=mirrored)
+        self._captions[0].show_words(view_words(name, mirrored=mirrored))
+        frame = seen if home is None else _rect(home.box)
+        self.overview.show_frame(frame if self._near else None)
 
     def _come_closer(self, region: str) -> None:
         """A region was tapped where no point is."""

@@ -306,12 +306,16 @@ def test_layers_are_switched_by_name(chart: ChartCard) -> None:
 
 def test_painted_pain_can_be_seen_and_hidden(chart: ChartCard) -> None:
     chart.show_view("front")
-    without = chart.overview.grab().toImage()
-    chart.show_painting(KNEE)
-    painted = chart.overview.grab().toImage()
-    assert painted != without
-    chart.layers.chosen.emit(Layers(pain=False))
-    assert chart.overview.grab().toImage() == without
+    chart.come_to("knee-front-right")
+    for picture in (chart.overview, chart.close_up):
+        chart.show_painting(Painting())
+        without = picture.grab().toImage()
+        chart.show_painting(KNEE)
+        painted = picture.grab().toImage()
+        assert painted != without
+        chart.layers.chosen.emit(Layers(pain=False))
+        assert picture.grab().toImage() == without
+        chart.layers.chosen.emit(Layers())
 
 
 def test_points_of_one_channel(chart: ChartCard) -> None:
