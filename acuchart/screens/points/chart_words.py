@@ -17,7 +17,7 @@ class Caption(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._shows = ElidedText("", "label", name=name)
-        self._times = Text("", "small", "ink2", name=f"{name}.times")
+        self._times = Text("", "small", "ink2")
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 2, 0)
         row.setSpacing(8)
