@@ -114,7 +114,8 @@ def _seen(body: Body, name: str, zoom: float, chance: random.Random) -> Room:
     camera = Camera((view.width, view.height), (WIDTH, HEIGHT)).whole()
     at = camera.to_window(middle.x, middle.y)
     camera = camera.zoomed(zoom, *at)
-    marks, dots = [], []
+    marks: list[tuple[float, float]] = []
+    dots: list[tuple[float, float]] = []
     for spot in spots:
         x, y = camera.to_window(spot.x, spot.y)
         if 0 <= x <= WIDTH and 0 <= y <= HEIGHT:

@@ -39,6 +39,10 @@ def seen(chart: ChartCard) -> list[tuple[str, bool]]:
     return [(c.view.name, c.view.mirrored) for c in (chart.overview, chart.close_up)]
 
 
+def framed(chart: ChartCard) -> QRectF | None:
+    return chart.overview._frame  # noqa: SLF001 - the frame is only painted - nothing else tells of it
+
+
 def test_beside_a_whole_figure_its_other_side_is_seen(chart: ChartCard) -> None:
     assert seen(chart) == [("back", False), ("front", False)]
     chart.show_view("back")
@@ -51,12 +55,12 @@ def test_beside_a_whole_figure_its_other_side_is_seen(chart: ChartCard) -> None:
 def test_beside_a_part_the_whole_with_its_frame_is_seen(chart: ChartCard) -> None:
     chart.close_up.zoom_to_region("knee-front-left")
     assert seen(chart) == [("front", False), ("front", False)]
-    assert chart.overview._frame == QRectF(*chart.close_up.camera.seen)  # noqa: SLF001 - the frame is only painted
+    assert framed(chart) == QRectF(*chart.close_up.camera.seen)
     assert {"Front", "Left leg"} <= set(words(chart))
     assert f"×{chart.close_up.camera.zoom:.1f}" in words(chart)
     chart.close_up.show_whole()
     assert seen(chart) == [("back", False), ("front", False)]
-    assert chart.overview._frame is None  # noqa: SLF001 - the frame is only painted
+    assert framed(chart) is None
     assert not [text for text in words(chart) if "×" in text]
 
 
