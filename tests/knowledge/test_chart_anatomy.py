@@ -50,6 +50,8 @@ HAND_AND_ARM: list[Row] = [
     ("EX-UE1", "arm-dorsal", "olecranon", 0, 0),
     ("EX-UE4", "hand-dorsal", "middle-pip", 0, 0),
     ("EX-UE5", "hand-dorsal", "thumb-ip", 0, 0),
+    ("EX-UE3", "hand-dorsal", "wrist-crease-mid", -0.45, 0),
+    ("EX-UE6", "hand-dorsal", "little-pip", 0, 0),
 ]
 FACE: list[Row] = [
     ("BL1", "head-front", "inner-canthus", -0.1, -0.1),
@@ -82,16 +84,32 @@ FACE: list[Row] = [
     ("EX-HN6", "ear", "helix-apex", 0, 0),
     ("EX-HN7", "head-front", "infraorbital-margin outer-canthus", 0, 0.1),
     ("EX-HN8", "head-front", "ala-nasi", 0, -0.5),
+    ("EX-HN9", "head-front", "ala-nasi nose-tip", 0, 0.2),  # within the nostril
+    ("EX-HN10", "head-front", "mouth-centre", 0, 0.1),
+    ("EX-HN11", "head-front", "mouth-centre", 0, 0.3),  # below the tongue
+    ("EX-HN12", "head-front", "mouth-centre", 0.25, 0.2),
+    ("GV27", "head-front", "philtrum-upper mouth-centre", 0, 0.05),
+    ("GV28", "head-front", "mouth-centre", 0, -0.1),
+    ("ST11", "head-front", "suprasternal-notch", 0.95, -0.55),  # above the head of the collar bone
 ]
 TRUNK: list[Row] = [
     ("CV8", "front", "umbilicus", 0, 0),
     ("LR13", "front", "rib-11-tip", 0, 0),
     ("GB25", "lateral", "rib-12-tip", 0, 0),
     ("BL36", "back", "gluteal-fold", 0, 0),
+    ("GV1", "back", "coccyx-tip", 0, 0.35),
+    ("CV1", "front", "perineum", 0, 0),
+    ("HT1", "front", "axillary-fold-anterior", 0.2, -0.15),
+    ("LI16", "back", "acromion scapular-spine-mid", -0.4, -0.05),
+    ("SI10", "back", "acromial-angle", 1.0, 0.7),  # below the spine of the shoulder blade
+    ("SI12", "back", "scapular-spine-mid", 0, -0.5),
+    ("SI13", "back", "scapular-spine-root", -0.25, -0.45),
+    ("TE15", "back", "scapula-superior-angle", -0.1, -0.35),
 ]
 LEG_AND_FOOT: list[Row] = [
     ("BL40", "back", "popliteal-crease-mid", 0, 0),
     ("BL39", "back", "biceps-femoris-tendon", 0, 0),
+    ("GB33", "back", "popliteal-crease-lateral", 0, -0.75),  # above the outer end of the crease
     ("BL57", "back", "gastrocnemius-groove", 0, 0),
     ("EX-LE2", "front", "patella-base", 0, 0),
     ("EX-LE4", "front", "eye-of-knee-medial", 0, 0),
@@ -101,6 +119,8 @@ LEG_AND_FOOT: list[Row] = [
     ("SP3", "foot-medial", "first-metatarsal-head", 0.6, 0.1),  # before it
     ("SP4", "foot-medial", "first-metatarsal-base", 0, 0.5),
     ("KI2", "foot-medial", "navicular-tuberosity", 0, 0.65),
+    ("KI4", "foot-medial", "medial-malleolus achilles", 0.25, 0.6),
+    ("ST42", "foot-dorsum", "ankle-crease-mid", 0.05, 1.5),
     ("LR4", "foot-medial", "medial-malleolus", -1.2, 0),
     ("ST43", "foot-dorsum", "metatarsal-head-2 metatarsal-head-3", 0, -0.55),
     ("ST44", "foot-dorsum", "web-2-3", 0, -0.4),
@@ -124,6 +144,7 @@ UPRIGHT = [  # view, points one straight below the other
     ("head-lateral", "GB3", "ST7"),
     ("head-lateral", "ST7", "ST6"),
     ("foot-lateral", "BL60", "BL61"),
+    ("back", "SI10", "axillary-fold-posterior"),
 ]
 LEVEL = [  # view, a point and what lies at its height
     ("front", "GB31", "middle-fingertip"),
@@ -132,6 +153,7 @@ LEVEL = [  # view, a point and what lies at its height
     ("hand-palmar", "HT7", "wrist-crease-ulnar"),
     ("leg-medial", "BL36", "gluteal-fold"),
     ("lateral", "BL40", "popliteal-crease"),
+    ("head-front", "EX-JIACHENGJIANG", "CV24"),
 ]
 
 
