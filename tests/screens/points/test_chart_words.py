@@ -64,6 +64,15 @@ def test_beside_a_part_the_whole_with_its_frame_is_seen(chart: ChartCard) -> Non
     assert not [text for text in words(chart) if "×" in text]
 
 
+def test_where_it_hurts_nowhere_all_of_the_front_is_seen(chart: ChartCard) -> None:
+    """Another patient's visit does not begin at the knee of the one before."""
+    chart.zoom_to_regions(["lumbar-spine"])
+    assert chart.close_up.camera.zoom > 1
+    chart.zoom_to_regions([])
+    assert seen(chart) == [("back", False), ("front", False)]
+    assert chart.close_up.camera.zoom == 1
+
+
 def test_a_tap_on_the_other_side_goes_there(chart: ChartCard) -> None:
     chart.overview.region_clicked.emit("lumbar-spine")
     assert seen(chart) == [("back", False), ("back", False)]
