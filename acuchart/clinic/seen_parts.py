@@ -1,6 +1,6 @@
 """Which part of the body is seen where a whole figure is enlarged, in words such as "Right leg"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from acuchart.clinic.body import View
@@ -10,7 +10,10 @@ from acuchart.words import N_, _
 
 MOST = 0.6
 """The share of what is seen from which on a part is what the picture shows."""
-_EDGE, _MUCH = 0.2, 0.7
+_EDGE = 0.2
+"""The share at every edge that is left out of account."""
+_MUCH = 0.7
+"""The share of the height of a view from which on the view is what is seen."""
 
 _FACE = ("head-top", "forehead", "temple", "eye", "ear", "nose", "cheek", "mouth", "chin", "jaw")
 PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -87,7 +90,7 @@ _SIDES = ("-right", "-left")
 
 def part_words(view: View, seen: Box) -> str:
     """What a rectangle of a view shows, in words; where it shows no part of its own, the view."""
-    weights = dict(_weights(view, _middle(seen)))
+    weights = _weights(view, _middle(seen))
     whole = sum(weights.values())
     if not whole or seen[3] - seen[1] > _MUCH * view.height:
         return view_words(view.name, mirrored=view.mirrored)
@@ -97,7 +100,7 @@ def part_words(view: View, seen: Box) -> str:
     return view_words(view.name, mirrored=view.mirrored)
 
 
-def _weights(view: View, seen: Box) -> Iterator[tuple[tuple[str, str], float]]:
+def _weights(view: View, seen: Box) -> dict[tuple[str, str], float]:
     """How much of each part, and of which side, is seen; the box around a region stands for it."""
     found: dict[tuple[str, str], float] = {}
     for region, (box, _shape) in view.areas.items():
@@ -105,7 +108,7 @@ def _weights(view: View, seen: Box) -> Iterator[tuple[tuple[str, str], float]]:
         if part is not None:
             side = next((s for s in _SIDES if region.endswith(s)), "")
             found[part, side] = found.get((part, side), 0.0) + _shared(box, seen)
-    yield from found.items()
+    return found
 
 
 def _middle(seen: Box) -> Box:

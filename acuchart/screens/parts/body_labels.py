@@ -77,19 +77,21 @@ def place_labels(room: Room) -> list[Label]:
 def _shares(room: Room) -> tuple[list[int], list[int]]:
     """The marks of the left and of the right column, from top to bottom; too many go over to the other."""
     most = max(1, int(room.height // room.line))
-    columns: tuple[list[int], list[int]] = ([], [])
-    for number in sorted(range(len(room.marks)), key=lambda n: room.marks[n][1]):
-        at_left = room.marks[number][0] < room.width / 2
-        if not room.near_edge(number, at_left):
-            columns[not at_left].append(number)
-    left, right = columns
-    spare = ([n for n in right[most:] if not room.near_edge(n, at_left=True)], left[most:])
-    spare_right = [n for n in spare[1] if not room.near_edge(n, at_left=False)]
-    both = ((left[:most] + spare[0])[:most], (right[:most] + spare_right)[:most])
-    return (
-        sorted(both[0], key=lambda n: room.marks[n][1]),
-        sorted(both[1], key=lambda n: room.marks[n][1]),
-    )
+    left, right = _at_edge(room, at_left=True), _at_edge(room, at_left=False)
+    over_left = [n for n in right[most:] if not room.near_edge(n, at_left=True)]
+    over_right = [n for n in left[most:] if not room.near_edge(n, at_left=False)]
+    left, right = (left[:most] + over_left)[:most], (right[:most] + over_right)[:most]
+    return _downward(room, left), _downward(room, right)
+
+
+def _at_edge(room: Room, at_left: bool) -> list[int]:
+    """The marks nearer to one edge of the window, but for those that lie where their label would stand."""
+    half = (n for n, (x, _y) in enumerate(room.marks) if (x < room.width / 2) is at_left)
+    return _downward(room, [n for n in half if not room.near_edge(n, at_left)])
+
+
+def _downward(room: Room, numbers: list[int]) -> list[int]:
+    return sorted(numbers, key=lambda number: room.marks[number][1])
 
 
 def _column(room: Room, numbers: Sequence[int], at_left: bool) -> Iterator[Label]:
