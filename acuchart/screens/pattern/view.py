@@ -15,7 +15,7 @@ from acuchart.screens.pattern.lines import Choice, Lines, Question, principle_of
 from acuchart.screens.pattern.summaries import Summary
 from acuchart.words import _
 
-_LEDGER_ROWS, _LEDGER_WORDS = 182, 190
+_LEDGER_ROWS, _LEDGER_WORDS = 112, 260
 """Together room for three groups, the evidence of the first and the lines below the list; what is words grows
 with the text. Below this the panel scrolls instead of squeezing the list."""
 _ALL_HEIGHT = 600
