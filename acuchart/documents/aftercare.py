@@ -6,12 +6,13 @@ from reportlab.platypus import Flowable, Spacer
 
 from acuchart.clinic.aftercare_sheet import AftercareSheet
 from acuchart.documents.boxes import help_boxes
-from acuchart.documents.columns import Columns, Filling, draw, fill
+from acuchart.documents.columns import Columns
 from acuchart.documents.furniture import Furniture, Heading
 from acuchart.documents.ink import ink, px, styles
 from acuchart.documents.layout import Story, lay_out
 from acuchart.documents.panel import Frame, Panel
 from acuchart.documents.paper import Paper
+from acuchart.documents.smaller import Smaller
 from acuchart.documents.typesetter import Typesetter
 from acuchart.words import _
 
@@ -34,26 +35,6 @@ def draw_slip(sheet: AftercareSheet) -> Paper:
         if slip.fits():
             return slip.draw()
     return _Slip(sheet, NARROW, 1.0).draw()
-
-
-class Smaller(Flowable):
-    """Flowables drawn at a size that is not their own, set as wide as fits then."""
-
-    def __init__(self, content: Sequence[Flowable], size: float) -> None:
-        super().__init__()
-        self._content = list(content)
-        self._size = size
-        self._filling = Filling(())
-
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        self._filling = fill(self._content, available_width / self._size)
-        return available_width, self._filling.height * self._size
-
-    def draw(self) -> None:
-        self.canv.saveState()
-        self.canv.scale(self._size, self._size)
-        draw(self._filling, self.canv, 0.0, self._filling.height)
-        self.canv.restoreState()
 
 
 class _Slip:
