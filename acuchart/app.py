@@ -277,16 +277,11 @@ class Application:
     def _begin(self) -> None:
         """The first start: a wizard makes the clinic."""
         from acuchart.screens.shell.first_start.kept_answers import keep_answers
-        from acuchart.screens.shell.first_start.presenter import FirstStart
-        from acuchart.screens.shell.first_start.view import FirstStartView
+        from acuchart.screens.shell.first_start.wizard import make_wizard
 
-        view = FirstStartView()
-        wizard = FirstStart(view, self._door_at, self.background, self.clock, self._founded)
-        view.next_wanted.connect(wizard.go_on)
-        view.back_wanted.connect(wizard.go_back)
-        view.print_wanted.connect(wizard.print_key)
-        view.save_chosen.connect(wizard.save_key)
-        view.person_wanted.connect(wizard.add_person)
+        view, wizard = make_wizard(
+            self._door_at, self.background, self.clock, self._clinic_made, self._founded
+        )
         self.first_start = wizard
         self.window.show_wizard(view)
         wizard.open(self.folder)
@@ -300,13 +295,16 @@ class Application:
             raise AssertionError("a door is wanted before the database code is read")
         return Door(folder, self._knowledge, self.clock, self._bus, self._cost or RECOMMENDED)
 
-    def _founded(self, door: "Door", sitting: "Sitting") -> None:
+    def _clinic_made(self, door: "Door") -> None:
+        """From now on it is this PC's clinic, even if nobody gets to the end of the wizard."""
         from acuchart.records.single import Hold
 
-        self.first_start = None
         self._hold = Hold(door.folder)
         self.background.run(self, self._hold.take)
         self._settle_in(door)
+
+    def _founded(self, door: "Door", sitting: "Sitting") -> None:
+        self.first_start = None
         self.window.drop_wizard()
         self.shell.adopt(door)
         self.shell.signed_in(sitting)

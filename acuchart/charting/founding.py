@@ -4,6 +4,7 @@ A crash or a Cancel before that step leaves no clinic; what is left over is seal
 is cleared away when the wizard runs again.
 """
 
+import os
 import secrets
 import shutil
 from contextlib import suppress
@@ -70,13 +71,23 @@ def check_free(folder: Path) -> Path:
     with disk_troubles():
         if folder.exists() and not folder.is_dir():
             raise ChartTrouble(_("This is a file. Choose a folder."))
+        if folder.is_symlink() or folder.is_mount():
+            raise ChartTrouble(_("This is a disk or a link to another place. Choose a folder inside it."))
         if Vault.exists(folder):
             raise ChartTrouble(
                 _("There is a clinic in this folder already. Open it, or choose another folder.")
             )
         if folder.is_dir() and any(folder.iterdir()):
             raise ChartTrouble(_("This folder holds other files. Choose an empty or a new folder."))
+        if not _may_write_above(folder):
+            raise ChartTrouble(_("Nothing can be written there. Choose another place."))
     return folder
+
+
+def _may_write_above(folder: Path) -> bool:
+    """Whether the folder could be made where it is to lie; a clinic is built beside it."""
+    above = next(parent for parent in folder.parents if parent.exists())
+    return above.is_dir() and os.access(above, os.W_OK)
 
 
 def stage(folder: Path, given: Founding, clock: Clock, cost: Cost = RECOMMENDED) -> Staged:

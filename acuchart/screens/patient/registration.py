@@ -122,6 +122,8 @@ class RegistrationForm(QWidget):
     def begin(self, patient: Patient | None, today: date) -> None:
         """Shows an empty form, or the particulars of a patient."""
         self._today = today
+        # First of all: a date field that is left says what is wrong with what stood in it.
+        self._given.editor.setFocus()
         self._title.setText(_("New patient") if patient is None else patient.name.full)
         self._submit.set_words(_("Register") if patient is None else _("Keep changes"))
         self._show_person(patient)
@@ -136,7 +138,6 @@ class RegistrationForm(QWidget):
         self._show_other(self._care, patient.primary_care if patient else OtherPerson())
         self._error.say("")
         self._typed.begin()
-        self._given.editor.setFocus()
 
     def show_typed(self, typed: Typed) -> None:
         """Brings back what was typed and not handed in."""

@@ -34,6 +34,7 @@ from tests.helpers.hand_timer import HandTimer
 from tests.helpers.inline_background import InlineBackground
 from tests.helpers.navigator import RecordingNavigator
 from tests.helpers.visible_texts import visible_texts
+from tests.helpers.visit_screens import bring_up
 
 MARA = Particulars(Name("Mara", "Ellison"), date(1985, 4, 2))
 
@@ -143,6 +144,22 @@ def text_of(finder: Finder, name: str) -> str:
     field = finder.page.findChild(QLineEdit, name)
     assert field is not None
     return field.text()
+
+
+def test_a_new_form_begins_without_a_word_about_the_one_before(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = Finder(qtbot, clinic, clinic.desk)
+    bring_up(finder.page)
+    finder.press("patients.new")
+    finder.type("patient.given", "Mara")
+    born = finder.page.findChild(QLineEdit, "patient.born")
+    assert born is not None
+    born.setFocus()
+    finder.type("patient.born", "02/04/1985")
+    qtbot.keyClick(born, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    finder.presenter.open()
+    finder.press("patients.new")
+    assert "Type a date." not in finder.words()
+    assert born.text() == ""
 
 
 def test_half_a_registration_is_there_after_a_lock(qtbot: QtBot, clinic: StaffedClinic) -> None:

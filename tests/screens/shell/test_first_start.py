@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from acuchart.app import Application, build
 from acuchart.clinic.clock import HandClock
 from acuchart.clinic.people import Role
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.records.single import Hold
 from acuchart.screens.shell.bell import SilentBell
 from acuchart.screens.shell.first_start.logo_field import logo_from
 from acuchart.screens.shell.first_start.view import FirstStartView
@@ -118,11 +120,12 @@ def test_a_first_start_that_was_cut_off_is_gone_on_with(
     again.app.stop()
 
 
-def test_a_clinic_that_was_made_leaves_no_first_start(wizard: Wizard, qtbot: QtBot) -> None:
+def test_a_clinic_is_found_again_as_soon_as_it_is_made(wizard: Wizard) -> None:
     wizard.to_people()
-    qtbot.waitUntil(lambda: bool(wizard.preferences.first_start))
-    wizard.go_on()
+    assert wizard.preferences.clinic == wizard.folder
     assert wizard.preferences.first_start == {}
+    with pytest.raises(ChartTrouble):
+        Hold(wizard.folder).take()
 
 
 def test_a_clinic_needs_a_name(wizard: Wizard) -> None:

@@ -54,12 +54,14 @@ class FirstStart:
         door_at: Callable[[Path], Door],
         background: Background,
         clock: Clock,
+        made: Callable[[Door], None],
         done: Callable[[Door, Sitting], None],
     ) -> None:
         self._view = view
         self._door_at = door_at
         self._background = background
         self._clock = clock
+        self._clinic_made = made
         self._done = done
         self._door: Door | None = None
         self._staged: Staged | None = None
@@ -183,10 +185,13 @@ class FirstStart:
             )
         self._busy = True
         self._view.show_making()
-        self._background.run(self, lambda: door.enter(staged), self._entered, self._refused)
+        self._background.run(
+            self, lambda: door.enter(staged), lambda sitting: self._entered(door, sitting), self._refused
+        )
 
-    def _entered(self, sitting: Sitting) -> None:
+    def _entered(self, door: Door, sitting: Sitting) -> None:
         self._busy, self._staged, self._sitting = False, None, sitting
+        self._clinic_made(door)
         self._view.show_key(())
         self._view.show_page(PEOPLE)
 
