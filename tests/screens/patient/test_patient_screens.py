@@ -271,6 +271,23 @@ def test_a_likely_duplicate_is_shown_before_it_is_made(qtbot: QtBot, clinic: Sta
     assert len(patients.likely_duplicates(MARA.name, MARA.born)) == 2
 
 
+def test_somebody_who_is_registered_already_leaves_no_form_behind(
+    qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    Patients(clinic.desk).register(MARA)
+    finder = Finder(qtbot, clinic, clinic.practitioner)
+    finder.press("patients.new")
+    finder.type("patient.given", "Mara")
+    finder.type("patient.family", "Elison")
+    finder.type("patient.born", "02/04/1985")
+    finder.press("patient.submit")
+    finder.press("patient.duplicates.same.0")
+    assert finder.go.went[-1][0] == "chart"
+    family = finder.page.findChild(QLineEdit, "patient.family")
+    assert family is not None
+    assert not family.isVisible()
+
+
 def test_the_desk_opens_particulars_and_never_the_chart(qtbot: QtBot, clinic: StaffedClinic) -> None:
     patient = Patients(clinic.desk).register(MARA)
     finder = Finder(qtbot, clinic, clinic.desk)
