@@ -88,7 +88,7 @@ class Application:
         self.alarming = Alarming(clock, bell, isinstance(background, QtBackground))
         self.watch = self.alarming.watch
         self.saving = Saving(self.window.frame, clock, QtTimer(self.window))
-        self._idle = IdleWatch(qt, clock, self._lock_unused, self._in_kiosk)
+        self._idle = IdleWatch(qt, clock, lambda: self.shell.lock_unused(), self._in_kiosk)
         self.shell = Shell(self.window, background, clock, self.watch, self.saving, self._idle, self._doors())
         self.unlock = UnlockPresenter(
             self.window.unlock, background, clock, QtTimer(self.window), self.shell.signed_in
@@ -214,9 +214,14 @@ class Application:
     def _ask_folder(self) -> None:
         chosen = self.window.choose_folder(self.folder)
         if chosen is not None:
-            self.folder = chosen
-            self.window.unlock.show_trouble("")
-            self.background.run(self, self._make_door, self._open_door, self._shut_out)
+            self._open_folder(chosen)
+
+    def _open_folder(self, folder: Path) -> None:
+        self.folder, self.first_start = folder, None
+        self.window.drop_wizard()
+        self.window.show_lock()
+        self.window.unlock.show_trouble("")
+        self.background.run(self, self._make_door, self._open_door, self._shut_out)
 
     def _shut_out(self, trouble: ChartTrouble) -> None:
         self.unlock.broken = True
@@ -250,9 +255,6 @@ class Application:
         furnish(Bench(sitting, self.background, navigator, self._life, look, letters, self.shell.lock))
         return navigator
 
-    def _lock_unused(self) -> None:
-        self.shell.lock_unused()
-
     def _in_kiosk(self) -> bool:
         navigator = self.shell.navigator
         return navigator is not None and navigator.in_kiosk
@@ -280,7 +282,7 @@ class Application:
         from acuchart.screens.shell.first_start.wizard import make_wizard
 
         view, wizard = make_wizard(
-            self._door_at, self.background, self.clock, self._clinic_made, self._founded
+            self._door_at, self.background, self.clock, self._clinic_made, self._founded, self._open_folder
         )
         self.first_start = wizard
         self.window.show_wizard(view)

@@ -66,6 +66,12 @@ class Staged:
         shutil.rmtree(self.building, ignore_errors=True)
 
 
+def is_clinic(folder: Path) -> bool:
+    """Whether there is a clinic in the folder already."""
+    with disk_troubles():
+        return Vault.exists(folder)
+
+
 def check_free(folder: Path) -> Path:
     """The folder, or trouble when a clinic can't be made there."""
     with disk_troubles():

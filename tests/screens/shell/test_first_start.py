@@ -18,6 +18,7 @@ from acuchart.screens.shell.first_start.logo_field import logo_from
 from acuchart.screens.shell.first_start.view import FirstStartView
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.preferences import Preferences
+from tests.helpers.clinic import clinic_with_staff
 from tests.helpers.inline_background import InlineBackground
 from tests.helpers.records import CHEAP, MORNING, OWNER_PASSPHRASE
 
@@ -164,6 +165,22 @@ def test_a_folder_with_other_files_is_refused(wizard: Wizard) -> None:
     wizard.go_on()
     assert wizard.view.number == 2
     assert "other files" in wizard.error()
+
+
+def test_a_clinic_that_lies_there_already_can_be_opened_instead(wizard: Wizard) -> None:
+    a_clinic = clinic_with_staff(wizard.folder.parent / "from the old PC")
+    a_clinic.close()
+    wizard.to_folder()
+    wizard.write("folder_path", str(a_clinic.folder))
+    assert wizard.view.folder.open.isHidden()
+    wizard.go_on()
+    assert wizard.view.number == 2
+    assert "a clinic in this folder already" in wizard.error()
+    wizard.view.folder.open.click()
+    assert wizard.app.window.front is Front.LOCK
+    assert wizard.preferences.clinic == a_clinic.folder
+    assert wizard.app.first_start is None
+    assert not wizard.folder.exists()
 
 
 def test_half_a_path_is_refused(wizard: Wizard) -> None:
