@@ -52,7 +52,9 @@ class HitList(Card):
         self.rows = tuple(rows)
         self.at = -1
         self._area = QScrollArea()
-        self._area.setWidget(self._column())
+        column = self._column()
+        self._area.setWidget(column)
+        column.setAutoFillBackground(False)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -119,8 +119,8 @@ class RegistrationForm(QWidget):
         row.addWidget(self._submit)
         return row
 
-    def begin(self, patient: Patient | None, today: date) -> None:
-        """Shows an empty form, or the particulars of a patient."""
+    def begin(self, patient: Patient | None, called: Name, today: date) -> None:
+        """Shows the particulars of a patient, or a form with no more than a name, perhaps an empty one."""
         self._today = today
         # First of all: a date field that is left says what is wrong with what stood in it.
         self._given.editor.setFocus()
@@ -138,6 +138,10 @@ class RegistrationForm(QWidget):
         self._show_other(self._care, patient.primary_care if patient else OtherPerson())
         self._error.say("")
         self._typed.begin()
+        if patient is None:
+            # It was typed, in a search: it is kept with the rest.
+            self._given.set_text(called.given)
+            self._family.set_text(called.family)
 
     def show_typed(self, typed: Typed) -> None:
         """Brings back what was typed and not handed in."""
