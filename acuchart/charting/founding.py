@@ -107,7 +107,7 @@ def stage(folder: Path, given: Founding, clock: Clock, cost: Cost = RECOMMENDED)
         raise ChartTrouble(_("Type the owner's name."))
     check_free(folder)
     _clear_leftovers(folder)
-    owner = User(new_id(), given.owner.strip(), Role.OWNER, given.licence.strip())
+    owner = User(new_id(), " ".join(given.owner.split()), Role.OWNER, given.licence.strip())
     building = folder.with_name(f".{folder.name}{_BUILDING}{secrets.token_hex(4)}")
     try:
         opened = Vault.create(building, owner, given.passphrase, clock, cost)

@@ -1,6 +1,7 @@
 """A clinic appears whole or not at all."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,11 @@ def test_a_folder_that_fills_up_meanwhile_is_not_overwritten(tmp_path: Path) -> 
     with pytest.raises(ChartTrouble, match="other files"):
         door.enter(staged)
     assert names(tmp_path / "clinic") == ["letter.txt"]
+
+
+def test_space_too_much_in_the_owners_name_is_not_kept(tmp_path: Path) -> None:
+    staged = a_door(tmp_path / "clinic").stage(replace(GIVEN, owner="  Noor   Halvorsen "))
+    assert staged.owner.name == "Noor Halvorsen"
 
 
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
