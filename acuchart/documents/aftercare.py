@@ -92,7 +92,7 @@ class _Slip:
             return []
         style = styles().card_heading.clone("chest heading", textColor=ink().cinnabar)
         words: list[Flowable] = [self.set.paragraph(_("You had needles near the lung"), style)]
-        frame = Frame(ink().cinnabar_tint, ink().cinnabar, px(2.5), across=px(32))
+        frame = Frame(ink().cinnabar_tint, ink().cinnabar, px(2.5), across=px(32), down=px(30))
         told = self.set.bullets(self.sheet.chest, ink().cinnabar)
         return [Spacer(1, self.room), Panel([*words, *told], frame)]
 
@@ -103,7 +103,7 @@ class _Slip:
         style = styles().card_heading.clone("stays heading", textColor=ink().ochre_text)
         words: list[Flowable] = [self.set.paragraph(_("What stays in, and until when"), style)]
         words += [self.set.paragraph(line, styles().strong) for line in sheet.left_in]
-        frame = Frame(ink().ochre_tint, ink().ochre_line, px(2.5), across=px(32))
+        frame = Frame(ink().ochre_tint, ink().ochre_line, px(2.5), across=px(32), down=px(30))
         cared = [self.set.paragraph(line, styles().card) for line in sheet.care]
         return [Spacer(1, self.room), Panel([*words, *cared], frame)]
 

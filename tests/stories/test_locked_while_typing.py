@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.flags import RiskFlags
@@ -112,6 +112,7 @@ def test_what_was_typed_is_there_after_the_lock(
         real.hand.type(real.hand.name_of(field), WORDS)
         real.lock()
         assert WORDS not in real.texts
+        assert QApplication.activePopupWidget() is None
         real.unlock(PRACTITIONER, PRACTITIONER_PASSPHRASE)
         FORMS[field](real, knee, intake)
         assert text_of(real.hand.find(real.hand.name_of(field))) == WORDS

@@ -11,7 +11,9 @@ from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.needling import Adjunct, Stimulation
 from acuchart.clinic.unfinished import Form, Typed
 from acuchart.screens.parts.sheet import Sheet
+from acuchart.screens.parts.typed_text import TypedText, keep_as
 from acuchart.screens.points.cell import DepthSheet
+from acuchart.screens.points.danger_strip import DangerStrip
 from acuchart.screens.points.details_sheet import DetailsSheet
 from acuchart.screens.points.stimulation_sheet import StimulationSheet
 from acuchart.screens.shell.kept_typing import keep_sheet
@@ -133,6 +135,15 @@ def test_what_is_refused_is_kept_with_its_sentence(desk: PointsDesk, drafts: Dra
     assert sheet.field.error
     assert drafts.kept("depth ST36 both") == {"depth": "deep"}
     sheet.hide()
+
+
+def test_a_reason_that_is_brought_back_can_be_handed_in(qtbot: QtBot) -> None:
+    strip = DangerStrip("ST36", 1, "points.reason.ST36.both")
+    qtbot.addWidget(strip)
+    assert strip.keep.missing
+    keep_as(strip.reason, "reason")
+    TypedText(strip, marked=True).show({"reason": "Asked the midwife about it."})
+    assert not strip.keep.missing
 
 
 def test_a_risk_told_elsewhere_leaves_the_sheet_open(
