@@ -88,7 +88,7 @@ class Application:
         self.alarming = Alarming(clock, bell, isinstance(background, QtBackground))
         self.watch = self.alarming.watch
         self.saving = Saving(self.window.frame, clock, QtTimer(self.window))
-        self._idle = IdleWatch(qt, clock, self._lock_unused, self._in_kiosk)
+        self._idle = IdleWatch(qt, clock, lambda: self.shell.lock_unused(), self._in_kiosk)
         self.shell = Shell(self.window, background, clock, self.watch, self.saving, self._idle, self._doors())
         self.unlock = UnlockPresenter(
             self.window.unlock, background, clock, QtTimer(self.window), self.shell.signed_in
@@ -214,9 +214,14 @@ class Application:
     def _ask_folder(self) -> None:
         chosen = self.window.choose_folder(self.folder)
         if chosen is not None:
-            self.folder = chosen
-            self.window.unlock.show_trouble("")
-            self.background.run(self, self._make_door, self._open_door, self._shut_out)
+            self._open_folder(chosen)
+
+    def _open_folder(self, folder: Path) -> None:
+        self.folder, self.first_start = folder, None
+        self.window.drop_wizard()
+        self.window.show_lock()
+        self.window.unlock.show_trouble("")
+        self.background.run(self, self._make_door, self._open_door, self._shut_out)
 
     def _shut_out(self, trouble: ChartTrouble) -> None:
         self.unlock.broken = True
@@ -250,9 +255,6 @@ class Application:
         furnish(Bench(sitting, self.background, navigator, self._life, look, letters, self.shell.lock))
         return navigator
 
-    def _lock_unused(self) -> None:
-        self.shell.lock_unused()
-
     def _in_kiosk(self) -> bool:
         navigator = self.shell.navigator
         return navigator is not None and navigator.in_kiosk
@@ -277,16 +279,11 @@ class Application:
     def _begin(self) -> None:
         """The first start: a wizard makes the clinic."""
         from acuchart.screens.shell.first_start.kept_answers import keep_answers
-        from acuchart.screens.shell.first_start.presenter import FirstStart
-        from acuchart.screens.shell.first_start.view import FirstStartView
+        from acuchart.screens.shell.first_start.wizard import make_wizard
 
-        view = FirstStartView()
-        wizard = FirstStart(view, self._door_at, self.background, self.clock, self._founded)
-        view.next_wanted.connect(wizard.go_on)
-        view.back_wanted.connect(wizard.go_back)
-        view.print_wanted.connect(wizard.print_key)
-        view.save_chosen.connect(wizard.save_key)
-        view.person_wanted.connect(wizard.add_person)
+        view, wizard = make_wizard(
+            self._door_at, self.background, self.clock, self._clinic_made, self._founded, self._open_folder
+        )
         self.first_start = wizard
         self.window.show_wizard(view)
         wizard.open(self.folder)
@@ -300,13 +297,16 @@ class Application:
             raise AssertionError("a door is wanted before the database code is read")
         return Door(folder, self._knowledge, self.clock, self._bus, self._cost or RECOMMENDED)
 
-    def _founded(self, door: "Door", sitting: "Sitting") -> None:
+    def _clinic_made(self, door: "Door") -> None:
+        """From now on it is this PC's clinic, even if nobody gets to the end of the wizard."""
         from acuchart.records.single import Hold
 
-        self.first_start = None
         self._hold = Hold(door.folder)
         self.background.run(self, self._hold.take)
         self._settle_in(door)
+
+    def _founded(self, door: "Door", sitting: "Sitting") -> None:
+        self.first_start = None
         self.window.drop_wizard()
         self.shell.adopt(door)
         self.shell.signed_in(sitting)

@@ -88,7 +88,7 @@ class Accounts(UseCases):
 
     @use_case(Duty.OWNING)
     def _begin_adding(self, tx: Transaction, name: str, role: Role, licence: str, passphrase: str) -> User:
-        named = name.strip()
+        named = " ".join(name.split())
         if not named:
             raise ChartTrouble(_("Type the person's name."))
         if any(u.closed_at is None and u.name.casefold() == named.casefold() for u in tx.work.users.all()):

@@ -4,6 +4,7 @@ A crash or a Cancel before that step leaves no clinic; what is left over is seal
 is cleared away when the wizard runs again.
 """
 
+import os
 import secrets
 import shutil
 from contextlib import suppress
@@ -65,18 +66,34 @@ class Staged:
         shutil.rmtree(self.building, ignore_errors=True)
 
 
+def is_clinic(folder: Path) -> bool:
+    """Whether there is a clinic in the folder already."""
+    with disk_troubles():
+        return Vault.exists(folder)
+
+
 def check_free(folder: Path) -> Path:
     """The folder, or trouble when a clinic can't be made there."""
     with disk_troubles():
         if folder.exists() and not folder.is_dir():
             raise ChartTrouble(_("This is a file. Choose a folder."))
+        if folder.is_symlink() or folder.is_mount():
+            raise ChartTrouble(_("This is a disk or a link to another place. Choose a folder inside it."))
         if Vault.exists(folder):
             raise ChartTrouble(
                 _("There is a clinic in this folder already. Open it, or choose another folder.")
             )
         if folder.is_dir() and any(folder.iterdir()):
             raise ChartTrouble(_("This folder holds other files. Choose an empty or a new folder."))
+        if not _may_write_above(folder):
+            raise ChartTrouble(_("Nothing can be written there. Choose another place."))
     return folder
+
+
+def _may_write_above(folder: Path) -> bool:
+    """Whether the folder could be made where it is to lie; a clinic is built beside it."""
+    above = next(parent for parent in folder.parents if parent.exists())
+    return above.is_dir() and os.access(above, os.W_OK)
 
 
 def stage(folder: Path, given: Founding, clock: Clock, cost: Cost = RECOMMENDED) -> Staged:
@@ -90,7 +107,7 @@ def stage(folder: Path, given: Founding, clock: Clock, cost: Cost = RECOMMENDED)
         raise ChartTrouble(_("Type the owner's name."))
     check_free(folder)
     _clear_leftovers(folder)
-    owner = User(new_id(), given.owner.strip(), Role.OWNER, given.licence.strip())
+    owner = User(new_id(), " ".join(given.owner.split()), Role.OWNER, given.licence.strip())
     building = folder.with_name(f".{folder.name}{_BUILDING}{secrets.token_hex(4)}")
     try:
         opened = Vault.create(building, owner, given.passphrase, clock, cost)

@@ -7,8 +7,8 @@ from acuchart.clinic.details import ClinicDetails
 from acuchart.clinic.plan import KeySheet, Letterhead
 from acuchart.clinic.plan_sheet import letterhead_line
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.documents.handing_over import write_paper
 from acuchart.documents.key_sheet import draw_key_sheet
-from acuchart.records.files import write_whole
 from acuchart.records.recovery import RecoveryKey
 from acuchart.words import DateStyle, _, format_date
 
@@ -32,7 +32,7 @@ def save_key_sheet(pdf: bytes, path: Path, clinic: Path) -> Path:
         )
     if not path.parent.is_dir():
         raise ChartTrouble(_("There is no such folder. Choose another place."))
-    write_whole(path, pdf)
+    write_paper(pdf, path)
     return path
 
 

@@ -1,6 +1,6 @@
 """What the clinic says about itself: letterhead, paper, dates and rooms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from acuchart.clinic.trouble import ChartTrouble
@@ -56,9 +56,22 @@ def check_details(details: ClinicDetails) -> ClinicDetails:
     """The details, or trouble when the clinic has no name, no room or two rooms of one name."""
     if not details.name.strip():
         raise ChartTrouble(_("Type the name of the clinic."))
-    rooms = [room.strip().casefold() for room in details.rooms]
-    if not rooms or not all(rooms) or len(set(rooms)) < len(rooms):
+    if not _rooms_fit(details.rooms):
         raise ChartTrouble(_("Give each room a name of its own, and keep at least one."))
     if not 1 <= details.lock_minutes <= 30:
         raise ChartTrouble(_("AcuChart can lock after 1 to 30 minutes without use."))
     return details
+
+
+def fitting(details: ClinicDetails, kept: ClinicDetails) -> ClinicDetails:
+    """The details with what is kept in place of a name or of rooms that cannot be."""
+    return replace(
+        details,
+        name=details.name if details.name.strip() else kept.name,
+        rooms=details.rooms if _rooms_fit(details.rooms) else kept.rooms,
+    )
+
+
+def _rooms_fit(names: tuple[str, ...]) -> bool:
+    rooms = [name.strip().casefold() for name in names]
+    return bool(rooms) and all(rooms) and len(set(rooms)) == len(rooms)

@@ -6,12 +6,13 @@ from reportlab.platypus import Flowable, Spacer
 
 from acuchart.clinic.aftercare_sheet import AftercareSheet
 from acuchart.documents.boxes import help_boxes
-from acuchart.documents.columns import Columns, Filling, draw, fill
+from acuchart.documents.columns import Columns
 from acuchart.documents.furniture import Furniture, Heading
 from acuchart.documents.ink import ink, px, styles
 from acuchart.documents.layout import Story, lay_out
 from acuchart.documents.panel import Frame, Panel
 from acuchart.documents.paper import Paper
+from acuchart.documents.smaller import Smaller
 from acuchart.documents.typesetter import Typesetter
 from acuchart.words import _
 
@@ -34,26 +35,6 @@ def draw_slip(sheet: AftercareSheet) -> Paper:
         if slip.fits():
             return slip.draw()
     return _Slip(sheet, NARROW, 1.0).draw()
-
-
-class Smaller(Flowable):
-    """Flowables drawn at a size that is not their own, set as wide as fits then."""
-
-    def __init__(self, content: Sequence[Flowable], size: float) -> None:
-        super().__init__()
-        self._content = list(content)
-        self._size = size
-        self._filling = Filling(())
-
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        self._filling = fill(self._content, available_width / self._size)
-        return available_width, self._filling.height * self._size
-
-    def draw(self) -> None:
-        self.canv.saveState()
-        self.canv.scale(self._size, self._size)
-        draw(self._filling, self.canv, 0.0, self._filling.height)
-        self.canv.restoreState()
 
 
 class _Slip:
@@ -111,7 +92,7 @@ class _Slip:
             return []
         style = styles().card_heading.clone("chest heading", textColor=ink().cinnabar)
         words: list[Flowable] = [self.set.paragraph(_("You had needles near the lung"), style)]
-        frame = Frame(ink().cinnabar_tint, ink().cinnabar, px(2.5), across=px(32))
+        frame = Frame(ink().cinnabar_tint, ink().cinnabar, px(2.5), across=px(32), down=px(30))
         told = self.set.bullets(self.sheet.chest, ink().cinnabar)
         return [Spacer(1, self.room), Panel([*words, *told], frame)]
 
@@ -122,7 +103,7 @@ class _Slip:
         style = styles().card_heading.clone("stays heading", textColor=ink().ochre_text)
         words: list[Flowable] = [self.set.paragraph(_("What stays in, and until when"), style)]
         words += [self.set.paragraph(line, styles().strong) for line in sheet.left_in]
-        frame = Frame(ink().ochre_tint, ink().ochre_line, px(2.5), across=px(32))
+        frame = Frame(ink().ochre_tint, ink().ochre_line, px(2.5), across=px(32), down=px(30))
         cared = [self.set.paragraph(line, styles().card) for line in sheet.care]
         return [Spacer(1, self.room), Panel([*words, *cared], frame)]
 

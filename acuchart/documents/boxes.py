@@ -98,7 +98,7 @@ def help_boxes(
     if straight_away:
         boxes.append(_straight_away(straight_away, setter))
     if same_day:
-        frame = Frame(ink().ochre_tint, ink().ochre_line, px(2.5), across=px(32))
+        frame = Frame(ink().ochre_tint, ink().ochre_line, px(2.5), across=px(32), down=px(30))
         boxes.append(_help(heading, same_day, frame, (ink().ochre_text, ink().ochre), setter))
     if len(boxes) < 2:
         return boxes
@@ -107,7 +107,7 @@ def help_boxes(
 
 
 def _straight_away(texts: Sequence[str], setter: Typesetter) -> Flowable:
-    frame = Frame(ink().cinnabar_tint, ink().cinnabar, px(2.5), across=px(32))
+    frame = Frame(ink().cinnabar_tint, ink().cinnabar, px(2.5), across=px(32), down=px(30))
     return _help(
         _("Straight away: emergency services"), texts, frame, (ink().cinnabar, ink().cinnabar), setter
     )

@@ -21,6 +21,9 @@ POINTS_PER_PIXEL = 72 / 150
 DOT_INDENT = 25 * POINTS_PER_PIXEL
 """How far the words of a list stand in, in points."""
 
+DOT_SIZE = 12.5 * POINTS_PER_PIXEL
+"""Size of the dot before the words of a list, three quarters of it across, in points."""
+
 SIZES = {Size.A4: A4, Size.LETTER: LETTER}
 
 
@@ -235,9 +238,10 @@ def styles() -> Styles:
         bullet=style("bullet", body, after=px(9)).clone(
             "dotted",
             leftIndent=DOT_INDENT,
-            bulletFontSize=body[0],
+            bulletFontSize=DOT_SIZE,
+            # At the middle of small letters.
+            bulletOffsetY=px(2),
             bulletAnchor="end",
-            # reportlab pushes the first line aside where 0.6 of the size does not fit behind the dot.
-            bulletIndent=DOT_INDENT - 0.6 * body[0] - 0.01,
+            bulletIndent=px(10.5),
         ),
     )

@@ -1,20 +1,22 @@
 """The treatment plan on paper, as the patient takes it home."""
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from dataclasses import replace
+
+from reportlab.platypus import Flowable, Spacer
 
 from acuchart.clinic.body import Body
 from acuchart.clinic.details import Paper as Size
 from acuchart.clinic.plan import BodyPicture, PlanSheet
 from acuchart.documents.body_figure import CloseUp, WholeFigure
-from acuchart.documents.boxes import cards, help_boxes, quiet_frame, visit_rows
-from acuchart.documents.columns import Columns
-from acuchart.documents.furniture import Furniture, Heading
+from acuchart.documents.boxes import quiet_frame, visit_rows
+from acuchart.documents.columns import UNBOUNDED, Columns, Together, fill
+from acuchart.documents.furniture import Furniture, Heading, Rectangle
 from acuchart.documents.goals import goal_rows
 from acuchart.documents.ink import px, styles
 from acuchart.documents.layout import NewPageAfterFirst, lay_out
-from acuchart.documents.panel import Panel
+from acuchart.documents.panel import Frame, Panel
 from acuchart.documents.paper import Paper
-from acuchart.documents.signatures import signature_lines
+from acuchart.documents.plan_second import ROOM, second_page
 from acuchart.documents.typesetter import Typesetter
 from acuchart.words import _
 
@@ -22,9 +24,6 @@ PICTURE_WIDTH = px(388)
 PICTURE_GAP = px(44)
 HEIGHTS = {Size.A4: px(458), Size.LETTER: px(345)}
 """Height of the whole figure on each size of paper."""
-
-ROOM = {Size.A4: px(38), Size.LETTER: px(26)}
-"""Empty height before a heading; the shorter sheet has less to give."""
 
 
 def draw_plan(sheet: PlanSheet, body: Body) -> Paper:
@@ -40,24 +39,28 @@ def draw_plan(sheet: PlanSheet, body: Body) -> Paper:
     setter = Typesetter()
     heading = Heading(sheet.title, sheet.issue_line, sheet.foot, draft=sheet.draft)
     furniture = Furniture(sheet.letterhead, sheet.paper, heading, setter)
-    pages = _Pages(sheet, body, furniture.frame.width, setter)
+    pages = _Pages(sheet, body, furniture.frame, setter)
     return lay_out(pages.story, furniture, setter, _("Treatment plan"), sheet.language)
 
 
 class _Pages:
     """The story of a plan, made afresh each time it is asked for."""
 
-    def __init__(self, sheet: PlanSheet, body: Body, width: float, setter: Typesetter) -> None:
+    def __init__(self, sheet: PlanSheet, body: Body, frame: Rectangle, setter: Typesetter) -> None:
         self.sheet = sheet
         self.body = body
-        self.width = width
+        self.frame = frame
+        self.width = frame.width
         self.set = setter
         self.room = ROOM[sheet.paper]
 
     def story(self) -> list[Flowable]:
         """Both pages; the second begins afresh unless the first has run over."""
-        later = [*self._between_visits(), *self._two_lists(), *self._help(), *self._consent()]
         first = [*self._greeting(), *self._treatment(), *self._visits()]
+        alone = fill(first, self.width).height <= self.frame.height
+        # What goes on below the first page is set as usual: it has no page of its own to keep to.
+        height = self.frame.height if alone else UNBOUNDED
+        later = second_page(self.sheet, self.width, height, self.set)
         return [*first, *([NewPageAfterFirst()] if later else []), *later]
 
     def _heading(self, words: str) -> Flowable:
@@ -94,12 +97,12 @@ class _Pages:
             parts += [Spacer(1, px(24)), closeup]
         if picture.caption:
             parts.append(self.set.paragraph(picture.caption, styles().small_centred))
-        return Panel(parts, quiet_frame(), whole=True)
+        return Panel(parts, _picture_frame(), whole=True)
 
     def _figures(self, picture: BodyPicture) -> Flowable:
         figures = (picture.figure, *picture.beside)
         height = HEIGHTS[self.sheet.paper]
-        each = (PICTURE_WIDTH - 2 * quiet_frame().across) / len(figures)
+        each = (PICTURE_WIDTH - 2 * _picture_frame().across) / len(figures)
         frames = (picture.frame, *(None for _other in picture.beside))
         drawn = [
             [WholeFigure(self.body, figure, height, frame)]
@@ -119,35 +122,11 @@ class _Pages:
             return [
                 *words,
                 *rows,
-                KeepTogether([last, self.set.paragraph(sheet.visits_foot, styles().after)]),
+                Together([last, self.set.paragraph(sheet.visits_foot, styles().after)]),
             ]
         return [*words, *rows, last]
 
-    def _between_visits(self) -> list[Flowable]:
-        shown = [card for card in self.sheet.self_care if card.shown]
-        if not shown:
-            return []
-        return [self._heading(_("Between visits")), *cards(shown, self.width, self.set)]
 
-    def _two_lists(self) -> list[Flowable]:
-        named = ((_("What to expect"), self.sheet.expect), (_("Please tell us if"), self.sheet.tell_us))
-        columns = [[self._heading(heading), *self.set.bullets(texts)] for heading, texts in named if texts]
-        if len(columns) < 2:
-            return columns[0] if columns else []
-        gap = px(44)
-        return [Columns(columns, [(self.width - gap) / 2] * 2, gap, (self.room, 0.0))]
-
-    def _help(self) -> list[Flowable]:
-        sheet = self.sheet
-        boxes = help_boxes(sheet.straight_away, sheet.same_day, sheet.same_day_by, self.width, self.set)
-        return [self._heading(_("When to seek help")), *boxes] if boxes else []
-
-    def _consent(self) -> list[Flowable]:
-        if not self.sheet.consent:
-            return []
-        practitioner = _("Practitioner: {name}").format(name=self.sheet.practitioner)
-        lines = signature_lines(
-            (_("Patient"), practitioner, _("Date")), (2, 2, 1), self.width, px(84), self.set
-        )
-        words = self.set.paragraph(self.sheet.consent, styles().body)
-        return [KeepTogether([self._heading(_("Your consent")), words, lines])]
+def _picture_frame() -> Frame:
+    """A card with a little more room inside, so that the caption keeps to two lines."""
+    return replace(quiet_frame(), across=px(24))

@@ -8,9 +8,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
 from acuchart.documents.fonts import Run, runs
-from acuchart.documents.ink import ink, styles
+from acuchart.documents.ink import ink, px, styles
 
-DOT = "•"
+DOT = "●"
 
 
 class Typesetter:
@@ -40,7 +40,8 @@ class Typesetter:
     def bullets(self, texts: Iterable[str], colour: Color | None = None) -> list[Flowable]:
         """A list with coloured dots."""
         dotted = styles().bullet.clone("dotted", bulletColor=colour or ink().jade)
-        return [self.paragraph(text, dotted, DOT) for text in texts]
+        first = dotted.clone("first dotted", spaceBefore=px(13))
+        return [self.paragraph(text, dotted if at else first, DOT) for at, text in enumerate(texts)]
 
 
 def markup(cut: Sequence[Run], font: str) -> str:

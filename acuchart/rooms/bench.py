@@ -12,8 +12,9 @@ from acuchart.charting.sitting import Sitting
 from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.unfinished import Form
 from acuchart.screens.parts.dialog import Dialog
+from acuchart.screens.parts.sheet import Sheet
 from acuchart.screens.shell.background import Background
-from acuchart.screens.shell.kept_typing import KeptFields, keep_typing
+from acuchart.screens.shell.kept_typing import KeptFields, keep_sheet, keep_typing
 from acuchart.screens.shell.navigator import ShellNavigator
 from acuchart.screens.shell.qt_timer import QtTimer
 from acuchart.screens.shell.screens import Screen
@@ -90,6 +91,10 @@ class Bench:
     def keep_typing(self, dialog: Dialog, form: Form) -> None:
         """Keeps what is typed into a dialog until it is answered."""
         keep_typing(self.forms, dialog, form)
+
+    def keep_sheet(self, sheet: Sheet, form: Form) -> None:
+        """Keeps what is typed into a sheet until it is set or given up."""
+        keep_sheet(self.forms, sheet, form)
 
 
 Maker = Callable[[Bench], Screen]

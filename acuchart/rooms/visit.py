@@ -1,5 +1,7 @@
 """The steps of a visit."""
 
+from dataclasses import replace
+
 from acuchart.charting.clinic import Clinic
 from acuchart.charting.courses import Courses
 from acuchart.charting.findings import Findings
@@ -15,6 +17,7 @@ from acuchart.screens.findings.presenter import FindingsPresenter
 from acuchart.screens.findings.view import FindingsPage
 from acuchart.screens.note.presenter import NotePresenter
 from acuchart.screens.note.view import NoteView
+from acuchart.screens.parts.sheet import Sheet
 from acuchart.screens.pattern.presenter import PatternPresenter
 from acuchart.screens.pattern.view import PatternPanel
 from acuchart.screens.plan.presenter import PlanPresenter
@@ -70,6 +73,12 @@ def points(bench: Bench) -> Screen:
         bench.timer,
         ChartPresenter(page.chart, sitting.knowledge).show,
     )
+
+    def keep_sheet(sheet: Sheet, asks: str) -> None:
+        if (form := presenter.form) is not None:
+            bench.keep_sheet(sheet, replace(form, kind=f"{form.kind}.{asks}"))
+
+    page.typing_in.connect(keep_sheet)
     open_ = bench.keeping_fields(page, page.rows_shown, lambda: presenter.form, presenter.open)
     return Screen(page, (presenter, bench.forms), open_)
 

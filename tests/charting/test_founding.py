@@ -1,6 +1,7 @@
 """A clinic appears whole or not at all."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,11 @@ def _a_clinic(folder: Path) -> None:
     a_door(folder).found(GIVEN).sitting.records.close()
 
 
-@pytest.mark.parametrize("occupy", [_a_file, _somebody_elses, _a_clinic])
+def _a_link_to_nowhere(folder: Path) -> None:
+    folder.symlink_to(folder.parent / "nowhere")
+
+
+@pytest.mark.parametrize("occupy", [_a_file, _somebody_elses, _a_clinic, _a_link_to_nowhere])
 def test_a_folder_that_is_taken_is_refused(tmp_path: Path, occupy: Callable[[Path], None]) -> None:
     occupy(tmp_path / "clinic")
     with pytest.raises(ChartTrouble):
@@ -99,6 +104,14 @@ def test_a_folder_that_is_taken_is_refused(tmp_path: Path, occupy: Callable[[Pat
     assert names(tmp_path) == ["clinic"]
 
 
+def test_a_folder_that_could_not_be_made_is_refused_where_it_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("x")
+    with pytest.raises(ChartTrouble, match="Nothing can be written there"):
+        check_free(tmp_path / "letter.txt" / "deep" / "clinic")
+    with pytest.raises(ChartTrouble, match="disk or a link"):
+        check_free(Path(tmp_path.anchor))
+
+
 def test_a_folder_that_fills_up_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     door = a_door(tmp_path / "clinic")
     staged = door.stage(GIVEN)
@@ -106,6 +119,11 @@ def test_a_folder_that_fills_up_meanwhile_is_not_overwritten(tmp_path: Path) -> 
     with pytest.raises(ChartTrouble, match="other files"):
         door.enter(staged)
     assert names(tmp_path / "clinic") == ["letter.txt"]
+
+
+def test_space_too_much_in_the_owners_name_is_not_kept(tmp_path: Path) -> None:
+    staged = a_door(tmp_path / "clinic").stage(replace(GIVEN, owner="  Noor   Halvorsen "))
+    assert staged.owner.name == "Noor Halvorsen"
 
 
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Fictional plans to print."""
 
+from dataclasses import replace
+
 from acuchart.clinic.details import Paper as Size
 from acuchart.clinic.plan import BodyPicture, GoalLine, Letterhead, PlanSheet, SelfCare, VisitBox
 
@@ -93,4 +95,39 @@ def full_sheet() -> PlanSheet:
         "could ask questions. I can stop at any time.",
         practitioner="Noor Halvorsen",
         same_day_by="midwife or doctor",
+    )
+
+
+def several_risks() -> PlanSheet:
+    """A plan of somebody pregnant who takes a blood thinner and reacts to nickel: every list is long."""
+    return replace(
+        full_sheet(),
+        expect=(
+            "Relief is often partial, and not everyone gets it. It takes a few visits to tell.",
+            "Ease may last a day or two at first.",
+            "You may feel sleepy afterwards. Do not drive until you feel clear.",
+            "You may bruise more (enoxaparin 40 mg daily). Do not stop your medicine for a visit.",
+            "If nothing has changed by the review visit, we stop or think again together.",
+        ),
+        tell_us=(
+            "Your medicines change, or you get a new illness.",
+            "Your blood thinner (enoxaparin 40 mg daily) is changed, stopped or started again.",
+            "Your midwife or doctor gives new advice.",
+            "You felt faint, or a needle place stays sore for more than two days.",
+            "Your skin itches or reddens where a needle was (nickel: rash, use coated needles).",
+        ),
+        straight_away=(
+            "Sudden shortness of breath or chest pain",
+            "Any bleeding, or belly pain that is strong or does not ease",
+            "Waters breaking, or regular tightening",
+            "Bleeding that ten minutes of firm pressure does not stop",
+            "A sudden severe headache, or a blow to the head",
+        ),
+        same_day=(
+            "Fever, or a needle place red and spreading",
+            "Baby moves less than usual: ring at once, not the next day",
+            "Severe headache, blurred sight, or sudden swelling of face or hands",
+            "One leg swollen, warm and painful",
+            "New numbness or weakness in an arm or leg",
+        ),
     )

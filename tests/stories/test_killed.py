@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QLineEdit
 
 from acuchart.charting.clocks import clocks_before_unlocking
 from acuchart.charting.note import Notes
@@ -32,9 +33,11 @@ from acuchart.clinic.unfinished import Form
 from acuchart.clinic.visit import Reactions, Visit
 from acuchart.records.rooms_file import write_rooms
 from acuchart.screens.shell.main_window import Front
+from acuchart.screens.shell.navigation import Step
 from tests.helpers.clinic import PRACTITIONER_PASSPHRASE, StaffedClinic, clinic_with_staff
 from tests.helpers.knee_visit import called_off
-from tests.stories.practice.real_app import running
+from tests.stories.practice.real_app import PRACTITIONER, running
+from tests.stories.practice.typist import open_sheet
 
 HARDER = settings().max_examples > 100
 ROUNDS = range(12 if HARDER else 1)
@@ -167,6 +170,29 @@ def test_a_form_not_handed_in_loses_no_more(two: Two, field: str, round_: int) -
     eli.records.close()
     safe = "".join(letter for at, letter in typed if at <= killed_at - LOST_AT_MOST)
     assert words.startswith(safe)
+
+
+@pytest.mark.parametrize("round_", ROUNDS)
+@pytest.mark.parametrize("field", ["points.details_sheet.lot.", "points.saved_name"])
+def test_a_sheet_not_set_loses_no_more_and_stands_there_again(
+    two: Two, tmp_path: Path, field: str, round_: int
+) -> None:
+    chance = random.Random(f"{field} {round_}" if not HARDER else None)
+    told, killed_at = worked_and_killed(two, "words", field, chance.uniform(2.3, 3.3), chance.randrange(1000))
+    typed = [(float(at), chr(int(letter))) for at, word, *rest in told if word == "typed" for letter in rest]
+    assert len(typed) > 10
+    with running(two.clinic.folder, SystemClock(), tmp_path / "pictures") as real:
+        real.unlock(PRACTITIONER, PRACTITIONER_PASSPHRASE)
+        navigator = real.app.shell.navigator
+        assert navigator is not None
+        navigator.to_visit(two.fresh, Step.POINTS)
+        real.hand.settle()
+        open_sheet(real, field)
+        shown = real.hand.find(real.hand.name_of(field))
+        assert isinstance(shown, QLineEdit)
+        safe = "".join(letter for at, letter in typed if at <= killed_at - LOST_AT_MOST)
+        assert len(safe) > 1
+        assert shown.text().startswith(safe)
 
 
 @pytest.mark.parametrize("round_", range(24 if HARDER else 2))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.flags import RiskFlags
@@ -20,6 +20,7 @@ from tests.helpers.filled_forms import FAINTS, LOST_WEIGHT, filled
 from tests.helpers.form_answers import answers
 from tests.helpers.knee_visit import KneeVisit, knee_visit
 from tests.stories.practice.real_app import PRACTITIONER, RealApp, running
+from tests.stories.practice.typist import SHEETS, open_sheet
 
 WORDS = "Half a sentence"
 
@@ -58,6 +59,14 @@ def points(real: RealApp, knee: KneeVisit, _intake: UUID) -> None:
     real.hand.settle()
 
 
+def sheet_of(field: str) -> Callable[[RealApp, KneeVisit, UUID], None]:
+    def opened(real: RealApp, knee: KneeVisit, intake: UUID) -> None:
+        points(real, knee, intake)
+        open_sheet(real, field)
+
+    return opened
+
+
 def pattern(real: RealApp, knee: KneeVisit, _intake: UUID) -> None:
     go(real).to_visit(knee.visit_id, Step.FINDINGS)
     real.hand.settle()
@@ -80,6 +89,8 @@ FORMS: dict[str, Callable[[RealApp, KneeVisit, UUID], None]] = {
     "pattern.secondary": pattern,
     "points.search": points,
     "points.reason.": points,
+    "points.saved_name": sheet_of("points.saved_name"),
+    **{field: sheet_of(field) for field in SHEETS},
 }
 
 
@@ -101,6 +112,7 @@ def test_what_was_typed_is_there_after_the_lock(
         real.hand.type(real.hand.name_of(field), WORDS)
         real.lock()
         assert WORDS not in real.texts
+        assert QApplication.activePopupWidget() is None
         real.unlock(PRACTITIONER, PRACTITIONER_PASSPHRASE)
         FORMS[field](real, knee, intake)
         assert text_of(real.hand.find(real.hand.name_of(field))) == WORDS

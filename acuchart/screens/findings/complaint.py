@@ -36,16 +36,19 @@ def typed_of(complaint: Complaint) -> Typed:
     return Typed(complaint.words, complaint.regions, onset, complaint.mechanism)
 
 
-def read(typed: Typed, born: date, today: date) -> Complaint | Wrong:
-    """The complaint that was typed, or what is wrong with it."""
+def read(typed: Typed, kept: Complaint, born: date, today: date) -> tuple[Complaint, Wrong]:
+    """The complaint that was typed, and what is wrong with it; in place of that stands what is kept."""
     onset, no_onset = _onset(typed.onset, born, today)
     try:
         words, no_words = check_complaint(typed.words), ""
     except ChartTrouble as trouble:
         words, no_words = "", trouble.sentence
-    if no_words or no_onset:
-        return Wrong(no_words, no_onset)
-    return Complaint(words, typed.regions, onset, typed.mechanism)
+    return Complaint(
+        kept.words if no_words else words,
+        typed.regions,
+        kept.onset if no_onset else onset,
+        typed.mechanism,
+    ), Wrong(no_words, no_onset)
 
 
 def _onset(text: str, born: date, today: date) -> tuple[date | None, str]:

@@ -226,13 +226,13 @@ class FindingsPresenter:
         chart, saves = self._chart, self._writing
         if chart is None or saves is None:
             return
-        complaint = read(typed, chart.patient.born, self._clock.today())
-        if isinstance(complaint, Wrong):
-            self._view.show_complaint_wrong(complaint)
-            return
-        self._view.show_complaint_wrong(Wrong())
-        saves.complaint.changed(complaint)
-        self._show_complaint(complaint)
+        kept = saves.complaint.value or Complaint.of(chart.course)
+        complaint, wrong = read(typed, kept, chart.patient.born, self._clock.today())
+        self._view.show_complaint_wrong(wrong)
+        if complaint != kept:
+            saves.complaint.changed(complaint)
+        if wrong == Wrong():
+            self._show_complaint(complaint)
 
     def _answer_red_flag(self, flag_id: str, present: bool | None) -> None:
         others = tuple(answer for answer in self._answers if answer.flag_id != flag_id)

@@ -95,8 +95,10 @@ class IntakeReadingPresenter:
     @property
     def form(self) -> Form | None:
         """The reasons somebody types while reviewing; None while nothing is shown."""
-        review = self._review
-        return Form(f"review {review.intake.id}", review.intake.patient_id) if review is not None else None
+        if self._intake_id is None:
+            return None
+        # A form that cannot be read does not say whose it is.
+        return Form(f"review {self._intake_id}", self._review.intake.patient_id if self._review else None)
 
     def heard(self, event: Event) -> None:
         """The form, a risk of the patient, or whether they have arrived, was changed elsewhere."""

@@ -144,6 +144,7 @@ class ReadingPage(Page):
         """The form can't be read."""
         self._pages.setCurrentWidget(self.unreadable)
         self.unreadable.say(sentence)
+        self.reading_shown.emit()
 
     def show_trouble(self, sentence: str) -> None:
         """Say what has to be put right."""

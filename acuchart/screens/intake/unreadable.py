@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.field import LabelledField
 from acuchart.screens.parts.states import ErrorState
+from acuchart.screens.parts.typed_text import keep_as
 from acuchart.words import _
 
 
@@ -25,6 +26,7 @@ class UnreadablePanel(QWidget):
             placeholder=_("Such as: asked again"),
             name="intake_review.why",
         )
+        keep_as(self.reason.editor, "intake_review.why")
         self.reason.setFixedWidth(420)
         self.button = Button(_("Put aside"), name="intake_review.set_aside")
         self.button.clicked.connect(self._clicked)
@@ -41,7 +43,6 @@ class UnreadablePanel(QWidget):
     def say(self, sentence: str) -> None:
         """Show what is wrong with the form."""
         self._state.sentence.setText(sentence)
-        self.reason.set_text("")
         self.reason.set_error("")
 
     def _clicked(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.documents.handing_over import write_paper
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.dialog import Dialog
@@ -99,8 +100,8 @@ class PaperDialog(Dialog):
     def save_to(self, path: Path) -> None:
         """Write the PDF into a file the person chose."""
         try:
-            path.write_bytes(self._pdf)
-        except OSError:
-            self.say(_("The file can't be written there. Choose another place."))
+            write_paper(self._pdf, path)
+        except ChartTrouble as trouble:
+            self.say(trouble.sentence)
         else:
             self.accept()

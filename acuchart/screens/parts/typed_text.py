@@ -9,7 +9,27 @@ from shiboken6 import isValid
 
 from acuchart.screens.parts.combo import Combo
 
-_Field = QLineEdit | QPlainTextEdit | Combo
+
+class KeptControl(QWidget):
+    """A control of several parts whose answer is kept as a text, beside the words of the fields.
+
+    Signals:
+        changed: a person answered, or `take_answer` did.
+    """
+
+    changed = Signal()
+
+    @property
+    def answer(self) -> str:
+        """The answer as a text that means the same after the next start."""
+        raise NotImplementedError
+
+    def take_answer(self, answer: str) -> None:
+        """Answer as a person did before."""
+        raise NotImplementedError
+
+
+_Field = QLineEdit | QPlainTextEdit | Combo | KeptControl
 _KEPT_AS = "keptAs"
 
 
@@ -57,6 +77,8 @@ class TypedText(QObject):
             field = now[name]
             if isinstance(field, QLineEdit | QPlainTextEdit):
                 field.textChanged.connect(self._tell)
+            elif isinstance(field, KeptControl):
+                field.changed.connect(self._tell)
             else:
                 field.currentIndexChanged.connect(self._tell)
         return came
@@ -86,6 +108,10 @@ class TypedText(QObject):
                 _put(self._fields[name], text)
         self._still = False
 
+    def clear(self) -> None:
+        """Puts back what the fields said before anybody typed, and tells nobody."""
+        self.show({name: self._begun[name] for name in self.typed})
+
     def _tell(self) -> None:
         if not self._still:
             self.changed.emit(self.typed)
@@ -108,12 +134,15 @@ def _fields(root: QWidget) -> list[_Field]:
     ]
     found += root.findChildren(QPlainTextEdit)
     found += root.findChildren(Combo)
+    found += root.findChildren(KeptControl)
     return found
 
 
 def _text(field: _Field) -> str:
     if isinstance(field, QLineEdit):
         return field.text()
+    if isinstance(field, KeptControl):
+        return field.answer
     return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.key
 
 
@@ -122,5 +151,7 @@ def _put(field: _Field, text: str) -> None:
         field.setText(text)
     elif isinstance(field, QPlainTextEdit):
         field.setPlainText(text)
+    elif isinstance(field, KeptControl):
+        field.take_answer(text)
     else:
         field.choose(text)

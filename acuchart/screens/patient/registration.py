@@ -122,6 +122,8 @@ class RegistrationForm(QWidget):
     def begin(self, patient: Patient | None, called: Name, today: date) -> None:
         """Shows the particulars of a patient, or a form with no more than a name, perhaps an empty one."""
         self._today = today
+        # First of all: a date field that is left says what is wrong with what stood in it.
+        self._given.editor.setFocus()
         self._title.setText(_("New patient") if patient is None else patient.name.full)
         self._submit.set_words(_("Register") if patient is None else _("Keep changes"))
         self._show_person(patient)
@@ -140,7 +142,6 @@ class RegistrationForm(QWidget):
             # It was typed, in a search: it is kept with the rest.
             self._given.set_text(called.given)
             self._family.set_text(called.family)
-        self._given.editor.setFocus()
 
     def show_typed(self, typed: Typed) -> None:
         """Brings back what was typed and not handed in."""

@@ -106,6 +106,7 @@ class PatientsPresenter:
     def is_registered(self, patient: Patient) -> None:
         """The form was about somebody who is in the records already."""
         self._close_form()
+        self._view.show_kept()
         self.open_patient(patient)
 
     def submit(self, given: Particulars) -> None:

@@ -91,17 +91,18 @@ class GoalRow(QWidget):
         button.clicked.connect(signal)
         return button
 
-    def goal(self) -> Goal | None:
-        """The goal as typed; None while a figure cannot be read, which is marked."""
+    def goal(self) -> Goal:
+        """The goal as typed. A figure that cannot be read is marked; what it was last stands for it."""
         read = [read_figure(field.text()) for field in self.figures]
         for field, (_value, right) in zip(self.figures, read, strict=True):
             if bool(field.property("error")) == right:
                 field.setProperty("error", not right)
                 refresh_style(field)
-        if not all(right for _value, right in read):
-            return None
-        first, now, aim = (value for value, _right in read)
-        return replace(
+        last = (self._goal.first, self._goal.now, self._goal.aim)
+        first, now, aim = (
+            value if right else before for (value, right), before in zip(read, last, strict=True)
+        )
+        self._goal = replace(
             self._goal,
             words=self.words.text().strip(),
             measure=self.measure.text().strip(),
@@ -109,13 +110,14 @@ class GoalRow(QWidget):
             now=now,
             aim=aim,
         )
+        return self._goal
 
 
 class GoalsCard(Card):
     """Up to five goals.
 
     Signals:
-        changed: the goals that have words, when all their figures can be read.
+        changed: the goals that have words.
     """
 
     changed = Signal(object)
@@ -154,8 +156,7 @@ class GoalsCard(Card):
     def add_goal(self) -> None:
         """A new goal, to be typed."""
         if len(self._rows) < MOST:
-            typed = [goal for row in self._rows if (goal := row.goal()) is not None]
-            self._show([*typed, Goal(new_id(), "", "")])
+            self._show([*(row.goal() for row in self._rows), Goal(new_id(), "", "")])
             self._rows[-1].words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, goals: list[Goal]) -> None:
@@ -175,25 +176,21 @@ class GoalsCard(Card):
             row.show()
         self.add.set_missing(_("Keep to {n} goals.").format(n=MOST) if len(goals) >= MOST else "")
 
-    def _typed(self) -> tuple[Goal, ...] | None:
+    def _typed(self) -> tuple[Goal, ...]:
         goals = [row.goal() for row in self._rows]
-        if any(goal is None for goal in goals):
-            return None
-        return tuple(goal for goal in goals if goal is not None and goal.words)
+        return tuple(goal for goal in goals if goal.words)
 
     def _tell(self) -> None:
-        typed = self._typed()
-        if typed is not None:
-            self.changed.emit(typed)
+        self.changed.emit(self._typed())
 
     def _remove(self, gone: GoalRow) -> None:
-        self._show([goal for row in self._rows if row is not gone and (goal := row.goal()) is not None])
+        self._show([row.goal() for row in self._rows if row is not gone])
         self._tell()
 
     def _raise(self, lifted: GoalRow) -> None:
         goals = [row.goal() for row in self._rows]
         place = self._rows.index(lifted)
-        if place > 0 and all(goal is not None for goal in goals):
+        if place > 0:
             goals[place - 1], goals[place] = goals[place], goals[place - 1]
-            self._show([goal for goal in goals if goal is not None])
+            self._show(goals)
             self._tell()

@@ -14,6 +14,7 @@ from acuchart.clinic.course import Goal, Schedule
 from acuchart.clinic.events import Event, PatientChanged, SessionChanged, VisitChanged
 from acuchart.clinic.plan import Plan, PlanDraft
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.documents.handing_over import write_paper
 from acuchart.screens.plan.drawing import Preview, PreviewShown
 from acuchart.screens.plan.saving import Goals, PlanSaves
 from acuchart.screens.plan.seen import PlanFace, sum_words, versions_of, visits_done
@@ -280,7 +281,7 @@ class PlanPresenter:
         if path is not None:
             self._background.run(
                 self,
-                lambda: _write(path, plan.pdf),
+                lambda: write_paper(plan.pdf, path),
                 lambda _none: self._handed_out(plan, "PDF"),
                 self._refused,
                 lane=Lane.ASIDE,
@@ -332,10 +333,3 @@ class PlanPresenter:
 
     def _refused(self, trouble: ChartTrouble) -> None:
         self._view.show_refused(trouble.sentence)
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise ChartTrouble(_("The file can't be written there. Choose another place.")) from error

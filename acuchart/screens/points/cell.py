@@ -91,23 +91,18 @@ class ChoiceCell(Cell):
 
 
 class DepthSheet(FieldSheet):
-    """The depth of one row, with the usual one for reference.
-
-    Signals:
-        given: what was typed; an empty text takes the depth away.
-    """
-
-    given = Signal(str)
+    """Gives the depth of one row as typed, with the usual one for reference; none takes the depth away."""
 
     def __init__(self, parent: QWidget, key: int) -> None:
         field = LabelledField(_("Depth in mm"), name=f"points.depth_field.{key}")
         done = Button(_("Set"), Variant.PRIMARY, size=Size.SMALL, name=f"points.depth_set.{key}")
-        super().__init__(parent, field, done, width=300, name="points.depth_sheet")
+        super().__init__(parent, "depth", field, done, width=300, name="points.depth_sheet")
         self._usual = Text("", "small", "ink2", wrap=True)
         clear = Button(_("No depth"), size=Size.SMALL, name=f"points.depth_clear.{key}")
-        clear.clicked.connect(lambda: self.given.emit(""))
+        clear.clicked.connect(lambda: self.hand_in(""))
         self.foot.insertWidget(0, clear)
         self.body.addWidget(self._usual)
+        self.body.addWidget(self.left)
         self.body.addLayout(self.foot)
 
     def ask(self, cell: QWidget, depth: str, usual: str) -> None:
@@ -116,7 +111,7 @@ class DepthSheet(FieldSheet):
         self.open_with(cell, depth)
 
     def give(self) -> None:
-        self.given.emit(self.field.text)
+        self.hand_in(self.field.text)
 
 
 class PointName(PaintedButton):

@@ -2,22 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from acuchart.screens.parts.chip import Chip
 from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.typed_text import KeptControl
 
 
-class Choice(QWidget):
-    """Chips, of which one or several are on.
-
-    Signals:
-        changed: a person chose.
-    """
-
-    changed = Signal()
+class Choice(KeptControl):
+    """Chips, of which one or several are on."""
 
     def __init__(
         self,
@@ -72,6 +66,16 @@ class Choice(QWidget):
     def value(self) -> object:
         """The one that is on; None for none."""
         return next(iter(self.values), None)
+
+    @property
+    def answer(self) -> str:
+        """The words of what is on, line by line."""
+        return "\n".join(chip.text() for _value, chip in self._chips if chip.isChecked())
+
+    def take_answer(self, answer: str) -> None:
+        words = answer.split("\n")
+        self.choose([value for value, chip in self._chips if chip.text() in words])
+        self.changed.emit()
 
     def chip(self, value: object) -> Chip:
         """The chip of a value."""

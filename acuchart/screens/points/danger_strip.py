@@ -72,7 +72,7 @@ class DangerStrip(QWidget):
         column.addWidget(self._asking)
         self._error = ErrorLine()
         column.addWidget(self._error)
-        self.reason.textEdited.connect(self._tell_missing)
+        self.reason.textChanged.connect(self._tell_missing)
         self.keep.clicked.connect(self._keep)
         remove.clicked.connect(self.removed)
         self._tell_missing()

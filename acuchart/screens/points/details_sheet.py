@@ -1,7 +1,6 @@
 """The rest of a row: how many needles, where the tip goes, which needle, and what stays in."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from acuchart.clinic.needling import STAYS_WORDS, NeedleUsed, Needling, Stays
@@ -9,7 +8,8 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.date_field import DateField
 from acuchart.screens.parts.field import ErrorLine, LabelledField
-from acuchart.screens.parts.popover import FlowPopover
+from acuchart.screens.parts.sheet import Sheet
+from acuchart.screens.parts.typed_text import keep_as
 from acuchart.screens.points.choice import Choice
 from acuchart.screens.points.wishes import Details
 from acuchart.words import N_, _, format_number
@@ -18,17 +18,12 @@ DIRECTIONS = (N_("upward"), N_("downward"), N_("inward"), N_("outward"), N_("alo
 _WIDTH = 460
 
 
-class DetailsSheet(FlowPopover):
-    """Nothing changes before Set.
-
-    Signals:
-        given: a `Details`, as typed.
-    """
-
-    given = Signal(object)
+class DetailsSheet(Sheet):
+    """Gives a `Details`, as typed."""
 
     def __init__(self, parent: QWidget, key: int) -> None:
-        super().__init__(width=_WIDTH, name="points.details_sheet", parent=parent)
+        done = Button(_("Set"), Variant.PRIMARY, size=Size.SMALL, name=f"points.details_sheet.set.{key}")
+        super().__init__(parent, "details", done, width=_WIDTH, name="points.details_sheet")
         self.needles = LabelledField(
             _("Needles, both sides together"), name=f"points.details_sheet.needles.{key}"
         )
@@ -54,13 +49,20 @@ class DetailsSheet(FlowPopover):
         self.place = LabelledField(_("Where"), name=f"points.details_sheet.place.{key}")
         self.remove_on = DateField(_("Comes out on"), name=f"points.details_sheet.remove_on.{key}")
         self._error = ErrorLine()
+        self._keep()
         self._lay_out()
-        self.set = Button(_("Set"), Variant.PRIMARY, size=Size.SMALL, name=f"points.details_sheet.set.{key}")
-        self.set.clicked.connect(self._give)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.set)
         self.body.addLayout(foot)
+
+    def _keep(self) -> None:
+        """Names what is kept before it is set."""
+        for name in ("needles", "through", "levels", "direction", "gauge", "length", "lot", "place"):
+            keep_as(getattr(self, name).editor, name)
+        keep_as(self.remove_on.editor, "remove_on")
+        keep_as(self.usual, "usual")
+        keep_as(self.stays, "stays")
 
     def _lay_out(self) -> None:
         first, needle, stays = QHBoxLayout(), QHBoxLayout(), QGridLayout()
@@ -78,6 +80,7 @@ class DetailsSheet(FlowPopover):
         self.body.addWidget(self.stays)
         self.body.addLayout(stays)
         self.body.addWidget(self._error)
+        self.body.addWidget(self.left)
 
     def ask(self, cell: QWidget, row: Needling, leveled: bool) -> None:
         """Open below a cell with the row as it stands; levels are asked where the point has them."""
@@ -94,32 +97,23 @@ class DetailsSheet(FlowPopover):
         self.stays.choose((row.stays.kind,) if row.stays else ())
         self.place.set_text(row.stays.place if row.stays else "")
         self.remove_on.show_day(row.stays.remove_on if row.stays else None)
-        self.show_error("")
         self._show_stays()
         self.show_under(cell)
         self.needles.editor.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def show_error(self, sentence: str) -> None:
-        """Say why it cannot be set."""
         self._error.say(sentence)
-        self.fit()
 
     def _show_stays(self) -> None:
         for widget in (self.place, self.remove_on):
             widget.setVisible(self.stays.value is not None)
         self.fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._give()
-        else:
-            super().keyPressEvent(event)
-
-    def _give(self) -> None:
+    def give(self) -> None:
         if not self.remove_on.validate():
             return
         stays, usual = self.stays.value, self.usual.value
-        self.given.emit(
+        self.hand_in(
             Details(
                 needles=self.needles.text,
                 direction=self.direction.text or (usual if isinstance(usual, str) else ""),

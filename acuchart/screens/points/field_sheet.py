@@ -1,21 +1,23 @@
 """A small sheet below a cell with one field; Enter or Set hands in what stands there."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.field import LabelledField
-from acuchart.screens.parts.popover import Popover
+from acuchart.screens.parts.sheet import Sheet
+from acuchart.screens.parts.typed_text import keep_as
 
 
-class FieldSheet(Popover):
+class FieldSheet(Sheet):
     """What its field holds is handed in by `give`; more goes into `body` and, before Set, into `foot`."""
 
-    def __init__(self, parent: QWidget, field: LabelledField, done: Button, *, width: int, name: str) -> None:
-        super().__init__(width=width, name=name, parent=parent)
-        self.field, self.set = field, done
-        done.clicked.connect(self.give)
+    def __init__(
+        self, parent: QWidget, asks: str, field: LabelledField, done: Button, *, width: int, name: str
+    ) -> None:
+        super().__init__(parent, asks, done, width=width, name=name)
+        self.field = field
+        keep_as(field.editor, asks)
         self.foot = QHBoxLayout()
         self.foot.addStretch(1)
         self.foot.addWidget(done)
@@ -24,16 +26,8 @@ class FieldSheet(Popover):
     def open_with(self, cell: QWidget, text: str) -> None:
         """Open below a cell with the text as it stands."""
         self.field.set_text(text)
-        self.field.set_error("")
         self.show_under(cell)
         self.field.editor.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.give()
-        else:
-            super().keyPressEvent(event)
-
-    def give(self) -> None:
-        """Hand in what stands in the field."""
-        raise NotImplementedError
+    def show_error(self, sentence: str) -> None:
+        self.field.set_error(sentence)

@@ -1,6 +1,5 @@
 """The name of a technique that the list does not hold."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from acuchart.screens.parts.button import Button
@@ -12,18 +11,13 @@ from acuchart.words import _
 
 
 class MethodSheet(FieldSheet):
-    """Free words, short; they go into the note as they are.
-
-    Signals:
-        given: a `Method`, as typed.
-    """
-
-    given = Signal(object)
+    """Gives a `Method`, as typed: free words, short; they go into the note as they are."""
 
     def __init__(self, parent: QWidget, key: int) -> None:
         field = LabelledField(_("Name of the method"), name=f"points.method_field.{key}")
         done = Button(_("Set"), Variant.PRIMARY, size=Size.SMALL, name=f"points.method_set.{key}")
-        super().__init__(parent, field, done, width=320, name="points.method_sheet")
+        super().__init__(parent, "method", field, done, width=320, name="points.method_sheet")
+        self.body.addWidget(self.left)
         self.body.addLayout(self.foot)
 
     def ask(self, cell: QWidget, method: str) -> None:
@@ -31,4 +25,4 @@ class MethodSheet(FieldSheet):
         self.open_with(cell, method)
 
     def give(self) -> None:
-        self.given.emit(Method(self.field.text))
+        self.hand_in(Method(self.field.text))

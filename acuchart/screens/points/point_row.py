@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from acuchart.clinic.needling import DE_QI_WORDS, OBTAINED, TECHNIQUE_WORDS, DeQi, Technique
 from acuchart.clinic.points import Side
@@ -14,6 +14,7 @@ from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.cells import SideSelector
 from acuchart.screens.parts.field import ErrorLine
 from acuchart.screens.parts.painted import Painted, begin
+from acuchart.screens.parts.sheet import Sheet
 from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.screens.parts.text import Text
 from acuchart.screens.points.cell import Cell, ChoiceCell, DepthSheet, PointName
@@ -82,15 +83,17 @@ class PointRow(Painted):
     Signals:
         side_chosen, depth_given, handled: what a person chose.
         removed, kept, reopened: of the point or its danger.
+        typing_in: a `Sheet` that was opened, and what it asks about which point, in words that stay the same.
         stepped: Up or Down to another row; shifted: the row is to move by so many places.
     """
 
     side_chosen = Signal(object)
-    depth_given = Signal(str)
+    depth_given = Signal(object)
     handled = Signal(object)
     removed = Signal()
     kept = Signal(str)
     reopened = Signal()
+    typing_in = Signal(object, str)
     stepped = Signal(int)
     shifted = Signal(int)
     dropped = Signal(float)
@@ -100,9 +103,7 @@ class PointRow(Painted):
         self.line = line
         self._read_only = False
         self._room = Room.ALL
-        self._stimulation_sheet: StimulationSheet | None = None
-        self._details_sheet: DetailsSheet | None = None
-        self._method_sheet: MethodSheet | None = None
+        self._sheet: Sheet | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 3, 0, 4)
@@ -143,8 +144,6 @@ class PointRow(Painted):
         self.side.side_chosen.connect(self.side_chosen)
         self.depth_cell = Cell(_("Depth"), WIDTHS["depth"], f"points.depth.{key}")
         self.depth_cell.clicked.connect(self._ask_depth)
-        self.sheet = DepthSheet(self, key)
-        self.sheet.given.connect(self.depth_given)
         self.angle = ChoiceCell(_("Angle"), WIDTHS["angle"], f"points.angle.{key}")
         self.technique = ChoiceCell(_("Technique"), WIDTHS["technique"], f"points.technique.{key}")
         usual = [(_(TECHNIQUE_WORDS[t]), t) for t in Technique if t is not Technique.OTHER]
@@ -176,6 +175,8 @@ class PointRow(Painted):
 
     def show_line(self, line: RowLine, read_only: bool) -> None:
         """Show the row as it stands."""
+        if self._sheet is not None and (read_only or _asked(line) != _asked(self.line)):
+            self._sheet.hide()
         self.line, self._read_only = line, read_only
         self._heading.setText(line.heading)
         self._heading.setVisible(bool(line.heading))
@@ -211,8 +212,6 @@ class PointRow(Painted):
         self.danger.setVisible(bool(line.dangers))
         self.danger.show_dangers(line.dangers, line.kept_because, read_only)
         self._set_read_only(read_only)
-        for sheet in self._sheets():
-            sheet.hide()
         said = _("{code} {name}, {n} needles").format(code=line.code, name=line.name, n=line.needles)
         self.setAccessibleName(said)
         self.update()
@@ -261,48 +260,46 @@ class PointRow(Painted):
     def show_trouble(self, sentence: str) -> None:
         """Say what could not be done, where it was tried; the cells show again what holds."""
         self.side.show_side(self.line.side if self.line.sided else Side.MIDLINE)
-        if self.sheet.isVisible():
-            self.sheet.field.set_error(sentence)
-        elif self._method_sheet is not None and self._method_sheet.isVisible():
-            self._method_sheet.field.set_error(sentence)
-        elif self._stimulation_sheet is not None and self._stimulation_sheet.isVisible():
-            self._stimulation_sheet.show_error(sentence)
-        elif self._details_sheet is not None and self._details_sheet.isVisible():
-            self._details_sheet.show_error(sentence)
+        if self._sheet is not None and self._sheet.isVisible():
+            self._sheet.refuse(sentence)
         elif self.line.open:
             self.danger.show_trouble(sentence)
         else:
             self.wrong.say(sentence)
 
     def _ask_depth(self) -> None:
-        self.sheet.ask(self.depth_cell, self.line.depth, self.line.usual_depth)
+        sheet = DepthSheet(self, self.line.key)
+        sheet.ask(self.depth_cell, self.line.depth, self.line.usual_depth)
+        self._opened(sheet, self.depth_given)
 
     def ask_stimulation(self) -> None:
-        """Opens the sheet of stimulation; it is made when it is first asked for."""
-        if self._stimulation_sheet is None:
-            self._stimulation_sheet = StimulationSheet(self, self.line.key)
-            self._stimulation_sheet.given.connect(self.handled)
-        line = self.line
-        self._stimulation_sheet.ask(
-            self.stimulation, line.needling, line.partners, line.partner, line.no_current
-        )
+        """Opens the sheet of stimulation."""
+        sheet, line = StimulationSheet(self, self.line.key), self.line
+        sheet.ask(self.stimulation, line.needling, line.partners, line.partner, line.no_current)
+        self._opened(sheet, self.handled)
 
     def ask_details(self) -> None:
-        """Opens the sheet of the rest; it is made when it is first asked for."""
-        if self._details_sheet is None:
-            self._details_sheet = DetailsSheet(self, self.line.key)
-            self._details_sheet.given.connect(self.handled)
-        self._details_sheet.ask(self.more, self.line.needling, self.line.leveled)
+        """Opens the sheet of the rest."""
+        sheet = DetailsSheet(self, self.line.key)
+        sheet.ask(self.more, self.line.needling, self.line.leveled)
+        self._opened(sheet, self.handled)
+
+    def _opened(self, sheet: Sheet, given: SignalInstance) -> None:
+        """One sheet at a time, made anew each time it is asked for."""
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+        self._sheet = sheet
+        sheet.given.connect(given)
+        self.typing_in.emit(sheet, f"{sheet.asks} {self.line.code} {self.line.needling.side}")
 
     def _work(self, value: object) -> None:
         """A technique of the list, or the name of another one."""
         if value != _ANOTHER:
             self.handled.emit(value)
             return
-        if self._method_sheet is None:
-            self._method_sheet = MethodSheet(self, self.line.key)
-            self._method_sheet.given.connect(self.handled)
-        self._method_sheet.ask(self.technique, self.line.needling.method)
+        sheet = MethodSheet(self, self.line.key)
+        sheet.ask(self.technique, self.line.needling.method)
+        self._opened(sheet, self.handled)
 
     def _offer_more(self) -> None:
         """What has no cell of its own, and in a narrow row removing it."""
@@ -323,10 +320,6 @@ class PointRow(Painted):
     def ask_turn(self) -> None:
         """Opens the list of rounds and positions."""
         open_turn_menu(self, self.line.needling, self.handled.emit)
-
-    def _sheets(self) -> tuple[QWidget, ...]:
-        made = (self.sheet, self._stimulation_sheet, self._details_sheet, self._method_sheet)
-        return tuple(sheet for sheet in made if sheet is not None)
 
     def _drag(self, offset: float) -> None:
         self._offset = offset
@@ -381,3 +374,8 @@ class PointRow(Painted):
         line = theme.colour("cinnabarLine" if self.line.open else "line")
         painter.fillRect(0, self.height() - 1, self.width(), 1, line)
         painter.end()
+
+
+def _asked(line: RowLine) -> tuple[object, ...]:
+    """What a sheet of a row stands on."""
+    return line.needling, line.no_current, line.partners

@@ -13,6 +13,7 @@ from acuchart.screens.parts.popover import FlowPopover
 from acuchart.screens.parts.row import Row, RowList
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.parts.tick_box import TickBox
+from acuchart.screens.parts.typed_text import keep_as
 from acuchart.screens.points.offered import LoadingLines, SavedLine
 from acuchart.words import _
 
@@ -41,6 +42,7 @@ class SavedPanel(FlowPopover):
         self._list = RowList(name="points.saved_list")
         self._none = Text(_("Nothing saved yet."), "small", "ink2")
         self.name = LabelledField(_("Save what is chosen as"), name="points.saved_name")
+        keep_as(self.name.editor, "points.saved_name")
         self.shared = TickBox(_("For everybody in the clinic"), name="points.saved_shared")
         self.save = Button(_("Save"), Variant.PRIMARY, size=Size.SMALL, name="points.saved_save")
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.name.text, self.shared.isChecked()))

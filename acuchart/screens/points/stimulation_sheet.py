@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from acuchart.clinic.needling import (
@@ -19,8 +18,9 @@ from acuchart.clinic.needling import (
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import ErrorLine, LabelledField
-from acuchart.screens.parts.popover import FlowPopover
+from acuchart.screens.parts.sheet import Sheet
 from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.typed_text import keep_as
 from acuchart.screens.points.choice import Choice
 from acuchart.screens.points.wishes import Stimulated
 from acuchart.words import _
@@ -29,17 +29,12 @@ FREQUENCIES = ("2", "2/100", "10", "100")
 _WIDTH = 400
 
 
-class StimulationSheet(FlowPopover):
-    """The usual values first; nothing changes before Set.
-
-    Signals:
-        given: a `Stimulated`.
-    """
-
-    given = Signal(object)
+class StimulationSheet(Sheet):
+    """Gives a `Stimulated`; the usual values come first."""
 
     def __init__(self, parent: QWidget, key: int) -> None:
-        super().__init__(width=_WIDTH, name="points.stimulation_sheet", parent=parent)
+        done = Button(_("Set"), Variant.PRIMARY, size=Size.SMALL, name=f"points.stimulation_sheet.set.{key}")
+        super().__init__(parent, "stimulation", done, width=_WIDTH, name="points.stimulation_sheet")
         self.how = Choice(_("Stimulation"), name=f"points.stimulation_sheet.how.{key}")
         self.how.changed.connect(self._show_current)
         self.partner = Choice(_("Other end of the pair"), name=f"points.stimulation_sheet.partner.{key}")
@@ -73,16 +68,21 @@ class StimulationSheet(FlowPopover):
         for above in (self.how, self._refused, self.partner, self.frequency):
             self.body.addWidget(above)
         self.body.addLayout(figures)
-        for widget in (self.waveform, self.adjuncts, self._error):
+        for widget in (self.waveform, self.adjuncts, self._error, self.left):
             self.body.addWidget(widget)
-        self.set = Button(
-            _("Set"), Variant.PRIMARY, size=Size.SMALL, name=f"points.stimulation_sheet.set.{key}"
-        )
-        self.set.clicked.connect(self._give)
+        self._keep()
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.set)
         self.body.addLayout(foot)
+
+    def _keep(self) -> None:
+        """Names what is kept before it is set."""
+        keep_as(self.other.editor, "frequency")
+        keep_as(self.intensity.editor, "intensity")
+        keep_as(self.frequency, "usual")
+        for name in ("how", "partner", "waveform", "adjuncts"):
+            keep_as(getattr(self, name), name)
 
     def ask(
         self, cell: QWidget, row: Needling, partners: Sequence[tuple[int, str]], partner: int, refused: str
@@ -101,15 +101,12 @@ class StimulationSheet(FlowPopover):
         self.waveform.choose((current.waveform,))
         self.intensity.set_text(current.intensity)
         self.adjuncts.choose(row.adjuncts)
-        self.show_error("")
         self._show_current()
         self.show_under(cell)
         self.how.chip(self.how.value or hows[0]).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def show_error(self, sentence: str) -> None:
-        """Say why it cannot be set."""
         self._error.say(sentence)
-        self.fit()
 
     def _show_current(self) -> None:
         under = self.how.value is Stimulation.ELECTRICAL
@@ -117,16 +114,10 @@ class StimulationSheet(FlowPopover):
             widget.setVisible(under)
         self.fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._give()
-        else:
-            super().keyPressEvent(event)
-
-    def _give(self) -> None:
+    def give(self) -> None:
         how, partner, waveform = self.how.value, self.partner.value, self.waveform.value
         usual = self.frequency.value
-        self.given.emit(
+        self.hand_in(
             Stimulated(
                 how=how if isinstance(how, Stimulation) else Stimulation.MANUAL,
                 partner=partner if isinstance(partner, int) else 0,

@@ -35,6 +35,9 @@ class PointTable(Card):
     Signals (all with the key of the row first):
         side_chosen, depth_given, handled, removed, kept, reopened: what a person did.
         moved: the place the row goes to.
+
+    And without a key:
+        typing_in: a sheet somebody types into, and what it asks.
     """
 
     side_chosen = Signal(int, object)
@@ -44,6 +47,7 @@ class PointTable(Card):
     kept = Signal(int, str)
     reopened = Signal(int)
     moved = Signal(int, int)
+    typing_in = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(padding=(0, 0), name="points.table")
@@ -175,6 +179,7 @@ class PointTable(Card):
         row.removed.connect(lambda: self._removed(key))
         row.kept.connect(lambda words: self.kept.emit(key, words))
         row.reopened.connect(lambda: self.reopened.emit(key))
+        row.typing_in.connect(self.typing_in)
         row.stepped.connect(lambda step: self._step(key, step))
         row.shifted.connect(lambda step: self.moved.emit(key, self.keys.index(key) + step))
         row.dropped.connect(lambda offset: self._dropped(key, offset))

@@ -43,7 +43,7 @@ class PointsPage(Page):
         sorted: by position. confirmed: every copied row was looked at. offer_taken: code of a suggestion.
         last_wanted, saved_chosen: what to load. loading_accepted: load it.
         saved_wanted: a name and whether for everybody. saved_removed: key of a prescription.
-        rows_shown: the rows may be others than before.
+        rows_shown: the rows may be others than before. typing_in: a `Sheet` of a row, and what it asks.
     """
 
     typed = Signal(str)
@@ -70,6 +70,7 @@ class PointsPage(Page):
     saved_removed = Signal(object)
     loading_accepted = Signal()
     rows_shown = Signal()
+    typing_in = Signal(object, str)
 
     def __init__(self, body: Body, needle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +115,8 @@ class PointsPage(Page):
         self.entry.typed.connect(self.typed)
         self.entry.entered.connect(self.entered)
         self.chart.point_tapped.connect(self.point_tapped)
-        for name in ("side_chosen", "depth_given", "handled", "removed", "moved", "kept", "reopened"):
+        of_rows = "side_chosen depth_given handled removed moved kept reopened typing_in"
+        for name in of_rows.split():
             getattr(self.table, name).connect(getattr(self, name))
         self.suggestions.taken.connect(self.offer_taken)
         self.saved.last_wanted.connect(self.last_wanted)

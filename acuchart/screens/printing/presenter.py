@@ -9,6 +9,7 @@ from acuchart.charting.printing import PrintQueue
 from acuchart.clinic.events import Event, PrintQueueChanged
 from acuchart.clinic.printing import PrintJob, PrintState
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.documents.handing_over import write_paper
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
 from acuchart.words import _
@@ -67,7 +68,7 @@ class PrintQueuePresenter:
         def write(job: PrintJob, pdf: bytes) -> None:
             self._background.run(
                 self,
-                lambda: _write(path, pdf),
+                lambda: write_paper(pdf, path),
                 lambda _done: self._printed(job, "PDF"),
                 self._refused,
             )
@@ -117,10 +118,3 @@ class PrintQueuePresenter:
 
     def _refused(self, trouble: ChartTrouble) -> None:
         self._view.show_trouble(trouble.sentence)
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise ChartTrouble(_("The file can't be written there. Choose another place.")) from error

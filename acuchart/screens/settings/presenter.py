@@ -11,7 +11,7 @@ from acuchart.charting.clinic import Clinic
 from acuchart.charting.key_sheet import is_group, key_sheet, save_key_sheet
 from acuchart.clinic.audit import AuditEvent
 from acuchart.clinic.clock import Clock
-from acuchart.clinic.details import ClinicDetails, check_details
+from acuchart.clinic.details import ClinicDetails, check_details, fitting
 from acuchart.clinic.events import ClinicChanged, Event
 from acuchart.clinic.people import ROLE_WORDS, Role, User
 from acuchart.clinic.trouble import ChartTrouble
@@ -145,14 +145,18 @@ class SettingsPresenter:
         )
 
     def edit_details(self, details: ClinicDetails) -> None:
-        """Something was typed on the clinic's page; what can't be is said and not saved."""
+        """Something was typed on the clinic's page; what can't be is said, and the rest is saved."""
+        kept = self._save.value
+        if kept is None:
+            return
         try:
             check_details(details)
         except ChartTrouble as trouble:
             self._view.show_details_error(trouble.sentence)
-            return
-        self._view.show_details_error("")
-        self._save.changed(details)
+        else:
+            self._view.show_details_error("")
+        if (fit := fitting(details, kept)) != kept:
+            self._save.changed(fit)
 
     def add_user(self, name: str, role: Role, licence: str, passphrase: str) -> None:
         """A new account."""

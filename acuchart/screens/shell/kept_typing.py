@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from acuchart.clinic.unfinished import Form, Typed
 from acuchart.screens.parts.dialog import PUT_AWAY, Dialog
+from acuchart.screens.parts.sheet import Sheet
 from acuchart.screens.parts.typed_text import TypedText
 from acuchart.screens.shell.unfinished import FormInHand, UnfinishedForms
 
@@ -20,6 +21,19 @@ def keep_typing(forms: UnfinishedForms, dialog: Dialog, form: Form) -> None:
     typed.changed.connect(in_hand.change)
     dialog.words_kept.connect(typed.settle)
     dialog.finished.connect(lambda result: None if result == PUT_AWAY else in_hand.close())
+
+
+def keep_sheet(forms: UnfinishedForms, sheet: Sheet, form: Form) -> None:
+    """Brings back what was left in the marked fields of an open sheet, and keeps what is typed into them."""
+    typed = TypedText(sheet, marked=True)
+
+    def show(left: Typed) -> None:
+        typed.show(left)
+        sheet.show_left()
+
+    in_hand = forms.take_up(form, show)
+    typed.changed.connect(in_hand.change)
+    sheet.settled.connect(in_hand.close)
 
 
 class KeptFields:
@@ -47,10 +61,11 @@ class KeptFields:
             self._change(self._typed.typed)
 
     def leave(self) -> None:
-        """Another form will be shown: what happens to the fields until then is nobody's typing."""
+        """Another form will be shown: nothing typed here stands in it, and until then nobody types."""
         if self._in_hand is not None:
             self._in_hand.flush()
         self._in_hand = None
+        self._typed.clear()
 
     def _bring_back(self, left: Typed) -> None:
         self._waiting = dict(left)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from acuchart.clinic.room_calls import RoomCall
 from acuchart.screens.parts.avatar import AvatarTone
@@ -82,6 +82,8 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(Dialog):
             dialog.put_away()
             dialog.deleteLater()
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
         self.frame.toaster.hide()
         self._turn_to(Front.LOCK, self.unlock)
 

@@ -136,12 +136,16 @@ def test_what_cannot_be_of_the_complaint_stays_in_the_fields_and_is_not_kept(
         desk.pause()
         assert onset.text() == wrong
         assert onset.accessibleDescription()
+    qtbot.keyClicks(words, ", worse on stairs")
+    desk.pause()
+    assert kept_course(desk).complaint == "Right knee pain, worse on stairs"
+    assert onset.text() == "01/01/1900"
     words.clear()
     qtbot.keyClick(words, Qt.Key.Key_Space)
     assert words.accessibleDescription()
     desk.pause()
     course = kept_course(desk)
-    assert (course.complaint, course.onset) == ("Right knee pain", None)
+    assert (course.complaint, course.onset) == ("Right knee pain, worse on stairs", None)
     onset.clear()
     qtbot.keyClicks(onset, "03/03/2024")
     qtbot.keyClicks(words, "Old meniscus injury")

@@ -22,6 +22,7 @@ from tests.helpers.hand_timer import HandTimer
 from tests.helpers.inline_background import InlineBackground
 from tests.helpers.navigator import RecordingNavigator
 from tests.helpers.visible_texts import visible_texts
+from tests.helpers.visit_screens import bring_up
 
 MARA = Particulars(Name("Mara", "Ellison"), date(1985, 4, 2))
 
@@ -124,6 +125,22 @@ def text_of(finder: Finder, name: str) -> str:
     field = finder.page.findChild(QLineEdit, name)
     assert field is not None
     return field.text()
+
+
+def test_a_new_form_begins_without_a_word_about_the_one_before(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    finder = Finder(qtbot, clinic, clinic.desk)
+    bring_up(finder.page)
+    finder.press("patients.new")
+    finder.type("patient.given", "Mara")
+    born = finder.page.findChild(QLineEdit, "patient.born")
+    assert born is not None
+    born.setFocus()
+    finder.type("patient.born", "02/04/1985")
+    qtbot.keyClick(born, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    finder.presenter.open()
+    finder.press("patients.new")
+    assert "Type a date." not in finder.words()
+    assert born.text() == ""
 
 
 def test_half_a_registration_is_there_after_a_lock(qtbot: QtBot, clinic: StaffedClinic) -> None:
@@ -270,6 +287,23 @@ def test_a_likely_duplicate_is_shown_before_it_is_made(qtbot: QtBot, clinic: Sta
     assert len(patients.likely_duplicates(MARA.name, MARA.born)) == 1
     finder.press("patient.duplicates.register")
     assert len(patients.likely_duplicates(MARA.name, MARA.born)) == 2
+
+
+def test_somebody_who_is_registered_already_leaves_no_form_behind(
+    qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    Patients(clinic.desk).register(MARA)
+    finder = Finder(qtbot, clinic, clinic.practitioner)
+    finder.press("patients.new")
+    finder.type("patient.given", "Mara")
+    finder.type("patient.family", "Elison")
+    finder.type("patient.born", "02/04/1985")
+    finder.press("patient.submit")
+    finder.press("patient.duplicates.same.0")
+    assert finder.go.went[-1][0] == "chart"
+    family = finder.page.findChild(QLineEdit, "patient.family")
+    assert family is not None
+    assert not family.isVisible()
 
 
 def test_the_desk_opens_particulars_and_never_the_chart(qtbot: QtBot, clinic: StaffedClinic) -> None:

@@ -172,6 +172,17 @@ def test_a_figure_that_cannot_be_read_is_marked_and_not_saved(planning: Planning
     assert not planning.control("plan.goal.1.now").property("error")
 
 
+def test_beside_a_figure_that_cannot_be_read_everything_else_is_saved(planning: Planning) -> None:
+    planning.type("plan.goal.1.now", "7")
+    planning.type("plan.goal.1.now", "much")
+    planning.type("plan.goal.2.words", "Climb the stairs")
+    planning.ring()
+    assert (planning.course().goals[0].now, planning.course().goals[1].words) == (7, "Climb the stairs")
+    planning.tap("plan.goal.2.remove")
+    planning.ring()
+    assert [goal.now for goal in planning.course().goals] == [7]
+
+
 def test_an_empty_figure_is_not_asked(planning: Planning) -> None:
     planning.type("plan.goal.1.now", "")
     planning.ring()

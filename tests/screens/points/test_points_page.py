@@ -17,6 +17,7 @@ from acuchart.clinic.points import Side
 from acuchart.clinic.prescription import Entry, read_line
 from acuchart.clinic.visit import RedFlagAnswer
 from acuchart.screens.parts.body_marks import MarkKind
+from acuchart.screens.points.cell import DepthSheet
 from acuchart.screens.points.stimulation_sheet import StimulationSheet
 from acuchart.screens.shell.navigation import Step
 from tests.helpers.clinic import StaffedClinic
@@ -182,13 +183,15 @@ def test_a_depth_past_the_limit_is_a_danger_and_nonsense_a_sentence(desk: Points
     enter(desk, qtbot, "gb21 b")
     gb21 = row(desk, "GB21")
     gb21.depth_cell.click()
-    field = gb21.sheet.field.editor
+    sheet = gb21.findChild(DepthSheet)
+    assert sheet is not None
+    field = sheet.field.editor
     assert isinstance(field, QLineEdit)
     qtbot.keyClicks(field, "deep")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert gb21.sheet.isVisible()
+    assert sheet.isVisible()
     assert field.text() == "deep"
-    assert gb21.sheet.field.error
+    assert sheet.field.error
     assert desk.kept().prescription[0].depth_mm is None
     field.setText("35")
     qtbot.keyClick(field, Qt.Key.Key_Return)

@@ -108,10 +108,22 @@ def test_details_are_saved_as_they_are_typed_and_impossible_ones_are_not(app: Op
     assert Clinic(sitting).details().name == "New Name"
 
 
-def test_a_room_twice_is_said(app: OpenedApp) -> None:
+def test_a_room_twice_is_said_and_keeps_nothing_else_from_being_saved(app: OpenedApp) -> None:
     page = as_owner(app, Part.CLINIC)
+    sitting = app.app.shell.sitting
+    assert sitting is not None
+    before = Clinic(sitting).details()
     page.clinic.rooms.setPlainText("Room 1\nroom 1")
+    page.clinic.name.editor.setProperty("text", " ")
+    page.clinic.address.editor.setProperty("text", "2 New Road")
+    page.clinic.address.edited.emit("2 New Road")
+    assert "name of the clinic" in page.clinic.error
+    page.clinic.name.editor.setProperty("text", "New Name")
+    page.clinic.name.edited.emit("New Name")
     assert "a name of its own" in page.clinic.error
+    app.app.shell.go_to(Place.TODAY)
+    after = Clinic(sitting).details()
+    assert (after.name, after.address, after.rooms) == ("New Name", "2 New Road", before.rooms)
 
 
 def test_the_lock_follows_at_once(app: OpenedApp) -> None:

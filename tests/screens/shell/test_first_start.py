@@ -11,11 +11,14 @@ from pytestqt.qtbot import QtBot
 from acuchart.app import Application, build
 from acuchart.clinic.clock import HandClock
 from acuchart.clinic.people import Role
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.records.single import Hold
 from acuchart.screens.shell.bell import SilentBell
 from acuchart.screens.shell.first_start.logo_field import logo_from
 from acuchart.screens.shell.first_start.view import FirstStartView
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.preferences import Preferences
+from tests.helpers.clinic import clinic_with_staff
 from tests.helpers.inline_background import InlineBackground
 from tests.helpers.records import CHEAP, MORNING, OWNER_PASSPHRASE
 
@@ -118,11 +121,12 @@ def test_a_first_start_that_was_cut_off_is_gone_on_with(
     again.app.stop()
 
 
-def test_a_clinic_that_was_made_leaves_no_first_start(wizard: Wizard, qtbot: QtBot) -> None:
+def test_a_clinic_is_found_again_as_soon_as_it_is_made(wizard: Wizard) -> None:
     wizard.to_people()
-    qtbot.waitUntil(lambda: bool(wizard.preferences.first_start))
-    wizard.go_on()
+    assert wizard.preferences.clinic == wizard.folder
     assert wizard.preferences.first_start == {}
+    with pytest.raises(ChartTrouble):
+        Hold(wizard.folder).take()
 
 
 def test_a_clinic_needs_a_name(wizard: Wizard) -> None:
@@ -161,6 +165,22 @@ def test_a_folder_with_other_files_is_refused(wizard: Wizard) -> None:
     wizard.go_on()
     assert wizard.view.number == 2
     assert "other files" in wizard.error()
+
+
+def test_a_clinic_that_lies_there_already_can_be_opened_instead(wizard: Wizard) -> None:
+    a_clinic = clinic_with_staff(wizard.folder.parent / "from the old PC")
+    a_clinic.close()
+    wizard.to_folder()
+    wizard.write("folder_path", str(a_clinic.folder))
+    assert wizard.view.folder.open.isHidden()
+    wizard.go_on()
+    assert wizard.view.number == 2
+    assert "a clinic in this folder already" in wizard.error()
+    wizard.view.folder.open.click()
+    assert wizard.app.window.front is Front.LOCK
+    assert wizard.preferences.clinic == a_clinic.folder
+    assert wizard.app.first_start is None
+    assert not wizard.folder.exists()
 
 
 def test_half_a_path_is_refused(wizard: Wizard) -> None:

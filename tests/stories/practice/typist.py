@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 
 from acuchart.clinic.clock import SystemClock
@@ -22,7 +22,17 @@ from acuchart.screens.session.count_field import CountField
 from acuchart.screens.shell.navigation import Place, Step
 from tests.stories.practice.real_app import PRACTITIONER, RealApp, running
 
-STEPS = {"findings": Step.FINDINGS, "pattern": Step.FINDINGS, "note": Step.SIGN}
+STEPS = {
+    "findings": Step.FINDINGS,
+    "pattern": Step.FINDINGS,
+    "points": Step.POINTS,
+    "note": Step.SIGN,
+}
+SHEETS = {
+    "points.depth_field.": Qt.Key.Key_D,
+    "points.details_sheet.lot.": Qt.Key.Key_N,
+}
+"""Sheets of a row of points by one of their fields, with the key that opens them."""
 LETTERS = "abcdefghij klmno pqrstu "
 
 
@@ -32,9 +42,18 @@ def say(*what: object) -> None:
     sys.stdout.flush()
 
 
+def open_sheet(real: RealApp, field: str) -> None:
+    """Opens what a field of the points screen lies in."""
+    if field in SHEETS:
+        real.hand.key(real.hand.name_of("points.row."), SHEETS[field])
+    elif field == "points.saved_name":
+        real.hand.press("points.saved_open")
+
+
 def type_words(real: RealApp, field: str, chance: random.Random) -> None:
     """Types without end, mostly fast, now and then with a pause."""
-    control = real.hand.find(field)
+    open_sheet(real, field)
+    control = real.hand.find(real.hand.name_of(field))
     control.setFocus()
     while True:
         letter = chance.choice(LETTERS)

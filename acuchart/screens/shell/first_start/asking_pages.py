@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from acuchart.clinic.details import ClinicDetails, ClockStyle, DateOrder, Paper
 from acuchart.screens.parts.alert import Alert, AlertKind
 from acuchart.screens.parts.button import Button
+from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.card import Card, Tint
 from acuchart.screens.parts.field import LabelledField
 from acuchart.screens.parts.passphrase import PassphraseField
@@ -96,7 +98,13 @@ def passphrase_rule() -> str:
 
 
 class FolderPage(WizardPage):
-    """Where the records will lie."""
+    """Where the records will lie.
+
+    Signals:
+        open_wanted: the clinic that lies in the folder is to be opened.
+    """
+
+    open_wanted = Signal()
 
     def __init__(self) -> None:
         sentence = _(
@@ -108,7 +116,12 @@ class FolderPage(WizardPage):
         choose.clicked.connect(self._choose)
         self.body.addWidget(self.folder)
         row = QHBoxLayout()
+        self.open = Button(_("Open this clinic"), Variant.TINT, name="first_start.open_clinic")
+        self.open.clicked.connect(self.open_wanted)
+        self.folder.edited.connect(self.open.hide)
+        self.open.hide()
         row.addWidget(choose)
+        row.addWidget(self.open)
         row.addStretch(1)
         self.body.addLayout(row)
         hint = _("Choose a folder on a disk of this PC, not one that is copied to the internet.")
@@ -124,6 +137,7 @@ class FolderPage(WizardPage):
         chosen = QFileDialog.getExistingDirectory(self, _("Choose a folder"), str(Path.home()))
         if chosen:
             self.folder.set_text(chosen)
+            self.open.hide()
 
 
 class ProtectionPage(WizardPage):

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from acuchart.charting.accounts import Accounts
 from acuchart.charting.door import Door
-from acuchart.charting.founding import Founding, Staged, check_free
+from acuchart.charting.founding import Founding, Staged, check_free, is_clinic
 from acuchart.charting.key_sheet import is_group, key_sheet, save_key_sheet
 from acuchart.charting.sitting import Sitting
 from acuchart.clinic.clock import Clock
@@ -33,6 +33,7 @@ class WizardView(Protocol):
     @property
     def not_added(self) -> str: ...
     def show_page(self, number: int) -> None: ...
+    def offer_clinic_there(self, there: bool) -> None: ...
     def show_folder(self, folder: Path) -> None: ...
     def show_error(self, sentence: str) -> None: ...
     def show_making(self) -> None: ...
@@ -54,13 +55,17 @@ class FirstStart:
         door_at: Callable[[Path], Door],
         background: Background,
         clock: Clock,
+        made: Callable[[Door], None],
         done: Callable[[Door, Sitting], None],
+        open_there: Callable[[Path], None],
     ) -> None:
         self._view = view
         self._door_at = door_at
         self._background = background
         self._clock = clock
+        self._clinic_made = made
         self._done = done
+        self._open_there = open_there
         self._door: Door | None = None
         self._staged: Staged | None = None
         self._details: ClinicDetails | None = None
@@ -146,8 +151,16 @@ class FirstStart:
     def _check_folder(self, given: Answers) -> None:
         if not given.folder.is_absolute():
             raise ChartTrouble(_("Type the whole path of a folder, or choose one."))
+        self._view.offer_clinic_there(is_clinic(given.folder))
         check_free(given.folder)
         self._view.show_page(PROTECTION)
+
+    def open_there(self) -> None:
+        """The clinic in the folder is to be opened: none is made."""
+        folder = self._view.answers().folder
+        if not self._busy and is_clinic(folder):
+            self.cancel()
+            self._open_there(folder)
 
     def _make(self, given: Answers) -> None:
         door = self._door_at(given.folder)
@@ -183,10 +196,13 @@ class FirstStart:
             )
         self._busy = True
         self._view.show_making()
-        self._background.run(self, lambda: door.enter(staged), self._entered, self._refused)
+        self._background.run(
+            self, lambda: door.enter(staged), lambda sitting: self._entered(door, sitting), self._refused
+        )
 
-    def _entered(self, sitting: Sitting) -> None:
+    def _entered(self, door: Door, sitting: Sitting) -> None:
         self._busy, self._staged, self._sitting = False, None, sitting
+        self._clinic_made(door)
         self._view.show_key(())
         self._view.show_page(PEOPLE)
 

@@ -133,6 +133,10 @@ class FirstStartView(Painted):
             group=self.proof.group.text,
         )
 
+    def offer_clinic_there(self, there: bool) -> None:
+        """Whether the clinic that lies in the folder can be opened instead."""
+        self.folder.open.setVisible(there)
+
     def show_page(self, number: int) -> None:
         """Turn to a page."""
         self._stack.setCurrentIndex(number)

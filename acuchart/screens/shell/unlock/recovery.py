@@ -98,6 +98,10 @@ class Recovery(QWidget):
             self.show_error(_("The two passphrases differ. Type them again."))
             return
         at = self.owner.currentIndex()
-        if at >= 0:
-            owner: UUID = self._owners[at].id
-            self.wanted.emit(owner, self.key.text, self.new.text)
+        if at < 0:
+            self.show_error(
+                _("The accounts of this clinic can't be read. Go back and choose another folder.")
+            )
+            return
+        owner: UUID = self._owners[at].id
+        self.wanted.emit(owner, self.key.text, self.new.text)
