@@ -183,8 +183,8 @@ class EntryBox(QWidget):
         self._list.raise_()
         self._choose(0 if sure else -1)
 
-    def show_entry(self, text: str, not_read: Sequence[NotRead]) -> None:
-        """Leave in the field what could not be added, and say why."""
+    def show_entry(self, text: str, not_read: Sequence[NotRead], held: Sequence[str] = ()) -> None:
+        """Leave in the field what could not be added, and say why; `held` stands in the rows already."""
         self.close_list()
         self.field.setText(text)
         while item := self._lines.takeAt(0):
@@ -196,10 +196,10 @@ class EntryBox(QWidget):
             self._lines.addWidget(holder)
             holder.show()
         self._wrong.setVisible(bool(not_read))
-        self.field.setProperty("error", bool(not_read))
+        self.field.setProperty("error", bool(not_read or held))
         self.field.style().unpolish(self.field)
         self.field.style().polish(self.field)
-        self.field.setAccessibleDescription(" ".join(entry.sentence for entry in not_read))
+        self.field.setAccessibleDescription(" ".join([*(entry.sentence for entry in not_read), *held]))
 
     def set_read_only(self, read_only: bool) -> None:
         self.field.setEnabled(not read_only)

@@ -151,6 +151,23 @@ class PointTable(Card):
         rows = (item.widget() for item in items if item is not None)
         return tuple(row.line.key for row in rows if isinstance(row, PointRow))
 
+    def show_trouble(self, key: int, sentence: str) -> None:
+        """Say in a row what could not be done there."""
+        if key in self._rows:
+            self._rows[key].show_trouble(sentence)
+
+    def hush(self) -> None:
+        """Take back what could not be done; what is wrong with a row stays."""
+        for row in self._rows.values():
+            row.wrong.say(row.line.wrong, caution=True)
+            row.danger.show_trouble("")
+
+    def bring_row(self, key: int) -> None:
+        """Bring a row into sight, wherever the focus is."""
+        if key in self._rows:
+            self._settle_heights()
+            self._area.ensureWidgetVisible(self._rows[key])
+
     def focus_row(self, key: int) -> None:
         """Bring a row into sight and focus it; where a danger waits, the field for the reason."""
         row = self._rows.get(key)

@@ -109,6 +109,7 @@ class PointsPage(Page):
 
     def _connect(self) -> None:
         self.entry.typed.connect(self.typed)
+        self.entry.typed.connect(lambda _line: self.table.hush())
         self.entry.entered.connect(self.entered)
         self.chart.point_tapped.connect(self.point_tapped)
         for name in ("side_chosen", "depth_given", "handled", "removed", "moved", "kept", "reopened"):
@@ -193,14 +194,17 @@ class PointsPage(Page):
         """Points that what is typed may mean."""
         self.entry.show_hits(hits, sure, every)
 
-    def show_entry(self, text: str, not_read: tuple[NotRead, ...]) -> None:
-        """What stays in the field, and why."""
-        self.entry.show_entry(text, not_read)
+    def show_entry(self, text: str, not_read: tuple[NotRead, ...], held: tuple[str, ...] = ()) -> None:
+        """What stays in the field, and why; `held` is told in the rows."""
+        self.entry.show_entry(text, not_read, held)
 
     def show_row_trouble(self, key: int, sentence: str) -> None:
-        """What could not be done in a row."""
-        if key in self.table.keys:
-            self.table.row(key).show_trouble(sentence)
+        """What could not be done in a row; told until another line is typed or the rows change."""
+        self.table.show_trouble(key, sentence)
+
+    def bring_row(self, key: int) -> None:
+        """Brings a row into sight; who types goes on typing."""
+        self.table.bring_row(key)
 
     def ask_reason(self, key: int) -> None:
         """Goes to the reason a danger asks for; the body stays as it is."""

@@ -64,6 +64,17 @@ def test_both_sides_take_in_what_stood_alone() -> None:
     assert [(row.code, row.side) for row in rows] == [("ST36", BOTH), ("SP6", BOTH)]
 
 
+@pytest.mark.parametrize("how", ["30mm", "45°", "reduce", '"cooling"'])
+def test_sides_that_are_needled_differently_keep_a_row_each(how: str) -> None:
+    rows = editing.added(typed("st36 r 25mm"), typed(f"st36 l {how}")[0], POINTS)
+    assert rows == (*typed("st36 r 25mm"), *typed(f"st36 l {how}"))
+    for line in ("st36 b", "st36 b 20mm", f"st36 l {how}", "st36 r"):
+        with pytest.raises(ChartTrouble):
+            editing.added(rows, typed(line)[0], POINTS)
+    with pytest.raises(ChartTrouble):
+        editing.added(typed("st36 r 25mm"), typed("st36 b 30mm")[0], POINTS)
+
+
 @pytest.mark.parametrize(
     ("line", "side", "needles"),
     [

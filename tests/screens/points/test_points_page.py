@@ -79,14 +79,6 @@ def test_every_point_is_on_a_view_and_can_be_tapped(desk: PointsDesk) -> None:
     assert chosen(desk) == [("ST36", BOTH, 2)]
 
 
-def test_the_same_point_twice_is_refused_where_it_was_typed(desk: PointsDesk, qtbot: QtBot) -> None:
-    enter(desk, qtbot, "st36 b")
-    enter(desk, qtbot, "st36 r, sp6")
-    assert chosen(desk) == [("ST36", BOTH, 2), ("SP6", BOTH, 2)]
-    assert desk.page.entry.field.text() == "st36 r"
-    assert "already" in text(desk)
-
-
 def test_a_search_hit_is_added_with_enter(desk: PointsDesk, qtbot: QtBot) -> None:
     enter(desk, qtbot, "zusan")
     assert chosen(desk) == [("ST36", BOTH, 2)]
