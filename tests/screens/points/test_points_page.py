@@ -189,6 +189,20 @@ def test_a_depth_past_the_limit_is_a_danger_and_nonsense_a_sentence(desk: Points
     assert "GB21 is" in text(desk)
 
 
+def test_a_depth_that_is_hardly_meant_is_a_sentence_in_the_row_and_blocks_nothing(
+    desk: PointsDesk, qtbot: QtBot
+) -> None:
+    enter(desk, qtbot, "li4 b 25mm")
+    assert not row(desk, "LI4").wrong.isVisibleTo(desk.page)
+    row(desk, "LI4").depth_given.emit("80")
+    told = row(desk, "LI4").wrong
+    assert told.isVisibleTo(desk.page)
+    assert told.words.text() == "80 mm is far deeper than usual here (10 to 20 mm). Check the figure."
+    assert desk.page.summary.start.missing == ""
+    row(desk, "LI4").depth_given.emit("")
+    assert not told.isVisibleTo(desk.page)
+
+
 def test_what_a_danger_asks_stays_in_sight_below_what_could_not_be_read(
     qtbot: QtBot, clinic: StaffedClinic, desk: PointsDesk, knee: KneeVisit
 ) -> None:
