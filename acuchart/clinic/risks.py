@@ -49,9 +49,15 @@ def risks_at(
         raisers: What findings and red flags stand for.
         on: The day.
     """
-    today, lasting = _present(visit), _answered((visit, *earlier))
-    means = {r.means for r in raisers if r.id in today or (r.lasts and r.id in lasting)}
+    means = means_of(raisers, _present(visit), _answered((visit, *earlier)))
     return with_means(risks_of(patient, flags, on), means)
+
+
+def means_of(
+    raisers: Iterable[Raiser], present: frozenset[str], lasting: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """What findings and answers of today stand for, and those answers of before that still count."""
+    return frozenset(r.means for r in raisers if r.id in present or (r.lasts and r.id in lasting))
 
 
 def with_means(risks: Risks, means: Iterable[str]) -> Risks:

@@ -136,6 +136,7 @@ def check_command(
 ) -> None:
     """Cautions for a patient's risks and a prescription: the JSON in FILE, or on standard input with -.
 
+    What was found today counts too: findings and red_flags as assess takes them.
     They follow the rules that came with AcuChart; with --clinic those of the clinic, as on its screens.
     """
     folder = clinic or ctx.find_root().params.get("clinic")

@@ -257,6 +257,20 @@ def test_cautions_as_json() -> None:
     assert None in [caution["point"] for caution in cautions]
 
 
+def test_what_was_found_speaks_to_the_rules_as_at_a_visit() -> None:
+    asked = {"patient": {"asked_none": ["numbness"]}, "prescription": "cv4", "moxa": ["cv4"]}
+    quiet = rows("check", "-", "--json", given=asked)
+    for absent in ({"numbness": "absent"}, {"numbness": "not_asked"}, {}):
+        assert rows("check", "-", "--json", given=asked | {"findings": absent}) == quiet
+    placed = {"numbness": [{"state": "present", "site": "abdomen"}]}
+    told = rows("check", "-", "--json", given=asked | {"findings": placed})
+    (heat,) = [caution for caution in told if caution not in quiet]
+    assert (heat["point"], heat["level"]) == ("CV4", "caution")
+    assert str(heat["reason"]).startswith("Heat may not be felt at CV4.")
+    answered = rows("check", "-", "--json", given=asked | {"red_flags": {"rf_past_cancer": "present"}})
+    assert [c["level"] for c in answered if c not in quiet] == ["danger"]
+
+
 def test_cautions_as_text() -> None:
     assert run("check", "-", given=CHECK).stdout.startswith("danger: LI4")
     assert "No caution" in run("check", "-", given={"patient": {}, "prescription": "st36"}).stdout
@@ -298,6 +312,10 @@ def test_every_flag_of_the_contract_is_known() -> None:
         ("check", {"electrical": [["st36 r", "gb34 r, sp6"]]}),
         ("check", {"electrical": "st36"}),
         ("check", {"moxa": ["nonsense"]}),
+        ("check", {"findings": {"no_such": "present"}}),
+        ("check", {"findings": {"numbness": "maybe"}}),
+        ("check", {"findings": ["numbness"]}),
+        ("check", {"red_flags": {"rf_none": "present"}}),
         ("check", {"points": "st36"}),
     ],
 )

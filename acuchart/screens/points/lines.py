@@ -25,7 +25,6 @@ from acuchart.screens.points.keyed import Keyed, bare
 from acuchart.screens.points.row_details import may_cross, partner_of
 from acuchart.words import N_, _, format_number, ngettext
 
-
 FAR_BEYOND = 2
 """So many times the usual depth at most is hardly meant. No source gives a figure; it is our reading."""
 

@@ -40,15 +40,22 @@ def find(desk: PointsDesk, raiser: str) -> None:
         findings.record(visit.id, Examination(seen), visit.examination)
 
 
+def as_found(raiser: str) -> dict[str, object]:
+    """The same for the command line."""
+    return {"red_flags" if raiser.startswith("rf_") else "findings": {raiser: "present"}}
+
+
 @pytest.mark.parametrize("state", sorted(STATES))
+@pytest.mark.parametrize("by_name", [True, False], ids=["named", "found"])
 def test_a_state_found_elsewhere_is_told_at_once_as_on_the_command_line(
-    desk: PointsDesk, qtbot: QtBot, state: str
+    desk: PointsDesk, qtbot: QtBot, state: str, by_name: bool
 ) -> None:
     enter(desk, qtbot, "st36")
     before = whole(desk)
     find(desk, BY_STATE[state])
     added = whole(desk) - before
-    given = {"patient": {"states": [state]}, "prescription": "st36"}
+    given: dict[str, object] = {"prescription": "st36"}
+    given |= {"patient": {"states": [state]}} if by_name else as_found(BY_STATE[state])
     result = CliRunner().invoke(cli, ["check", "-", "--json"], input=json.dumps(given))
     told = {(c["level"], c["reason"]) for c in json.loads(result.stdout) if c["point"] is None}
     assert added
