@@ -11,7 +11,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Rule, Tint
 from acuchart.screens.parts.field import ErrorLine
-from acuchart.screens.parts.key_caps import KeyHint
+from acuchart.screens.parts.key_caps import KeyHint, caps_width, draw_caps
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, text_width
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.parts.text import Text
@@ -27,6 +27,7 @@ _SHOWN = 6
 _WIDTH = 560
 _CODE_WIDTH = 84
 _ICON = 14
+_ADD = 36
 
 
 class HitRow(Painted):
@@ -83,17 +84,18 @@ class HitRow(Painted):
     def _paint_tag(self, painter: QPainter, rect: QRectF) -> float:
         """Draw what stands at the right and return where it begins."""
         theme, caution = self.theme, self.hit.caution
+        end = rect.right() - 8 if self.hit.chosen else self._paint_add(painter, rect)
         if caution is None and not self.hit.chosen:
-            return rect.right() - 8
+            return end
         danger = caution is not None and caution.level is Level.DANGER
         words = caution.reason if caution is not None else _("Selected")
         words = _("{what} · selected").format(what=words) if caution and self.hit.chosen else words
         fill, ink = ("jadeTint", "jadeText")
         if caution is not None:
             fill, ink = ("cinnabarTint", "cinnabarText") if danger else ("ochreTint", "ochreText")
-        width = min(text_width(theme.font("key"), words) + 18 + _ICON, rect.width() * 0.42)
+        width = min(text_width(theme.font("key"), words) + 18 + _ICON, rect.width() * 0.37)
         height = theme.scaled(26)
-        box = QRectF(rect.right() - width - 8, rect.center().y() - height / 2, width, height)
+        box = QRectF(end - width, rect.center().y() - height / 2, width, height)
         draw_panel(painter, box, theme.colour(fill), None, theme.radius("tag"))
         icon = "check" if caution is None else "octagon-alert" if danger else "triangle-alert"
         mark = QRectF(box.left() + 6, box.top(), _ICON, box.height())
@@ -101,6 +103,18 @@ class HitRow(Painted):
         inside = box.adjusted(_ICON + 10, 0, -4, 0)
         draw_text(painter, inside, words, theme.font("key"), theme.colour(ink))
         return box.left()
+
+    def _paint_add(self, painter: QPainter, rect: QRectF) -> float:
+        """Draw that a tap adds it, and at the chosen one the key that does; returns where that begins."""
+        theme = self.theme
+        box = QRectF(rect.right() - 8 - _ADD, rect.center().y() - _ADD / 2, _ADD, _ADD)
+        draw_panel(painter, box, theme.colour("jadeTint"), theme.colour("jadeLine"), theme.radius("seg"))
+        paint_icon(painter, "plus", box.adjusted(9, 9, -9, -9), theme.colour("jadeText"))
+        if not self.chosen:
+            return box.left() - 8
+        left = box.left() - 10 - caps_width(theme, ("Enter",))
+        draw_caps(painter, theme, ("Enter",), left, rect.center().y())
+        return left - 8
 
 
 def _key(hit: Hit) -> str:

@@ -1,11 +1,11 @@
 """Parts of a row: the grip, a caution beside its point, and the panel that tells more."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acuchart.clinic.cautions import Level
-from acuchart.screens.parts.painted import Painted, begin
+from acuchart.screens.parts.painted import Painted, begin, draw_text, text_width
 from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.screens.parts.text import Text
@@ -60,6 +60,11 @@ class ToldTag(Tag):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMaximumWidth(self.theme.scaled(_TAG_WIDTH))
 
+    def share_room(self) -> None:
+        """Let it grow narrower beside others; tapped it still says all of it."""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(min(self.sizeHint().width(), self.theme.scaled(_TAG_WIDTH)))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.open()
 
@@ -72,6 +77,18 @@ class ToldTag(Tag):
     def open(self) -> None:
         """Show reason and source in full."""
         explain(self, self._told.reason, self._told.source)
+
+
+def draw_name(painter: QPainter, room: QRectF, name: str, font: QFont, ink: QColor) -> None:
+    """Pinyin and hanzi of a point; where there is no room for both, the hanzi stays whole or all is away."""
+    pinyin, _space, hanzi = name.rpartition(" ")
+    own = text_width(font, f" {hanzi}") + 2
+    if room.width() < own:
+        return
+    before = room.adjusted(0, 0, -own, 0)
+    draw_text(painter, before, pinyin, font, ink)
+    left = room.left() + min(text_width(font, pinyin), before.width())
+    draw_text(painter, QRectF(left, room.top(), own, room.height()), f" {hanzi}", font, ink)
 
 
 def explain(control: QWidget, words: str, source: str = "") -> None:

@@ -163,20 +163,22 @@ class PointTable(Card):
             row.danger.show_trouble("")
 
     def bring_row(self, key: int) -> None:
-        """Bring a row into sight, wherever the focus is."""
-        if key in self._rows:
-            self._settle_heights()
-            self._area.ensureWidgetVisible(self._rows[key])
+        """Bring a row into sight, wherever the focus is, and the one after it where there is room."""
+        if key not in self._rows:
+            return
+        self._settle_heights()
+        at = self.keys.index(key)
+        for near in reversed(self.keys[at : at + 2]):
+            self._area.ensureWidgetVisible(self._rows[near], 0, 0)
 
     def focus_row(self, key: int) -> None:
         """Bring a row into sight and focus it; where a danger waits, the field for the reason."""
         row = self._rows.get(key)
         if row is None:
             return
-        self._settle_heights()
         target = row.danger.reason if row.line.open else row
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._area.ensureWidgetVisible(row)
+        self.bring_row(key)
 
     def _settle_heights(self) -> None:
         """Gives rows that were just changed their height now, so that scrolling finds where they end."""

@@ -27,6 +27,10 @@ from acuchart.words import _
 _CHART_WIDTH, _CHART_NARROW = 472, 372
 _WIDE = 1280
 """Content width at standard text size from which the body has its full width."""
+_TALL = 640
+"""Content height at standard text size from which suggestions have two lines."""
+_FOUR = 620
+"""Width beside the body at standard text size from which there is room for four suggestions."""
 _INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -98,8 +102,11 @@ class PointsPage(Page):
         self._open_saved.clicked.connect(lambda: self.saved.show_under(self._open_saved))
         first.addWidget(self.entry, 1)
         first.addWidget(self._open_saved, 0, Qt.AlignmentFlag.AlignTop)
-        right.addLayout(first)
-        right.addWidget(self.suggestions)
+        above = QVBoxLayout()
+        above.setSpacing(0)
+        above.addLayout(first)
+        above.addWidget(self.suggestions)
+        right.addLayout(above)
         right.addWidget(self._conflict)
         right.addWidget(self._copied)
         right.addWidget(self.table, 1)
@@ -289,8 +296,10 @@ class PointsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= _WIDE * ThemeHolder.of_app().theme.scale
-        self.chart.setFixedWidth(_CHART_WIDTH if roomy else _CHART_NARROW)
+        scale = ThemeHolder.of_app().theme.scale
+        chart = _CHART_WIDTH if self.width() >= _WIDE * scale else _CHART_NARROW
+        self.chart.setFixedWidth(chart)
+        self.suggestions.make_room(self.height() < _TALL * scale, self.width() - chart < _FOUR * scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 4 choose a view while no field is being typed in."""
