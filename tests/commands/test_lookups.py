@@ -130,7 +130,7 @@ def test_prescription_lines_from_standard_input() -> None:
 def test_a_prescription_line_as_text_shows_what_cannot_be_read() -> None:
     result = run("points", "--parse", "st36 l 20mm, nonsense")
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0] == "ST36 left, 1, 20 mm"
+    assert result.stdout.splitlines()[0] == "ST36 l x1 20mm"
     assert result.stdout.splitlines()[1].startswith("? nonsense")
 
 
@@ -161,9 +161,20 @@ def test_joined_points_are_one_entry() -> None:
     assert (parsed[1]["angle"], parsed[1]["technique"]) == ("45°", "reduce")
     assert (parsed[2]["technique"], parsed[2]["method"]) == ("other", "Green dragon")
     told = run("points", "--parse", "li4-li11 threading r")
-    assert told.stdout == "LI4-LI11 right, 1\n"
+    assert told.stdout == "LI4-LI11 threading r x1\n"
     (unread,) = rows("points", "--parse", "li4 threading", "--json")
     assert "li4-li11 threading" in cast("str", unread["error"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["st36, li4 r 25 mm", "four gates", "足三里 左 补 45°", "ex-b2 l3-l5 b", 'li4-li11 threading "twirling"'],
+)
+def test_a_line_as_it_is_written_reads_as_the_same(line: str) -> None:
+    read = rows("points", "--parse", line, "--json")
+    written = run("points", "--parse", line).stdout
+    again = rows("points", "--parse", "-", "--json", given=written)
+    assert [entry | {"text": ""} for entry in again] == [entry | {"text": ""} for entry in read]
 
 
 def test_romance_letters_are_read_only_when_chosen() -> None:
