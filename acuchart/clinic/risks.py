@@ -49,15 +49,14 @@ def risks_at(
         raisers: What findings and red flags stand for.
         on: The day.
     """
-    means = means_of(raisers, _present(visit), _answered((visit, *earlier)))
+    means = {raiser.means for raiser in raised_at(visit, earlier, raisers)}
     return with_means(risks_of(patient, flags, on), means)
 
 
-def means_of(
-    raisers: Iterable[Raiser], present: frozenset[str], lasting: frozenset[str] = frozenset()
-) -> frozenset[str]:
-    """What findings and answers of today stand for, and those answers of before that still count."""
-    return frozenset(r.means for r in raisers if r.id in present or (r.lasts and r.id in lasting))
+def raised_at(visit: Visit, earlier: Iterable[Visit], raisers: Iterable[Raiser]) -> tuple[Raiser, ...]:
+    """Those findings and answers of today that speak to the rules, and those of before that still count."""
+    today, lasting = _present(visit), _answered((visit, *earlier))
+    return tuple(r for r in raisers if r.id in today or (r.lasts and r.id in lasting))
 
 
 def with_means(risks: Risks, means: Iterable[str]) -> Risks:

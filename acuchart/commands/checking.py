@@ -7,7 +7,7 @@ from acuchart.clinic.findings import FindingState
 from acuchart.clinic.joined_points import read_rows, row_of
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.prescription import Entry, Unread
-from acuchart.clinic.risks import means_of, with_means
+from acuchart.clinic.risks import with_means
 from acuchart.clinic.treatment import treatment_of
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.commands.given import Given
@@ -39,9 +39,9 @@ def check_file(given: Given, knowledge: Knowledge, rules: tuple[CautionRule, ...
         electrical=tuple(_pair(given, pair, knowledge) for pair in given.list("electrical")),
         moxa=tuple(n for text in given.texts("moxa") for n in _needles(text, knowledge)),
     )
-    risks = with_means(
-        _risks(given.below("patient")), means_of(knowledge.raisers, _present(given, knowledge))
-    )
+    present = _present(given, knowledge)
+    means = {raiser.means for raiser in knowledge.raisers if raiser.id in present}
+    risks = with_means(_risks(given.below("patient")), means)
     cautions = check(treatment, risks, rules, knowledge.points)
     return [{"point": c.point, "level": c.level, "reason": c.reason, "source": c.source} for c in cautions]
 

@@ -35,12 +35,14 @@ class Told:
 
     Attributes:
         point: Code; empty for the whole patient.
+        because: What was found or answered that raised it; empty where a flag of the chart did.
     """
 
     point: str
     level: Level
     reason: str
     source: str
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

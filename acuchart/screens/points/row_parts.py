@@ -76,7 +76,8 @@ class ToldTag(Tag):
 
     def open(self) -> None:
         """Show reason and source in full."""
-        explain(self, self._told.reason, self._told.source)
+        words = (self._told.reason, self._told.because)
+        explain(self, "\n".join(line for line in words if line), self._told.source)
 
 
 def draw_name(painter: QPainter, room: QRectF, name: str, font: QFont, ink: QColor) -> None:

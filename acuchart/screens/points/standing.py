@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property
 
 from acuchart.clinic.caution_rules import rules_in_force
-from acuchart.clinic.cautions import Caution, CautionRule, Level, Risks
+from acuchart.clinic.cautions import WHOLE_PATIENT, Caution, CautionRule, Level, Risks
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.events import CautionRulesChanged, Event, FindingsRecorded, FlagsChanged
 from acuchart.clinic.needling import DE_QI_WORDS, Needling, needles_by_round, needles_expected
-from acuchart.clinic.risks import risks_at
+from acuchart.clinic.risks import raised_at, risks_at
 from acuchart.clinic.row_faults import first_fault
 from acuchart.clinic.safety import open_dangers, open_red_flags
 from acuchart.clinic.session import SessionState
@@ -101,11 +101,28 @@ class Standing:
         return Summary(
             points=len(rows),
             needles=needles_expected(rows),
-            whole=tuple(told(caution) for caution in cautions if caution.point is None),
+            whole=tuple(
+                replace(told(caution), because=self.raised.get(caution.reason, ""))
+                for caution in cautions
+                if caution.point is None
+            ),
             to_settle=len(dangers),
             missing=self._missing(rows, tuple(dangers)),
             by_round=needles_by_round(rows),
         )
+
+    @cached_property
+    def raised(self) -> Mapping[str, str]:
+        """What was found or answered that raised a rule of the whole patient, by what the rule says."""
+        chart, knowledge = self.chart, self.knowledge
+        found: dict[str, list[str]] = {}
+        for raiser in raised_at(chart.visit, chart.earlier, knowledge.raisers):
+            flag, finding = knowledge.red_flags.get(raiser.id), knowledge.findings.get(raiser.id)
+            name = _(finding.label) if finding else flag.item if flag else raiser.id
+            words = f"{name}: {_(raiser.why)} ({raiser.source})"
+            found.setdefault(raiser.means, []).append(words)
+        whole = [rule for rule in self.rules if rule.code == WHOLE_PATIENT and rule.kind in found]
+        return {_(rule.statement): "\n".join(found[rule.kind]) for rule in whole}
 
     def waiting(self, rows: Sequence[Needling]) -> frozenset[str]:
         """Codes of the points with a danger that nobody settled."""

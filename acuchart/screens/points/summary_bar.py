@@ -129,6 +129,6 @@ def _tags_of(whole: tuple[Told, ...]) -> Iterator[ToldTag]:
 
 def _together(several: list[Told], words: str, name: str) -> ToldTag:
     """Several behind one tag, the loudest giving it its look."""
-    reasons = "\n".join(told.reason for told in several)
+    reasons = "\n".join(words for told in several for words in (told.reason, told.because) if words)
     sources = "; ".join(dict.fromkeys(told.source for told in several))
     return ToldTag(Told("", several[0].level, reasons, sources), name, words)
