@@ -155,6 +155,7 @@ class EntryBox(QWidget):
         keep_as(self.field, "points.search")
         self.field.setAccessibleName(_("Points"))
         self.field.setMinimumHeight(48)
+        self.field.textEdited.connect(self._forget_mended)
         self.field.textEdited.connect(self.typed)
         self.field.pressed.connect(self._key)
         self.field.left.connect(self.close_list)
@@ -168,6 +169,7 @@ class EntryBox(QWidget):
         self._lines.setSpacing(2)
         column.addWidget(self._wrong)
         self._wrong.hide()
+        self._told: dict[str, QWidget] = {}
         self._list: Card | None = None
         self._hits: list[HitRow] = []
         self._at = -1
@@ -201,19 +203,37 @@ class EntryBox(QWidget):
         """Leave in the field what could not be added, and say why; `held` stands in the rows already."""
         self.close_list()
         self.field.setText(text)
-        while item := self._lines.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._forget(set(self._told))
         for entry in not_read:
-            holder = self._told(entry)
-            self._lines.addWidget(holder)
-            holder.show()
+            if entry.text not in self._told:
+                self._told[entry.text] = self._line_of(entry)
+                self._lines.addWidget(self._told[entry.text])
+                self._told[entry.text].show()
         self._wrong.setVisible(bool(not_read))
-        self.field.setProperty("error", bool(not_read or held))
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
+        self._mark(bool(not_read or held))
         self.field.setAccessibleDescription(" ".join([*(entry.sentence for entry in not_read), *held]))
+
+    def _forget_mended(self, line: str) -> None:
+        """What was told of a word goes with the word, and the red border with the last of it."""
+        self._forget({text for text in self._told if text not in line})
+        if not self._told:
+            self._wrong.hide()
+            self._mark(wrong=False)
+            self.field.setAccessibleDescription("")
+
+    def _forget(self, texts: set[str]) -> None:
+        for text in texts:
+            holder = self._told.pop(text)
+            self._lines.removeWidget(holder)
+            holder.hide()
+            holder.deleteLater()
+
+    def _mark(self, wrong: bool) -> None:
+        """A red border around what could not be added."""
+        if bool(self.field.property("error")) is not wrong:
+            self.field.setProperty("error", wrong)
+            self.field.style().unpolish(self.field)
+            self.field.style().polish(self.field)
 
     def set_read_only(self, read_only: bool) -> None:
         self.field.setEnabled(not read_only)
@@ -226,7 +246,7 @@ class EntryBox(QWidget):
             self._list.deleteLater()
             self._list = None
 
-    def _told(self, entry: NotRead) -> QWidget:
+    def _line_of(self, entry: NotRead) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)

@@ -29,7 +29,7 @@ from acuchart.words import N_, _
 
 WIDTHS = {
     "depth": 57,
-    "angle": 44,
+    "angle": 48,
     "technique": 74,
     "de_qi": 82,
     "stimulation": 116,

@@ -35,6 +35,7 @@ class PointTable(Card):
     Signals (all with the key of the row first):
         side_chosen, depth_given, handled, removed, kept, reopened: what a person did.
         moved: the place the row goes to.
+        left_above: Up was pressed in the first row.
     """
 
     side_chosen = Signal(int, object)
@@ -44,6 +45,7 @@ class PointTable(Card):
     kept = Signal(int, str)
     reopened = Signal(int)
     moved = Signal(int, int)
+    left_above = Signal()
 
     def __init__(self) -> None:
         super().__init__(padding=(0, 0), name="points.table")
@@ -217,7 +219,9 @@ class PointTable(Card):
 
     def _step(self, key: int, step: int) -> None:
         at = self.keys.index(key) + step
-        if 0 <= at < len(self.keys):
+        if at < 0:
+            self.left_above.emit()
+        elif at < len(self.keys):
             self.focus_row(self.keys[at])
 
     def _dropped(self, key: int, offset: float) -> None:

@@ -121,6 +121,7 @@ class PointsPage(Page):
         self.chart.point_tapped.connect(self.point_tapped)
         for name in ("side_chosen", "depth_given", "handled", "removed", "moved", "kept", "reopened"):
             getattr(self.table, name).connect(getattr(self, name))
+        self.table.left_above.connect(self.entry.begin)
         self.suggestions.taken.connect(self.offer_taken)
         self.saved.last_wanted.connect(self.last_wanted)
         self.saved.chosen.connect(self.saved_chosen)
@@ -272,6 +273,7 @@ class PointsPage(Page):
             (("/",), _("Find point")),
             (("Enter",), _("Add")),
             ((_("Click"),), _("Add on the body")),
+            (("↑", "↓"), _("To the rows")),
             (("L", "R", "B"), _("Side")),
             (("D", "A"), _("Depth, angle")),
             (("E",), _("Stimulation")),
@@ -302,8 +304,11 @@ class PointsPage(Page):
         self.suggestions.make_room(self.height() < _TALL * scale, self.width() - chart < _FOUR * scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 4 choose a view while no field is being typed in."""
-        number = event.text()
+        """1 to 4 choose a view while no field is typed in; Down goes to the first row, Up to the last."""
+        number, key = event.text(), event.key()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.table.keys:
+            self.table.focus_row(self.table.keys[0 if key == Qt.Key.Key_Down else -1])
+            return
         if number in ("1", "2", "3", "4") and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.chart.show_view(TABS[int(number) - 1])
         else:

@@ -11,6 +11,7 @@ from acuchart.clinic.points import Side
 from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import KneeVisit
 from tests.helpers.points_hand import chosen, enter, pregnant, row, text
+from tests.helpers.shown_words import shown_words
 from tests.helpers.visit_screens import PointsDesk
 
 BOTH, LEFT, RIGHT = Side.BOTH, Side.LEFT, Side.RIGHT
@@ -141,3 +142,31 @@ def test_a_side_that_another_row_has(desk: PointsDesk, qtbot: QtBot) -> None:
         assert chosen(desk) == [("ST36", RIGHT, 1), ("ST36", LEFT, 1)]
         assert told(desk, "ST36") == ALREADY.format(code="ST36")
         assert first.side.key == "right"
+
+
+def test_what_was_told_of_a_word_goes_with_the_word(desk: PointsDesk, qtbot: QtBot) -> None:
+    enter(desk, qtbot, "xyz, sp99")
+    field = desk.page.entry.field
+    assert "There is no point called xyz." in text(desk)
+    field.setText("sp9")
+    field.textEdited.emit("sp9")
+    assert "xyz" not in shown_words(desk.page)
+    assert "SP99" not in shown_words(desk.page)
+    assert not field.property("error")
+    assert field.accessibleDescription() == ""
+
+
+def test_the_arrows_lead_from_the_field_to_the_rows_and_back(desk: PointsDesk, qtbot: QtBot) -> None:
+    enter(desk, qtbot, "st36 r, sp6 r, gv20")
+    field = desk.page.entry.field
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert row(desk, "ST36").hasFocus()
+    qtbot.keyClick(row(desk, "ST36"), Qt.Key.Key_L)
+    assert chosen(desk)[0] == ("ST36", LEFT, 1)
+    qtbot.keyClick(row(desk, "ST36"), Qt.Key.Key_Up)
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert row(desk, "GV20").hasFocus()
+    desk.page.setFocus()
+    qtbot.keyClick(desk.page, Qt.Key.Key_Down)
+    assert row(desk, "ST36").hasFocus()
