@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from acuchart.clinic.suggestions import OFFERED, ReasonKind
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, follow_theme, text_width
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.parts.text import ElidedText
 from acuchart.screens.points.offered import SuggestionCard, SuggestionLines
 from acuchart.screens.points.row_parts import draw_name, explain
@@ -115,14 +116,11 @@ class SuggestionTile(Painted):
         return left
 
 
-class HiddenNote(QPushButton):
+class HiddenNote(PaintedButton):
     """How many points are not suggested and why, in small words; a tap tells all of them."""
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        super().__init__(name=name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._look = follow_theme(self.updateGeometry)
 
@@ -139,12 +137,6 @@ class HiddenNote(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(120, self.sizeHint().width()), self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._look.theme, begin(self)
