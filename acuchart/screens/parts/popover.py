@@ -22,8 +22,11 @@ class Popover(QFrame):
         column.addWidget(self.panel)
 
     def fit(self) -> None:
-        """Take the size that the content needs."""
+        """Take the size that the content needs; what grows while it is open stays on the screen."""
         self.adjustSize()
+        area = self.screen().availableGeometry()
+        if self.isVisible() and self.geometry().bottom() > area.bottom():
+            self.move(self.x(), max(area.top(), area.bottom() + 1 - self.height()))
 
     def event(self, event: QEvent) -> bool:
         """A sentence that comes while it is open gets the room it needs."""
