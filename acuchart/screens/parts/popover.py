@@ -61,5 +61,7 @@ class FlowPopover(Popover):
         layout = self.panel.layout()
         if layout is not None:
             layout.invalidate()
-            self.panel.setFixedHeight(layout.totalHeightForWidth(self.panel.width()))
+            breaks = layout.hasHeightForWidth()
+            height = layout.totalHeightForWidth(self.panel.width()) if breaks else layout.sizeHint().height()
+            self.panel.setFixedHeight(height)
         super().fit()

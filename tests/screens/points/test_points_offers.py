@@ -166,6 +166,22 @@ def test_without_an_earlier_visit_with_points_it_says_so(desk: PointsDesk) -> No
     assert not desk.page.loading.isVisible()
 
 
+def test_a_prescription_is_saved_without_the_mouse(desk: PointsDesk, qtbot: QtBot) -> None:
+    enter(desk, qtbot, "st36 b")
+    qtbot.keyClick(desk.page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    saved = desk.page.saved
+    assert saved.isVisible()
+    assert saved.height() > saved.name.height() + saved.save.height()
+    name = saved.name.editor
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert saved.name.error
+    assert saved.isVisible()
+    qtbot.keyClicks(name, "By the keys")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert not saved.isVisible()
+    assert desk.go.toasts[-1] == "Saved as By the keys"
+
+
 def test_a_prescription_is_saved_typed_by_name_and_loaded(
     followed: PointsDesk, qtbot: QtBot, clinic: StaffedClinic
 ) -> None:
