@@ -20,6 +20,9 @@ from acuchart.knowledge import Knowledge
 from acuchart.screens.points.lines import Summary, Told, told
 from acuchart.words import _
 
+PREGNANCY_KINDS = frozenset({"pregnancy", "abdominal_lumbar_pregnancy"})
+"""Rules of pregnancy that speak of certain points."""
+
 
 def changes_cautions(event: Event, chart: VisitChart) -> bool:
     """Whether something happened that the rules may answer otherwise: a risk fact, a finding, a rule."""
@@ -74,25 +77,26 @@ class Standing:
     def against(self) -> Mapping[str, Told]:
         """The loudest that stands against each point of the nomenclature, before any is chosen."""
         found: dict[str, Told] = {}
-        for caution in self._every_point(self.risks):
+        for caution in self._every_point(self.rules):
             if caution.point is not None and caution.level is not Level.NOTE:
                 found.setdefault(caution.point, told(caution))
         return found
 
     @cached_property
     def avoided(self) -> Mapping[str, str]:
-        """Points that are a danger for the patient, with why in a few words."""
-        dangers = {c.point: c.reason for c in self._every_point(self.risks) if c.level is Level.DANGER}
+        """Points that are a danger for the patient or kept from while pregnant, with why in a few words."""
+        dangers = {c.point: c.reason for c in self._every_point(self.rules) if c.level is Level.DANGER}
         if self.risks.pregnant:
-            bare = self._every_point(replace(self.risks, pregnancy_week=None))
-            otherwise = {c.point for c in bare if c.level is Level.DANGER}
-            dangers |= {code: _("avoided in pregnancy") for code in dangers if code not in otherwise}
+            about = [rule for rule in self.rules if rule.kind in PREGNANCY_KINDS]
+            kept_from = {c.point for c in self._every_point(about) if c.level is not Level.NOTE}
+            dangers |= dict.fromkeys(kept_from, _("avoided in pregnancy"))
         return {code: why for code, why in dangers.items() if code is not None}
 
-    def _every_point(self, risks: Risks) -> tuple[Caution, ...]:
+    def _every_point(self, rules: Sequence[CautionRule]) -> tuple[Caution, ...]:
+        """What these rules say to each point of the nomenclature, needled as it usually is."""
         points = self.knowledge.points
         rows = [Needling(code, point.lies, point.spots) for code, point in points.items()]
-        return cautions_of(rows, risks, self.rules, points)
+        return cautions_of(rows, self.risks, rules, points)
 
     def summary(self, rows: Sequence[Needling]) -> Summary:
         """Counts, what concerns the whole patient, and what is missing."""

@@ -11,6 +11,7 @@ from acuchart.charting.courses import Courses
 from acuchart.charting.prescriptions import Prescriptions
 from acuchart.charting.rules import Rules
 from acuchart.charting.session import Sessions
+from acuchart.clinic.body_parts import PREGNANCY_REGIONS
 from acuchart.clinic.cautions import CautionRule
 from acuchart.clinic.course import Complaint
 from acuchart.clinic.needling import DeQi, Needling
@@ -105,6 +106,17 @@ def test_a_suggestion_is_taken_on_the_painful_side_and_gone_from_the_list(
     assert [found for found, _side, _n in chosen(followed)] == ["ST36", code]
     assert chosen(followed)[1][1] in (RIGHT, Side.MIDLINE)
     assert code not in [tile.card.code for tile in tiles(followed)]
+
+
+def test_a_place_to_keep_from_in_pregnancy_is_hidden_too(
+    followed: PointsDesk, qtbot: QtBot, clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    enter(followed, qtbot, "st36 b, gb34 r, st35 r")
+    assert "BL23" in [tile.card.code for tile in tiles(followed)]
+    pregnant(clinic, knee)
+    regions = {followed.knowledge.points[tile.card.code].region for tile in tiles(followed)}
+    assert not regions & PREGNANCY_REGIONS
+    assert "BL23" in button(followed, "points.suggested_hidden").text()
 
 
 def test_what_is_contraindicated_is_hidden_counted_and_told(
