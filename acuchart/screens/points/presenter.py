@@ -251,7 +251,7 @@ class PointsPresenter:
 
     def _sort(self) -> None:
         """Front and back in rounds of their own."""
-        self._change(row_details.by_position(self._history.now, self._knowledge.body.views_of))
+        self._change(row_details.by_position(self._history.now, self._points, self._knowledge.body.views_of))
 
     def _confirm(self) -> None:
         """Every copied row was looked at."""

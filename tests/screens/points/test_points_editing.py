@@ -123,6 +123,23 @@ def test_rows_keep_their_keys() -> None:
     assert needles_expected(keyed.bare(rows)) == 5
 
 
+@pytest.mark.parametrize(
+    ("line", "rounds"),
+    [
+        ("st36, li4, gv20, te5, bl60, ki3, bl23", [["ST36", "LI4", "GV20", "TE5", "BL60", "KI3"], ["BL23"]]),
+        ("bl23, st36, bl57", [["ST36"], ["BL23", "BL57"]]),
+        ("bl23, li4, ki3", [["BL23", "LI4", "KI3"]]),
+        ("li4, te5", [["LI4", "TE5"]]),
+        ("gb20, lr3", [["LR3"], ["GB20"]]),
+    ],
+)
+def test_only_what_lies_beneath_waits_until_the_patient_turns(line: str, rounds: list[list[str]]) -> None:
+    rows = tuple(enumerate(typed(line)))
+    placed = keyed.bare(row_details.by_position(rows, POINTS, load().body.views_of))
+    numbers = sorted({row.round for row in placed})
+    assert [[row.code for row in placed if row.round == number] for number in numbers] == rounds
+
+
 def test_a_reason_counts_for_every_row_of_the_point() -> None:
     rows: keyed.Keyed = ((1, typed("li4 l")[0]), (2, typed("li4 r")[0]), (3, typed("st36")[0]))
     kept = keyed.kept(rows, ("LI4",), "labour is wanted")
