@@ -104,14 +104,16 @@ class SuggestionTile(Painted):
         height, end = theme.scaled(_CHIP), self.width() - 50
         for number, words in enumerate(self.card.chips):
             width, left_over = text_width(font, words) + 14, len(self.card.chips) - number
-            if left + width > end - (theme.scaled(_MORE) if left_over > 1 else 0):
+            room = end - left - (theme.scaled(_MORE) if left_over > 1 else 0)
+            width = min(width, room) if number == 0 else width
+            if width > room or width < theme.scaled(_MORE):
                 more = QRectF(left, top, theme.scaled(_MORE), height)
                 draw_text(painter, more, f"+{left_over}", font, theme.colour("ink2"))
                 return more.right()
             box = QRectF(left, top, width, height)
             fill, ink = _CHIP_INKS[self.card.kinds[number]]
             draw_panel(painter, box, theme.colour(fill), None, theme.radius("tag"))
-            draw_text(painter, box.adjusted(7, 0, 0, 0), words, font, theme.colour(ink))
+            draw_text(painter, box.adjusted(7, 0, -4, 0), words, font, theme.colour(ink))
             left += width + 5
         return left
 
