@@ -40,13 +40,10 @@ class Points(VisitStep):
         return self.whole(tx, kept)
 
     def _check(self, rows: Rows) -> None:
-        taken: set[tuple[str, Side, str]] = set()
-        for row in rows:
+        for place, row in enumerate(rows):
             self._check_codes(row)
-            spots = {(row.code, row.side, level) for level in row.levels or ("",)}
-            if spots & taken:
+            if any(row.meets(other) for other in rows[:place]):
                 raise ChartTrouble(_("{code} is in the list twice on the same side.").format(code=row.code))
-            taken |= spots
             if row.depth_mm is not None and not 0 < row.depth_mm <= DEEPEST_MM:
                 raise ChartTrouble(
                     _("The depth of {code} can't be right. Check the millimetres.").format(code=row.code)

@@ -50,7 +50,7 @@ def added(rows: Rows, new: Needling, points: Mapping[str, Point]) -> Rows:
     same = [row for row in rows if row.same_place(new)]
     unlike = len({replace(row, side=Side.BOTH, needles=0) for row in same}) > 1
     otherwise = unlike or any(_says_otherwise(new, row) for row in same)
-    if any(_covers(row.side, new.side) or (otherwise and _meet(row.side, new.side)) for row in same):
+    if any(_covers(row.side, new.side) or (otherwise and row.meets(new)) for row in same):
         raise ChartTrouble(_("{code} is in the list already on that side.").format(code=new.code))
     if not same or otherwise:
         return (*rows, new)
@@ -74,10 +74,6 @@ def _covers(held: Side, wanted: Side) -> bool:
     return held is wanted or held is Side.BOTH
 
 
-def _meet(one: Side, other: Side) -> bool:
-    return one is other or Side.BOTH in (one, other)
-
-
 def check_done(rows: Rows) -> None:
     """Trouble when nothing at all is done at a point: no needle, nothing besides, nothing left in."""
     for row in rows:
@@ -90,7 +86,7 @@ def check_sides(rows: Rows) -> None:
     """Trouble when a point stands twice on one side."""
     for place, row in enumerate(rows):
         for other in rows[:place]:
-            if row.same_place(other) and _meet(row.side, other.side):
+            if row.meets(other):
                 raise ChartTrouble(_("{code} is in the list already on that side.").format(code=row.code))
 
 
