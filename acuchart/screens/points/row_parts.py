@@ -13,7 +13,7 @@ from acuchart.screens.points.lines import Told
 from acuchart.screens.shell.icons import paint_icon
 
 GRIP = 18
-_TAG_WIDTH = 264
+_TAG_WIDTH = 400
 _TONES = {Level.DANGER: TagTone.DANGER, Level.CAUTION: TagTone.CAUTION, Level.NOTE: TagTone.NEUTRAL}
 _ICONS = {Level.DANGER: "octagon-alert", Level.CAUTION: "triangle-alert", Level.NOTE: "info"}
 
@@ -58,12 +58,15 @@ class ToldTag(Tag):
         self._told = told
         self.setToolTip(f"{told.reason}\n{told.source}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMaximumWidth(self.theme.scaled(_TAG_WIDTH))
-
-    def share_room(self) -> None:
-        """Let it grow narrower beside others; tapped it still says all of it."""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(min(self.sizeHint().width(), self.theme.scaled(_TAG_WIDTH)))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Beside others it grows narrower, as tapped it still says all of it; words of its own stay whole."""
+        width = min(self.sizeHint().width(), self.theme.scaled(_TAG_WIDTH))
+        self.setMaximumWidth(width)
+        if self.text != self._told.reason:
+            self.setMinimumWidth(width)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.open()

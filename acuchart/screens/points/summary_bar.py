@@ -116,9 +116,7 @@ def _tags_of(whole: tuple[Told, ...]) -> Iterator[ToldTag]:
     loud = [told for told in whole if told.level is not Level.NOTE]
     shown = loud if len(loud) <= MOST_TAGS else loud[: MOST_TAGS - 1]
     for number, told in enumerate(shown):
-        tag = ToldTag(told, f"points.whole.{number}")
-        tag.share_room()
-        yield tag
+        yield ToldTag(told, f"points.whole.{number}")
     if more := loud[len(shown) :]:
         words = ngettext("{n} more", "{n} more", len(more)).format(n=len(more))
         yield _together(more, words, "points.whole.more")
