@@ -8,7 +8,7 @@ from acuchart.charting.visits import VisitStep, unchanged
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.needling import OBTAINED, Needling
 from acuchart.clinic.points import Side
-from acuchart.clinic.safety import answered
+from acuchart.clinic.safety import with_answers
 from acuchart.clinic.session import Session, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.words import _
@@ -32,9 +32,9 @@ class Points(VisitStep):
         _check_session(tx.work.sessions.of_visit(visit_id), rows, visit.prescription)
         before = {_place(row): row for row in visit.prescription}
         cautions = self.cautions(tx, replace(visit, prescription=rows))
-        answers = answered(rows, visit.prescription, cautions)
-        kept = self.keep(tx, replace(visit, prescription=answers), "points.chosen", f"{len(rows)}")
-        for row in answers:
+        answered = with_answers(rows, visit.prescription, cautions)
+        kept = self.keep(tx, replace(visit, prescription=answered), "points.chosen", f"{len(rows)}")
+        for row in answered:
             if row.kept_because and _reason(before.get(_place(row))) != _reason(row):
                 tx.audit("danger.overridden", tx.work.patients.get(visit.patient_id).number, row.code)
         return self.whole(tx, kept)

@@ -48,7 +48,7 @@ def standing_dangers(row: Needling, cautions: Iterable[Caution]) -> tuple[str, .
     return tuple(c.reason for c in cautions if c.level is Level.DANGER and c.point in row.codes)
 
 
-def answered(
+def with_answers(
     rows: Iterable[Needling], before: Iterable[Needling], cautions: Iterable[Caution]
 ) -> tuple[Needling, ...]:
     """The rows as they are to be kept, each with the dangers its reason answers.

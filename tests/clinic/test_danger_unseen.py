@@ -10,7 +10,7 @@ from acuchart.clinic.cautions import OWN_KIND, RISK_FLAGS, Caution, CautionRule,
 from acuchart.clinic.needling import Current, Needling, Stimulation
 from acuchart.clinic.points import Side
 from acuchart.clinic.risks import with_means
-from acuchart.clinic.safety import answered, open_dangers, standing_dangers
+from acuchart.clinic.safety import open_dangers, standing_dangers, with_answers
 from acuchart.clinic.treatment import cautions_of
 from acuchart.knowledge import load
 
@@ -62,7 +62,7 @@ class Visit:
 
     def write(self, rows: tuple[Needling, ...]) -> None:
         before, self.rows = self.rows, rows
-        self.rows = answered(rows, before, self.cautions())
+        self.rows = with_answers(rows, before, self.cautions())
         self.past.append(self.rows)
 
     def side(self, wanted: tuple[str, Side]) -> None:

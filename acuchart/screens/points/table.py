@@ -32,12 +32,14 @@ class _Rows(QScrollArea):
 class PointTable(Card):
     """Head, rows in the order of needling, or how to begin.
 
+    `left_above` tells that Up was pressed in the first row.
+
     Signals (all with the key of the row first):
         side_chosen, depth_given, handled, removed, kept, reopened: what a person did.
         moved: the place the row goes to.
-        left_above: Up was pressed in the first row.
     """
 
+    left_above = Signal()
     side_chosen = Signal(int, object)
     depth_given = Signal(int, str)
     handled = Signal(int, object)
@@ -45,7 +47,6 @@ class PointTable(Card):
     kept = Signal(int, str)
     reopened = Signal(int)
     moved = Signal(int, int)
-    left_above = Signal()
 
     def __init__(self) -> None:
         super().__init__(padding=(0, 0), name="points.table")
