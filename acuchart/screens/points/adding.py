@@ -81,7 +81,7 @@ class Adding:
         except ChartTrouble as trouble:
             after, sentence = rows, trouble.sentence
         self._for.change(after)
-        key = keyed.key_at(after, code, side)
+        key = keyed.holding(after, new)
         self._view.focus_row(key)
         if sentence:
             self._view.show_row_trouble(key, sentence)

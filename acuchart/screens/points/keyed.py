@@ -44,16 +44,6 @@ def holding(rows: Keyed, new: Needling) -> int:
     return next(there, next(key for key, _row in here))
 
 
-def key_at(rows: Keyed, code: str, side: Side) -> int:
-    """The key of the row of a point, of two rows of one point the one on that side.
-
-    Raises:
-        StopIteration: It is in no row.
-    """
-    here = [(key, row) for key, row in rows if code in row.codes]
-    return next((key for key, row in here if row.side in (side, Side.BOTH)), next(key for key, _row in here))
-
-
 def altered(rows: Keyed, key: int, change: Callable[[Needling], Needling]) -> Keyed:
     """The rows with one changed.
 

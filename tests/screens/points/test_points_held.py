@@ -170,3 +170,12 @@ def test_the_arrows_lead_from_the_field_to_the_rows_and_back(desk: PointsDesk, q
     desk.page.setFocus()
     qtbot.keyClick(desk.page, Qt.Key.Key_Down)
     assert row(desk, "ST36").hasFocus()
+
+
+def test_a_tapped_point_is_not_taken_for_the_row_that_is_threaded_to_it(
+    desk: PointsDesk, qtbot: QtBot
+) -> None:
+    enter(desk, qtbot, "li4-li11 threading r")
+    desk.page.point_tapped.emit("LI11", RIGHT)
+    assert chosen(desk) == [("LI4", RIGHT, 1), ("LI11", RIGHT, 1)]
+    assert row(desk, "LI11").hasFocus()
