@@ -8,7 +8,7 @@ from acuchart.charting.visits import VisitStep, unchanged
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.needling import OBTAINED, Needling
 from acuchart.clinic.points import Side
-from acuchart.clinic.safety import answering
+from acuchart.clinic.safety import with_answers
 from acuchart.clinic.session import Session, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.words import _
@@ -32,7 +32,7 @@ class Points(VisitStep):
         _check_session(tx.work.sessions.of_visit(visit_id), rows, visit.prescription)
         before = {_place(row): row for row in visit.prescription}
         cautions = self.cautions(tx, replace(visit, prescription=rows))
-        answered = tuple(answering(row, before.get(_place(row)), cautions) for row in rows)
+        answered = with_answers(rows, visit.prescription, cautions)
         kept = self.keep(tx, replace(visit, prescription=answered), "points.chosen", f"{len(rows)}")
         for row in answered:
             if row.kept_because and _reason(before.get(_place(row))) != _reason(row):
@@ -40,13 +40,10 @@ class Points(VisitStep):
         return self.whole(tx, kept)
 
     def _check(self, rows: Rows) -> None:
-        taken: set[tuple[str, Side, str]] = set()
-        for row in rows:
+        for place, row in enumerate(rows):
             self._check_codes(row)
-            spots = {(row.code, row.side, level) for level in row.levels or ("",)}
-            if spots & taken:
+            if any(row.meets(other) for other in rows[:place]):
                 raise ChartTrouble(_("{code} is in the list twice on the same side.").format(code=row.code))
-            taken |= spots
             if row.depth_mm is not None and not 0 < row.depth_mm <= DEEPEST_MM:
                 raise ChartTrouble(
                     _("The depth of {code} can't be right. Check the millimetres.").format(code=row.code)

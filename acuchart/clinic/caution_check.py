@@ -42,6 +42,7 @@ STRAIGHT_FROM = 60.0
 BLEEDS = frozenset({"anticoagulant", "bleeding_disorder", "bleeds_easily"})
 NUMB = frozenset({"numbness", "diabetes"})
 NOT_ASKED_KIND = "pacemaker_electro"
+NUMB_KIND = "diabetes_periphery"
 DEEP_MM = 30.0
 """From here a needle is deep for somebody who bleeds easily. No source gives a figure; it is our reading."""
 
@@ -187,8 +188,8 @@ def straight(angle: str) -> bool:
 
 def _whole(rule: CautionRule, treatment: Treatment, risks: Risks, points: Points) -> Iterator[Caution]:
     if rule.kind in _PLACES:
-        codes = dict.fromkeys(n.code for n in _PLACES[rule.kind](treatment, risks, points))
-        yield from (Caution(code, Level(rule.level), _(rule.statement), rule.source) for code in codes)
+        for code in dict.fromkeys(n.code for n in _PLACES[rule.kind](treatment, risks, points)):
+            yield Caution(code, Level(rule.level), _at_place(rule, code, treatment), rule.source)
         if (
             rule.kind == NOT_ASKED_KIND
             and treatment.electrical
@@ -201,6 +202,13 @@ def _whole(rule: CautionRule, treatment: Treatment, risks: Risks, points: Points
         yield Caution(None, Level(rule.level), _(rule.statement), rule.source)
         if rule.kind in BLEEDS:
             yield from _deep(rule, treatment)
+
+
+def _at_place(rule: CautionRule, code: str, treatment: Treatment) -> str:
+    """The statement; where heat may not be felt that is said first, as the place need not be a foot."""
+    if rule.kind == NUMB_KIND and any(warmed.code == code for warmed in treatment.moxa):
+        return _("Heat may not be felt at {code}. {why}").format(code=code, why=_(rule.statement))
+    return _(rule.statement)
 
 
 def _deep(rule: CautionRule, treatment: Treatment) -> Iterator[Caution]:
@@ -252,7 +260,7 @@ _PLACES: Mapping[str, Callable[[Treatment, Risks, Points], Iterator[Needle]]] = 
     "lymphoedema": _swollen,
     "breast_implant_or_breast_tissue": _breast,
     "areas_not_punctured": _forbidden,
-    "diabetes_periphery": _numb,
+    NUMB_KIND: _numb,
     "abdominal_lumbar_pregnancy": _pregnant_trunk,
 }
 """Rules of the whole patient that speak of certain needles."""

@@ -1,6 +1,13 @@
 """A line with joined points in it: `li4-li11 threading b`, one needle from one to the other.
 
 The word that says so (threading, threaded, 透) is what tells a joined pair from a code with a hyphen.
+
+A line says which points are needled and how the needle goes in: point, side, levels of the spine, needles
+in all, depth, angle, technique with the name of another method, and where it is threaded to. These come back
+as they were written. What is done beside the needle is not in a line and belongs to its row: de qi, current
+and its pairs, warm needle, moxa, cups, plum blossom, what stays in, the direction of the tip, gauge, length
+and lot, round and position, a reason, and where a row was copied from. `check` takes current and moxa beside
+its line for that reason.
 """
 
 import re
@@ -30,7 +37,10 @@ def read_rows(line: str, points: Points) -> tuple[Entry | Unread, ...]:
 
 
 def write_rows(rows: Iterable[Needling]) -> str:
-    """The rows as a line that reads back as the same rows, as far as a line can say them."""
+    """The rows as a line that reads back as the same rows, as far as a line can say them.
+
+    A row needs a needle for each of its sides: without any there is nothing a line could say.
+    """
     return ", ".join(_written(row) for row in rows)
 
 

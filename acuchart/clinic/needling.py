@@ -221,6 +221,11 @@ class Needling:
         shared = set(self.levels) & set(other.levels) if self.levels and other.levels else True
         return self.code == other.code and bool(shared)
 
+    def meets(self, other: "Needling") -> bool:
+        """Whether both put a needle into the same point on the same side of the body."""
+        sides = self.side is other.side or Side.BOTH in (self.side, other.side)
+        return sides and self.same_place(other)
+
 
 def needles_expected(prescription: Iterable[Needling]) -> int:
     """How many needles the prescription puts in."""

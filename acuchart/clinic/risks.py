@@ -49,9 +49,14 @@ def risks_at(
         raisers: What findings and red flags stand for.
         on: The day.
     """
-    today, lasting = _present(visit), _answered((visit, *earlier))
-    means = {r.means for r in raisers if r.id in today or (r.lasts and r.id in lasting)}
+    means = {raiser.means for raiser in raised_at(visit, earlier, raisers)}
     return with_means(risks_of(patient, flags, on), means)
+
+
+def raised_at(visit: Visit, earlier: Iterable[Visit], raisers: Iterable[Raiser]) -> tuple[Raiser, ...]:
+    """Those findings and answers of today that speak to the rules, and those of before that still count."""
+    today, lasting = _present(visit), _answered((visit, *earlier))
+    return tuple(r for r in raisers if r.id in today or (r.lasts and r.id in lasting))
 
 
 def with_means(risks: Risks, means: Iterable[str]) -> Risks:

@@ -48,6 +48,31 @@ def standing_dangers(row: Needling, cautions: Iterable[Caution]) -> tuple[str, .
     return tuple(c.reason for c in cautions if c.level is Level.DANGER and c.point in row.codes)
 
 
+def with_answers(
+    rows: Iterable[Needling], before: Iterable[Needling], cautions: Iterable[Caution]
+) -> tuple[Needling, ...]:
+    """The rows as they are to be kept, each with the dangers its reason answers.
+
+    A row is what it was before on its side, or else the row of that point the same reason was written for:
+    a point that changes its side takes the reason along, and answers no more with it than before.
+
+    Args:
+        rows: As a person left them.
+        before: As last kept.
+        cautions: What stands against the rows as they are now.
+    """
+    held, told = tuple(before), tuple(cautions)
+    return tuple(answering(row, _earlier(row, held), told) for row in rows)
+
+
+def _earlier(row: Needling, held: tuple[Needling, ...]) -> Needling | None:
+    same = [other for other in held if other.code == row.code]
+    here = next((o for o in same if (o.side, o.levels) == (row.side, row.levels)), None)
+    if here is not None and here.kept_because == row.kept_because:
+        return here
+    return next((other for other in same if other.kept_because == row.kept_because), here)
+
+
 def answering(row: Needling, before: Needling | None, cautions: Iterable[Caution]) -> Needling:
     """A row with the dangers its reason answers: never one that nobody could have seen when it was written.
 

@@ -43,6 +43,25 @@ class Reason(StrEnum):
     HUI = "hui"
 
 
+class ReasonKind(StrEnum):
+    """What a reason speaks of."""
+
+    PATTERN = "pattern"
+    PLACE = "place"
+    POINT = "point"
+
+
+_OF_PATTERN = frozenset({Reason.PATTERN, Reason.SECOND_PATTERN, Reason.LAST_VISIT})
+_OF_PLACE = frozenset({Reason.LOCAL, Reason.ADJACENT, Reason.DISTAL, Reason.REGION})
+
+
+def kind_of(reason: Reason) -> ReasonKind:
+    """What a reason speaks of: the case, the place that hurts, or the point itself."""
+    if reason in _OF_PATTERN:
+        return ReasonKind.PATTERN
+    return ReasonKind.PLACE if reason in _OF_PLACE else ReasonKind.POINT
+
+
 REASON_WORDS = {
     Reason.PATTERN: N_("Pattern"),
     Reason.SECOND_PATTERN: N_("2nd pattern"),

@@ -3,12 +3,15 @@
 from acuchart.clinic.caution_check import check
 from acuchart.clinic.caution_rules import rules_in_force
 from acuchart.clinic.cautions import CautionRule, Needle, Risks, Treatment, check_risks
+from acuchart.clinic.findings import FindingState
 from acuchart.clinic.joined_points import read_rows, row_of
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.prescription import Entry, Unread
+from acuchart.clinic.risks import with_means
 from acuchart.clinic.treatment import treatment_of
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.commands.given import Given
+from acuchart.commands.observed import answers_of, observations_of
 from acuchart.commands.opening import Asked, opened
 from acuchart.commands.shapes import Shape
 from acuchart.knowledge import Knowledge
@@ -26,14 +29,20 @@ def rules_of(asked: Asked | None, knowledge: Knowledge) -> tuple[CautionRule, ..
 
 
 def check_file(given: Given, knowledge: Knowledge, rules: tuple[CautionRule, ...]) -> list[Shape]:
-    """Every caution by these rules, dangers first."""
-    given.only("patient", "prescription", "electrical", "moxa")
+    """Every caution by these rules, dangers first.
+
+    `findings` and `red_flags` are what `assess` takes: they speak to the rules as they do at a visit.
+    """
+    given.only("patient", "prescription", "electrical", "moxa", "findings", "red_flags")
     treatment = Treatment(
         needles=_needles(given.text("prescription"), knowledge),
         electrical=tuple(_pair(given, pair, knowledge) for pair in given.list("electrical")),
         moxa=tuple(n for text in given.texts("moxa") for n in _needles(text, knowledge)),
     )
-    cautions = check(treatment, _risks(given.below("patient")), rules, knowledge.points)
+    present = _present(given, knowledge)
+    means = {raiser.means for raiser in knowledge.raisers if raiser.id in present}
+    risks = with_means(_risks(given.below("patient")), means)
+    cautions = check(treatment, risks, rules, knowledge.points)
     return [{"point": c.point, "level": c.level, "reason": c.reason, "source": c.source} for c in cautions]
 
 
@@ -48,6 +57,14 @@ def _risks(patient: Given) -> Risks:
             states=frozenset(patient.texts("states")),
         )
     )
+
+
+def _present(given: Given, knowledge: Knowledge) -> frozenset[str]:
+    """What was found and answered with yes; an absent finding takes nothing away."""
+    found = observations_of(given.below("findings"), knowledge)
+    answered = answers_of(given.below("red_flags"), knowledge)
+    present = {one.finding_id for one in found if one.state is FindingState.PRESENT}
+    return frozenset(present | {name for name, state in answered.items() if state is FindingState.PRESENT})
 
 
 def _pair(given: Given, pair: object, knowledge: Knowledge) -> tuple[Needle, Needle]:

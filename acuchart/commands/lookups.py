@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from acuchart.clinic.joined_points import read_rows
+from acuchart.clinic.joined_points import read_rows, row_of, write_rows
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.point_search import search
 from acuchart.clinic.prescription import Entry, Unread
@@ -75,14 +75,12 @@ def _parse(line: str, points: Points, json_wanted: bool) -> None:
 
 
 def _entry_text(entry: Entry | Unread) -> str:
+    """An entry as it is written, which reads as the same again; or why it cannot be read."""
     if isinstance(entry, Unread):
         near = [code for code in entry.near if code not in entry.error]
         offered = " " + _("Near: {points}").format(points=", ".join(near)) if near else ""
         return f"? {entry.text}: {entry.error}{offered}"
-    depth = "" if entry.depth_mm is None else f", {entry.depth_mm:g} mm"
-    joined = f"-{entry.through}" if entry.through else ""
-    worked = "".join(f", {word}" for word in entry.worked.words)
-    return f"{entry.code}{joined} {' '.join((*entry.levels, entry.side))}, {entry.needles}{depth}{worked}"
+    return write_rows([row_of(entry)])
 
 
 @click.command("findings")
@@ -136,6 +134,7 @@ def check_command(
 ) -> None:
     """Cautions for a patient's risks and a prescription: the JSON in FILE, or on standard input with -.
 
+    What was found today counts too: findings and red_flags as assess takes them.
     They follow the rules that came with AcuChart; with --clinic those of the clinic, as on its screens.
     """
     folder = clinic or ctx.find_root().params.get("clinic")

@@ -56,6 +56,24 @@ def test_a_row_that_cannot_be_kept(clinic: StaffedClinic, knee: KneeVisit, row: 
         assert work.visits.get(knee.visit_id).prescription == ROWS
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (Needling("ST36", R, 1), Needling("ST36", R, 1, 20.0)),
+        (Needling("ST36", B, 2), Needling("ST36", R, 1)),
+        (Needling("EX-B2", R, 1), Needling("EX-B2", B, 2, levels=("L3",))),
+    ],
+)
+def test_a_point_stands_once_on_each_side(
+    clinic: StaffedClinic, knee: KneeVisit, first: Needling, second: Needling
+) -> None:
+    for rows in ((first, second), (second, first)):
+        with pytest.raises(ChartTrouble, match="twice"):
+            write(clinic, knee, rows)
+    both = (replace(first, side=Side.LEFT, needles=1), Needling(first.code, R, 1, 20.0))
+    assert write(clinic, knee, both).prescription == both
+
+
 def test_levels_are_kept_and_may_stand_in_two_rows(clinic: StaffedClinic, knee: KneeVisit) -> None:
     rows = (Needling("EX-B2", B, 4, levels=("L3", "L4")), Needling("EX-B2", B, 2, levels=("T5",)))
     assert write(clinic, knee, rows).prescription == rows

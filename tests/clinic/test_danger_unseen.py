@@ -6,11 +6,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from acuchart.clinic.cautions import RISK_FLAGS, Caution, Level, Risks
+from acuchart.clinic.cautions import OWN_KIND, RISK_FLAGS, Caution, CautionRule, Level, Risks
 from acuchart.clinic.needling import Current, Needling, Stimulation
 from acuchart.clinic.points import Side
 from acuchart.clinic.risks import with_means
-from acuchart.clinic.safety import answering, open_dangers, standing_dangers
+from acuchart.clinic.safety import open_dangers, standing_dangers, with_answers
 from acuchart.clinic.treatment import cautions_of
 from acuchart.knowledge import load
 
@@ -34,6 +34,13 @@ STEPS = st.lists(
             st.just("found"), st.sampled_from(["pregnancy", "bleeds_easily", "malignancy", "numbness"])
         ),
         st.tuples(st.just("reason"), st.sampled_from(CODES)),
+        st.tuples(
+            st.just("side"), st.tuples(st.sampled_from(CODES), st.sampled_from([Side.LEFT, Side.BOTH]))
+        ),
+        st.tuples(st.just("remove"), st.sampled_from(CODES)),
+        st.tuples(st.just("undo"), st.integers(1, 4)),
+        st.tuples(st.just("warm"), st.sampled_from(CODES)),
+        st.tuples(st.just("rule"), st.sampled_from(CODES)),
     ),
     min_size=6,
     max_size=25,
@@ -47,15 +54,36 @@ class Visit:
         self.rows: tuple[Needling, ...] = ()
         self.risks = Risks(asked_none=RISK_FLAGS, age=40)
         self.seen: dict[str, set[str]] = {}
+        self.past: list[tuple[Needling, ...]] = [()]
+        self.rules: tuple[CautionRule, ...] = RULES
 
     def cautions(self) -> tuple[Caution, ...]:
-        return cautions_of(self.rows, self.risks, RULES, POINTS)
+        return cautions_of(self.rows, self.risks, self.rules, POINTS)
 
     def write(self, rows: tuple[Needling, ...]) -> None:
-        before = {row.code: row for row in self.rows}
-        self.rows = rows
-        cautions = self.cautions()
-        self.rows = tuple(answering(row, before.get(row.code), cautions) for row in rows)
+        before, self.rows = self.rows, rows
+        self.rows = with_answers(rows, before, self.cautions())
+        self.past.append(self.rows)
+
+    def side(self, wanted: tuple[str, Side]) -> None:
+        code, side = wanted
+        if POINTS[code].lies is Side.BOTH:
+            self.change(code, lambda row: replace(row, side=side))
+
+    def remove(self, code: str) -> None:
+        self.write(tuple(row for row in self.rows if row.code != code))
+
+    def undo(self, steps: int) -> None:
+        self.write(self.past[max(0, len(self.past) - 1 - steps)])
+
+    def warm(self, code: str) -> None:
+        self.change(code, lambda row: replace(row, stimulation=Stimulation.WARM_NEEDLE, current=None))
+
+    def rule(self, code: str) -> None:
+        """The owner makes a rule of the clinic's own, or takes it back."""
+        own = CautionRule(code, OWN_KIND, "", f"Ours at {code}", "danger", None, (), "House rule")
+        kept = tuple(rule for rule in self.rules if rule != own)
+        self.rules = kept if len(kept) < len(self.rules) else (*kept, own)
 
     def change(self, code: str, how: Callable[[Needling], Needling]) -> None:
         self.write(tuple(how(row) if row.code == code else row for row in self.rows))

@@ -1,11 +1,25 @@
 """Joined points in a line, and a prescription that reads back as it was written."""
 
+from dataclasses import fields, replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from acuchart.clinic.joined_points import read_rows, row_of, write_rows
-from acuchart.clinic.needling import Needling, Technique
+from acuchart.clinic.needling import (
+    Adjunct,
+    Current,
+    DeQi,
+    LeftInPlan,
+    NeedleUsed,
+    Needling,
+    Position,
+    Stays,
+    Stimulation,
+    Technique,
+)
 from acuchart.clinic.points import Side
 from acuchart.clinic.prescription import Entry, Unread
 from acuchart.clinic.trouble import ChartTrouble
@@ -64,6 +78,42 @@ def prescriptions(draw: st.DrawFn) -> tuple[Needling, ...]:
 
 @given(prescriptions())
 def test_what_is_written_reads_back_the_same(rows: tuple[Needling, ...]) -> None:
+    assert rows_of(write_rows(rows)) == rows
+
+
+BESIDE = {
+    "de_qi": st.sampled_from([DeQi.SOUGHT, DeQi.NOT_SOUGHT]),
+    "stimulation": st.sampled_from(Stimulation),
+    "kept_because": st.sampled_from(["", "Labour has begun"]),
+    "kept_for": st.sampled_from([(), ("Avoid",)]),
+    "kept_to_mm": st.none() | st.just(10.0),
+    "direction": st.sampled_from(["", "upward"]),
+    "obtained": st.none() | st.sampled_from(DeQi),
+    "current": st.none() | st.just(Current(1, "2/100")),
+    "adjuncts": st.sampled_from([(), (Adjunct.MOXA,), tuple(Adjunct)]),
+    "stays": st.none() | st.just(LeftInPlan(Stays.EAR_SEED, "Left ear")),
+    "needle": st.none() | st.just(NeedleUsed(0.3, 50.0, "A12")),
+    "round": st.integers(1, 3),
+    "position": st.sampled_from(Position),
+    "copied_from": st.sampled_from(["", "visit 2"]),
+    "confirmed": st.booleans(),
+}
+"""What a line leaves to the row."""
+
+
+@given(prescriptions(), st.fixed_dictionaries(BESIDE))
+def test_a_line_says_all_of_a_row_but_what_is_done_beside_the_needle(
+    rows: tuple[Needling, ...], beside: dict[str, Any]
+) -> None:
+    assert rows_of(write_rows(replace(row, **beside) for row in rows)) == rows
+    said = {"code", "side", "needles", "depth_mm", "angle", "technique", "method", "levels", "through"}
+    assert said | BESIDE.keys() == {field.name for field in fields(Needling)}
+
+
+@pytest.mark.parametrize("group", sorted({name for group in POINTS.groups for name in group.names}))
+def test_a_group_is_written_out_point_by_point(group: str) -> None:
+    rows = rows_of(f"{group} 20mm reduce")
+    assert len(rows) > 1
     assert rows_of(write_rows(rows)) == rows
 
 

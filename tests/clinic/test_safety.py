@@ -7,7 +7,7 @@ import pytest
 from acuchart.clinic.cautions import Caution, Level
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.points import Side
-from acuchart.clinic.safety import answering, open_dangers
+from acuchart.clinic.safety import answering, open_dangers, with_answers
 
 PREGNANT = Caution("LI4", Level.DANGER, "Not needled in pregnancy.", "bg")
 SWOLLEN = Caution("LI4", Level.DANGER, "Not needled in a swollen arm.", "bg")
@@ -59,3 +59,13 @@ def test_a_reason_taken_away_answers_nothing() -> None:
     row = answering(KEPT, LI4, (PREGNANT,))
     bare = answering(replace(row, kept_because=""), row, (PREGNANT,))
     assert (bare.kept_for, bare.kept_to_mm) == ((), None)
+
+
+def test_a_point_that_changes_its_side_answers_no_more_than_before() -> None:
+    """The reason was written for a danger that is gone; nobody has seen the one that came since."""
+    (kept,) = with_answers((KEPT,), (LI4,), (PREGNANT,))
+    (gone,) = with_answers((kept,), (kept,), ())
+    (turned,) = with_answers((replace(gone, side=Side.LEFT, needles=1),), (gone,), (SWOLLEN,))
+    assert open_dangers((turned,), (SWOLLEN,)) == (SWOLLEN,)
+    (moved,) = with_answers((replace(kept, side=Side.LEFT, needles=1),), (kept,), (PREGNANT,))
+    assert open_dangers((moved,), (PREGNANT,)) == ()

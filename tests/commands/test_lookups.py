@@ -130,7 +130,7 @@ def test_prescription_lines_from_standard_input() -> None:
 def test_a_prescription_line_as_text_shows_what_cannot_be_read() -> None:
     result = run("points", "--parse", "st36 l 20mm, nonsense")
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0] == "ST36 left, 1, 20 mm"
+    assert result.stdout.splitlines()[0] == "ST36 l x1 20mm"
     assert result.stdout.splitlines()[1].startswith("? nonsense")
 
 
@@ -161,9 +161,20 @@ def test_joined_points_are_one_entry() -> None:
     assert (parsed[1]["angle"], parsed[1]["technique"]) == ("45°", "reduce")
     assert (parsed[2]["technique"], parsed[2]["method"]) == ("other", "Green dragon")
     told = run("points", "--parse", "li4-li11 threading r")
-    assert told.stdout == "LI4-LI11 right, 1\n"
+    assert told.stdout == "LI4-LI11 threading r x1\n"
     (unread,) = rows("points", "--parse", "li4 threading", "--json")
     assert "li4-li11 threading" in cast("str", unread["error"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["st36, li4 r 25 mm", "four gates", "足三里 左 补 45°", "ex-b2 l3-l5 b", 'li4-li11 threading "twirling"'],
+)
+def test_a_line_as_it_is_written_reads_as_the_same(line: str) -> None:
+    read = rows("points", "--parse", line, "--json")
+    written = run("points", "--parse", line).stdout
+    again = rows("points", "--parse", "-", "--json", given=written)
+    assert [entry | {"text": ""} for entry in again] == [entry | {"text": ""} for entry in read]
 
 
 def test_romance_letters_are_read_only_when_chosen() -> None:
@@ -261,6 +272,20 @@ def test_cautions_as_json() -> None:
     assert None in [caution["point"] for caution in cautions]
 
 
+def test_what_was_found_speaks_to_the_rules_as_at_a_visit() -> None:
+    asked = {"patient": {"asked_none": ["numbness"]}, "prescription": "cv4", "moxa": ["cv4"]}
+    quiet = rows("check", "-", "--json", given=asked)
+    for absent in ({"numbness": "absent"}, {"numbness": "not_asked"}, {}):
+        assert rows("check", "-", "--json", given=asked | {"findings": absent}) == quiet
+    placed = {"numbness": [{"state": "present", "site": "abdomen"}]}
+    told = rows("check", "-", "--json", given=asked | {"findings": placed})
+    (heat,) = [caution for caution in told if caution not in quiet]
+    assert (heat["point"], heat["level"]) == ("CV4", "caution")
+    assert str(heat["reason"]).startswith("Heat may not be felt at CV4.")
+    answered = rows("check", "-", "--json", given=asked | {"red_flags": {"rf_past_cancer": "present"}})
+    assert [c["level"] for c in answered if c not in quiet] == ["danger"]
+
+
 def test_cautions_as_text() -> None:
     assert run("check", "-", given=CHECK).stdout.startswith("danger: LI4")
     assert "No caution" in run("check", "-", given={"patient": {}, "prescription": "st36"}).stdout
@@ -302,6 +327,10 @@ def test_every_flag_of_the_contract_is_known() -> None:
         ("check", {"electrical": [["st36 r", "gb34 r, sp6"]]}),
         ("check", {"electrical": "st36"}),
         ("check", {"moxa": ["nonsense"]}),
+        ("check", {"findings": {"no_such": "present"}}),
+        ("check", {"findings": {"numbness": "maybe"}}),
+        ("check", {"findings": ["numbness"]}),
+        ("check", {"red_flags": {"rf_none": "present"}}),
         ("check", {"points": "st36"}),
     ],
 )

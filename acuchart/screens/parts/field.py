@@ -69,7 +69,8 @@ class ErrorLine(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = begin(self)
-        rect = QRectF(0, 0, _ICON, self.theme.line("small"))
+        inside = self.contentsRect()
+        rect = QRectF(inside.left(), inside.top(), _ICON, self.theme.line("small"))
         paint_icon(painter, self._icon, rect, self.theme.colour(self._ink))
         painter.end()
 

@@ -1,6 +1,6 @@
 """A small panel beside the control that opened it."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.card import Card, Tint
@@ -22,8 +22,17 @@ class Popover(QFrame):
         column.addWidget(self.panel)
 
     def fit(self) -> None:
-        """Take the size that the content needs."""
+        """Take the size that the content needs; what grows while it is open stays on the screen."""
         self.adjustSize()
+        area = self.screen().availableGeometry()
+        if self.isVisible() and self.geometry().bottom() > area.bottom():
+            self.move(self.x(), max(area.top(), area.bottom() + 1 - self.height()))
+
+    def event(self, event: QEvent) -> bool:
+        """A sentence that comes while it is open gets the room it needs."""
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        return super().event(event)
 
     def show_under(self, control: QWidget, gap: int = 6) -> None:
         """Open below a control, or above it where there is no room, inside the screen."""

@@ -98,7 +98,7 @@ class ElidedText(Text):
 
 
 class Paragraph(Text):
-    """Words that wrap, with the line height of their role."""
+    """Words that wrap, with the line height of their role; strong ones perhaps in an ink of their own."""
 
     def __init__(
         self,
@@ -107,9 +107,11 @@ class Paragraph(Text):
         ink: str = "ink",
         *,
         name: str = "",
+        strong_ink: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self._runs: tuple[tuple[str, bool], ...] = ()
+        self._strong_ink = strong_ink
         super().__init__("", role, ink, name=name, wrap=True, parent=parent)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -131,7 +133,10 @@ class Paragraph(Text):
 
     def restyle(self) -> None:
         super().restyle()
-        parts = (f"<b>{_html(text)}</b>" if strong else _html(text) for text, strong in self._runs)
+        ink = f"; color: {self._look.theme.colour(self._strong_ink).name()}" if self._strong_ink else ""
+        # A plain <b> asks for a weight the fonts that come along do not have, and would be smeared.
+        mark = f'<span style="font-weight: 600{ink}">'
+        parts = (f"{mark}{_html(text)}</span>" if strong else _html(text) for text, strong in self._runs)
         height = self._look.theme.line(self._role)
         self.setText(f'<div style="line-height: {height}px">{"".join(parts)}</div>' if self.plain else "")
 

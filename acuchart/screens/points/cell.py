@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from acuchart.screens.parts.button import Button
@@ -13,6 +13,7 @@ from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_
 from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.parts.text import Text
 from acuchart.screens.points.field_sheet import FieldSheet
+from acuchart.screens.points.row_parts import draw_name
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
 
@@ -28,13 +29,23 @@ class Cell(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._label = label
         self._width = width
-        self._quiet = False
+        self._quiet = self._minded = False
         self._icon = ""
         self._look = follow_theme(self.updateGeometry)
 
-    def show_words(self, words: str, *, quiet: bool = False, icon: str = "", said: str = "") -> None:
-        """Show a value; `quiet` for one that nobody wrote, `icon` before a value that stands out."""
-        self._quiet, self._icon = quiet, icon
+    def show_words(
+        self, words: str, *, quiet: bool = False, icon: str = "", said: str = "", minded: bool = False
+    ) -> None:
+        """Show a value.
+
+        Args:
+            words: The value.
+            quiet: Nobody wrote it.
+            icon: Before a value that stands out as a tag.
+            said: For assistive technology, where it is more than the words.
+            minded: The tag is one to mind.
+        """
+        self._quiet, self._icon, self._minded = quiet, icon, minded
         self.setText(words)
         self.setAccessibleName(_("{label}: {value}").format(label=self._label, value=said or words))
         self.update()
@@ -49,15 +60,24 @@ class Cell(PaintedButton):
         theme, painter = self._look.theme, begin(self)
         if self.isEnabled() and (self.underMouse() or self.hasFocus()):
             draw_panel(painter, QRectF(self.rect()), theme.colour("hover"), None, theme.radius("seg"))
-        left = 6.0
         if self._icon:
-            paint_icon(painter, self._icon, QRectF(left, 0, _ICON, self.height()), theme.colour("jadeText"))
-            left += _ICON + 4
-        rect = QRectF(left, 0, self.width() - left - 2, self.height())
-        ink = theme.colour("jadeText" if self._icon else "ink3" if self._quiet else "ink")
-        font = theme.sized_font("body", 14 * theme.scale)
-        draw_text(painter, rect, self.text(), font, ink)
+            self._paint_tag(painter)
+        else:
+            rect = QRectF(6, 0, self.width() - 8, self.height())
+            ink = theme.colour("ink3" if self._quiet else "ink")
+            draw_text(painter, rect, self.text(), theme.sized_font("body", 14 * theme.scale), ink)
         painter.end()
+
+    def _paint_tag(self, painter: QPainter) -> None:
+        """A value that stands out: icon and words on a tint."""
+        theme, tint = self._look.theme, "ochre" if self._minded else "jade"
+        ink, font = theme.colour(f"{tint}Text"), theme.font("key")
+        height = theme.size("tag") * theme.scale
+        width = min(text_width(font, self.text()) + _ICON + 19, self.width() - 4)
+        box = QRectF(2, (self.height() - height) / 2, width, height)
+        draw_panel(painter, box, theme.colour(f"{tint}Tint"), None, theme.radius("tag"))
+        paint_icon(painter, self._icon, QRectF(box.left() + 6, box.top(), _ICON, height), ink)
+        draw_text(painter, box.adjusted(_ICON + 10, 0, -4, 0), self.text(), font, ink)
 
 
 class ChoiceCell(Cell):
@@ -139,5 +159,5 @@ class PointName(PaintedButton):
         code = QRectF(4, 0, text_width(strong, self._code) + 1, self.height())
         draw_text(painter, code, self._code, strong, theme.colour("ink"))
         name = QRectF(code.right() + 5, 0, self.width() - code.right() - 6, self.height())
-        draw_text(painter, name, self._name, theme.font("body"), theme.colour("ink2"))
+        draw_name(painter, name, self._name, theme.font("body"), theme.colour("ink2"))
         painter.end()

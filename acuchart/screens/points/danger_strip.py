@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import ErrorLine, Field
-from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.text import ElidedText, Paragraph
 from acuchart.screens.parts.typed_text import keep_as
 from acuchart.screens.points.editing import SHORTEST_REASON
 from acuchart.screens.points.lines import Told
+from acuchart.screens.points.row_parts import explain
 from acuchart.words import _
 
 
@@ -37,16 +38,15 @@ class DangerStrip(QWidget):
         self._code = code
         self._kept_as = kept_as
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 0, 16, 10)
-        column.setSpacing(6)
+        column.setContentsMargins(16, 0, 16, 8)
+        column.setSpacing(4)
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)
-        self._what = Text("", "button", "cinnabarText", wrap=True)
-        self._how = Text("", "small", "ink", wrap=True)
-        self._source = Text("", "caption", "ink2", wrap=True)
-        for text in (self._what, self._how, self._source):
-            words.addWidget(text)
+        self._told = Paragraph("", "small", strong_ink="cinnabarText")
+        self._source = ElidedText("", "caption", "ink2")
+        words.addWidget(self._told)
+        words.addWidget(self._source)
         head.addWidget(IconMark("octagon-alert", "cinnabarText"), 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         self._again = Button(
@@ -81,20 +81,25 @@ class DangerStrip(QWidget):
         """Show what stands against the point, and why it stays."""
         reasons = " ".join(f"{danger.reason}." for danger in dangers).replace("..", ".")
         named = reasons.startswith(self._code)
-        self._what.setText(reasons if named else f"{self._code}: {reasons}")
+        what = reasons if named else f"{self._code}: {reasons}"
         asking = _("To keep it, write why. The reason goes in the signed note.")
         stays = _("Kept: {reason}").format(reason=kept_because)
-        self._how.setText(stays if kept_because else asking)
+        how = stays if kept_because else asking
+        self._told.set_runs([(what, True), (f" {how}", False)])
         self._source.setText("; ".join(dict.fromkeys(danger.source for danger in dangers)))
         self._asking.setVisible(not kept_because and not read_only)
         self._again.setVisible(bool(kept_because) and not read_only)
         keep_as(self.reason, "" if kept_because else self._kept_as)
         self._error.say("")
-        self.setAccessibleName(f"{self._what.text()} {self._how.text()}")
+        self.setAccessibleName(f"{what} {how}")
 
     def show_trouble(self, sentence: str) -> None:
         """Say why the reason does not do; it stays in the field."""
         self._error.say(sentence)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A tap on the words tells them whole: there may be more sources than one line holds."""
+        explain(self, self._told.plain, self._source.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.reason.hasFocus():

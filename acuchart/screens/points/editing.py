@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from acuchart.clinic.needling import Needling, pairs_under_current
+from acuchart.clinic.needling import Needling, Technique, pairs_under_current
 from acuchart.clinic.points import CUN_MM, Point, Side
 from acuchart.clinic.prescription import DEEPEST_MM
 from acuchart.clinic.trouble import ChartTrouble
@@ -42,13 +42,17 @@ def with_side(row: Needling, point: Point, side: Side) -> Needling:
 def added(rows: Rows, new: Needling, points: Mapping[str, Point]) -> Rows:
     """The rows with one more point; a point that is there on the other side becomes one row for both.
 
+    Where what was written for the two sides differs, each side keeps its row.
+
     Raises:
         ChartTrouble: It is in the list on that side already.
     """
     same = [row for row in rows if row.same_place(new)]
-    if any(_covers(row.side, new.side) for row in same):
+    unlike = len({replace(row, side=Side.BOTH, needles=0) for row in same}) > 1
+    otherwise = unlike or any(_says_otherwise(new, row) for row in same)
+    if any(_covers(row.side, new.side) or (otherwise and row.meets(new)) for row in same):
         raise ChartTrouble(_("{code} is in the list already on that side.").format(code=new.code))
-    if not same:
+    if not same or otherwise:
         return (*rows, new)
     if same[0].levels != new.levels:
         raise ChartTrouble(
@@ -58,12 +62,16 @@ def added(rows: Rows, new: Needling, points: Mapping[str, Point]) -> Rows:
     return tuple(widened if row is same[0] else row for row in rows if row is same[0] or row not in same)
 
 
+def _says_otherwise(new: Needling, row: Needling) -> bool:
+    """Whether what was written for a point is not what holds on its other side; what is left open follows."""
+    depth = new.depth_mm is not None and new.depth_mm != row.depth_mm
+    angle = bool(new.angle) and new.angle != row.angle
+    worked = (new.technique, new.method) not in ((Technique.EVEN, ""), (row.technique, row.method))
+    return new.levels == row.levels and (depth or angle or worked or new.through != row.through)
+
+
 def _covers(held: Side, wanted: Side) -> bool:
     return held is wanted or held is Side.BOTH
-
-
-def _meet(one: Side, other: Side) -> bool:
-    return one is other or Side.BOTH in (one, other)
 
 
 def check_done(rows: Rows) -> None:
@@ -78,7 +86,7 @@ def check_sides(rows: Rows) -> None:
     """Trouble when a point stands twice on one side."""
     for place, row in enumerate(rows):
         for other in rows[:place]:
-            if row.same_place(other) and _meet(row.side, other.side):
+            if row.meets(other):
                 raise ChartTrouble(_("{code} is in the list already on that side.").format(code=row.code))
 
 

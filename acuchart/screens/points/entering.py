@@ -21,43 +21,55 @@ class Entered:
 
     Attributes:
         rest: What stays in the field.
+        not_read: What could not be read, told at the field.
+        held: What is in the list already, told in the row that holds it: its key, and the sentence.
     """
 
     rows: Keyed
     rest: str
     not_read: tuple[NotRead, ...]
+    held: tuple[tuple[int, str], ...]
 
 
-def entered(before: Keyed, line: str, hit: str, wanted: Side, points: Points, keys: Iterator[int]) -> Entered:
+def entered(
+    before: Keyed, line: str, hit: tuple[str, str], wanted: Side, points: Points, keys: Iterator[int]
+) -> Entered:
     """The rows with every entry of the line, and then the point that was chosen from the list.
 
     Args:
         before: The rows that are there.
         line: As typed.
-        hit: Code of a point of the list, or "".
+        hit: Code of a point of the list and what was typed for it, or two empty texts.
         wanted: The side of an entry that names none.
         points: The nomenclature.
         keys: For new rows.
     """
-    rows, rest, not_read = before, [], []
+    rows, rest, not_read, held = before, [], [], []
+    for text, new in _wishes(line, hit, wanted, points):
+        if isinstance(new, Unread):
+            rest.append(text)
+            not_read.append(NotRead(text, new.error, new.near))
+            continue
+        try:
+            rows = keyed.added(rows, new, points, keys)
+        except ChartTrouble as trouble:
+            rest.append(text)
+            held.append((keyed.holding(rows, new), trouble.sentence))
+    return Entered(rows, ", ".join(dict.fromkeys(rest)), tuple(not_read), tuple(dict.fromkeys(held)))
+
+
+def _wishes(
+    line: str, hit: tuple[str, str], wanted: Side, points: Points
+) -> Iterator[tuple[str, Needling | Unread]]:
+    """Each entry as typed, with the row it asks for."""
     for entry in read_rows(line, points):
-        try:
-            rows = keyed.added(rows, _row(entry, wanted, points), points, keys)
-        except ChartTrouble as trouble:
-            rest.append(entry.text)
-            near = entry.near if isinstance(entry, Unread) else ()
-            not_read.append(NotRead(entry.text, trouble.sentence, near))
-    if hit:
-        try:
-            rows = keyed.added(rows, editing.row_for(points[hit], wanted), points, keys)
-        except ChartTrouble as trouble:
-            not_read.append(NotRead(hit, trouble.sentence, ()))
-    return Entered(rows, ", ".join(rest), tuple(not_read))
+        yield entry.text, entry if isinstance(entry, Unread) else _row(entry, wanted, points)
+    code, typed = hit
+    if code:
+        yield typed, editing.row_for(points[code], wanted)
 
 
-def _row(entry: Entry | Unread, wanted: Side, points: Points) -> Needling:
-    if isinstance(entry, Unread):
-        raise ChartTrouble(entry.error)
+def _row(entry: Entry, wanted: Side, points: Points) -> Needling:
     row = row_of(entry)
     return row if says_side(entry.text) else editing.with_side(row, points[row.code], wanted)
 

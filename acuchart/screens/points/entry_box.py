@@ -12,7 +12,7 @@ from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Rule
 from acuchart.screens.parts.field import ErrorLine
 from acuchart.screens.parts.hit_list import HitList, HitRow
-from acuchart.screens.parts.key_caps import KeyHint
+from acuchart.screens.parts.key_caps import KeyHint, caps_width, draw_caps
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, text_width
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.parts.text import Text
@@ -28,6 +28,7 @@ _SHOWN = 6
 _WIDTH = 560
 _CODE_WIDTH = 84
 _ICON = 14
+_ADD = 36
 
 
 class PointHit(HitRow):
@@ -70,17 +71,18 @@ class PointHit(HitRow):
     def _paint_tag(self, painter: QPainter, rect: QRectF) -> float:
         """Draw what stands at the right and return where it begins."""
         theme, caution = self.theme, self.hit.caution
+        end = rect.right() - 8 if self.hit.chosen else self._paint_add(painter, rect)
         if caution is None and not self.hit.chosen:
-            return rect.right() - 8
+            return end
         danger = caution is not None and caution.level is Level.DANGER
         words = caution.reason if caution is not None else _("Selected")
         words = _("{what} · selected").format(what=words) if caution and self.hit.chosen else words
         fill, ink = ("jadeTint", "jadeText")
         if caution is not None:
             fill, ink = ("cinnabarTint", "cinnabarText") if danger else ("ochreTint", "ochreText")
-        width = min(text_width(theme.font("key"), words) + 18 + _ICON, rect.width() * 0.42)
+        width = min(text_width(theme.font("key"), words) + 18 + _ICON, rect.width() * 0.37)
         height = theme.scaled(26)
-        box = QRectF(rect.right() - width - 8, rect.center().y() - height / 2, width, height)
+        box = QRectF(end - width, rect.center().y() - height / 2, width, height)
         draw_panel(painter, box, theme.colour(fill), None, theme.radius("tag"))
         icon = "check" if caution is None else "octagon-alert" if danger else "triangle-alert"
         mark = QRectF(box.left() + 6, box.top(), _ICON, box.height())
@@ -88,6 +90,18 @@ class PointHit(HitRow):
         inside = box.adjusted(_ICON + 10, 0, -4, 0)
         draw_text(painter, inside, words, theme.font("key"), theme.colour(ink))
         return box.left()
+
+    def _paint_add(self, painter: QPainter, rect: QRectF) -> float:
+        """Draw that a tap adds it, and at the chosen one the key that does; returns where that begins."""
+        theme = self.theme
+        box = QRectF(rect.right() - 8 - _ADD, rect.center().y() - _ADD / 2, _ADD, _ADD)
+        draw_panel(painter, box, theme.colour("jadeTint"), theme.colour("jadeLine"), theme.radius("seg"))
+        paint_icon(painter, "plus", box.adjusted(9, 9, -9, -9), theme.colour("jadeText"))
+        if not self.chosen:
+            return box.left() - 8
+        left = box.left() - 10 - caps_width(theme, ("Enter",))
+        draw_caps(painter, theme, ("Enter",), left, rect.center().y())
+        return left - 8
 
 
 def _key(hit: Hit) -> str:
@@ -128,6 +142,7 @@ class EntryBox(QWidget):
         keep_as(self.field, "points.search")
         self.field.setAccessibleName(_("Points"))
         self.field.setMinimumHeight(48)
+        self.field.textEdited.connect(self._forget_mended)
         self.field.textEdited.connect(self.typed)
         self.field.pressed.connect(self._key)
         self.field.left.connect(self.close_list)
@@ -141,6 +156,7 @@ class EntryBox(QWidget):
         self._lines.setSpacing(2)
         column.addWidget(self._wrong)
         self._wrong.hide()
+        self._told: dict[str, QWidget] = {}
         self._list: HitList | None = None
         self._hits: Sequence[Hit] = ()
 
@@ -170,23 +186,41 @@ class EntryBox(QWidget):
         self._list.open_below(self.field, max(self.field.width(), _WIDTH))
         self._list.choose(0 if sure else -1)
 
-    def show_entry(self, text: str, not_read: Sequence[NotRead]) -> None:
-        """Leave in the field what could not be added, and say why."""
+    def show_entry(self, text: str, not_read: Sequence[NotRead], held: Sequence[str] = ()) -> None:
+        """Leave in the field what could not be added, and say why; `held` stands in the rows already."""
         self.close_list()
         self.field.setText(text)
-        while item := self._lines.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._forget(set(self._told))
         for entry in not_read:
-            holder = self._told(entry)
-            self._lines.addWidget(holder)
-            holder.show()
+            if entry.text not in self._told:
+                self._told[entry.text] = self._line_of(entry)
+                self._lines.addWidget(self._told[entry.text])
+                self._told[entry.text].show()
         self._wrong.setVisible(bool(not_read))
-        self.field.setProperty("error", bool(not_read))
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
-        self.field.setAccessibleDescription(" ".join(entry.sentence for entry in not_read))
+        self._mark(bool(not_read or held))
+        self.field.setAccessibleDescription(" ".join([*(entry.sentence for entry in not_read), *held]))
+
+    def _forget_mended(self, line: str) -> None:
+        """What was told of a word goes with the word, and the red border with the last of it."""
+        self._forget({text for text in self._told if text not in line})
+        if not self._told:
+            self._wrong.hide()
+            self._mark(wrong=False)
+            self.field.setAccessibleDescription("")
+
+    def _forget(self, texts: set[str]) -> None:
+        for text in texts:
+            holder = self._told.pop(text)
+            self._lines.removeWidget(holder)
+            holder.hide()
+            holder.deleteLater()
+
+    def _mark(self, wrong: bool) -> None:
+        """A red border around what could not be added."""
+        if bool(self.field.property("error")) is not wrong:
+            self.field.setProperty("error", wrong)
+            self.field.style().unpolish(self.field)
+            self.field.style().polish(self.field)
 
     def set_read_only(self, read_only: bool) -> None:
         self.field.setEnabled(not read_only)
@@ -198,7 +232,7 @@ class EntryBox(QWidget):
             self._list.close_for_good()
             self._list = None
 
-    def _told(self, entry: NotRead) -> QWidget:
+    def _line_of(self, entry: NotRead) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)

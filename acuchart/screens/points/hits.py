@@ -27,7 +27,7 @@ def point_hits(
         Hit(
             point.code,
             f"{point.pinyin_plain} {point.hanzi}",
-            f"{channel_name(point.channel)} · {point.region.replace('_', ' ')}",
+            f"{channel_name(point.channel)} · {point.location}",
             point.code in chosen,
             against.get(point.code),
             marked(point, query),

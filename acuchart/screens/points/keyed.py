@@ -33,14 +33,15 @@ def added(rows: Keyed, new: Needling, points: Mapping[str, Point], keys: Iterato
     return tuple((held.get(row, widened), row) for row in after)
 
 
-def key_at(rows: Keyed, code: str, side: Side) -> int:
-    """The key of the row of a point, of two rows of one point the one on that side.
+def holding(rows: Keyed, new: Needling) -> int:
+    """The key of the row that holds a point already, of two rows of one point the one on that side.
 
     Raises:
         StopIteration: It is in no row.
     """
-    here = [(key, row) for key, row in rows if code in row.codes]
-    return next((key for key, row in here if row.side in (side, Side.BOTH)), next(key for key, _row in here))
+    here = [(key, row) for key, row in rows if row.same_place(new)]
+    there = (key for key, row in here if row.side in (new.side, Side.BOTH))
+    return next(there, next(key for key, _row in here))
 
 
 def altered(rows: Keyed, key: int, change: Callable[[Needling], Needling]) -> Keyed:

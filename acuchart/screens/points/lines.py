@@ -25,6 +25,9 @@ from acuchart.screens.points.keyed import Keyed, bare
 from acuchart.screens.points.row_details import may_cross, partner_of
 from acuchart.words import N_, _, format_number, ngettext
 
+FAR_BEYOND = 2
+"""So many times the usual depth at most is hardly meant. No source gives a figure; it is our reading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -32,12 +35,14 @@ class Told:
 
     Attributes:
         point: Code; empty for the whole patient.
+        because: What was found or answered that raised it; empty where a flag of the chart did.
     """
 
     point: str
     level: Level
     reason: str
     source: str
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class RowLine:
         told: Cautions and notes, which never block.
         dangers: Dangers at the point; they ask for a decision unless `kept_because` says why it stays.
         needling: The row itself, for its sheets.
-        wrong: What cannot be as it stands, as one sentence.
+        wrong: What cannot be or is hardly meant as it stands, as one sentence.
         details: What the cells do not say, such as where the needle is threaded to.
         origin: Where a copied row comes from, and whether it was changed since.
         heading: Said above the first row of a round; empty elsewhere.
@@ -195,8 +200,18 @@ def row_lines(rows: Keyed, points: Mapping[str, Point], beside: Beside) -> tuple
         partners = _partners(rows, at)
         heading = _heading(rows, at)
         partner = partner_of(rows, key)
-        lines.append(replace(line, wrong=wrong[at], partners=partners, partner=partner, heading=heading))
+        amiss = wrong[at] or _far_beyond(line, points[row.code])
+        lines.append(replace(line, wrong=amiss, partners=partners, partner=partner, heading=heading))
     return tuple(lines)
+
+
+def _far_beyond(line: RowLine, point: Point) -> str:
+    """That a depth is hardly meant; never holds needling back, and is silent where a danger says more."""
+    depth, limit = line.needling.depth_mm, point.depth_limit_mm(line.needling.levels)
+    if line.dangers or depth is None or limit is None or depth <= FAR_BEYOND * limit:
+        return ""
+    sentence = _("{depth} is far deeper than usual here ({usual}). Check the figure.")
+    return sentence.format(depth=line.depth, usual=line.usual_depth)
 
 
 def _line(key: int, row: Needling, point: Point, said: tuple[Told, ...], beside: Beside) -> RowLine:

@@ -7,18 +7,23 @@ from uuid import UUID
 from acuchart.clinic.needling_words import needling_words
 from acuchart.clinic.points import Point
 from acuchart.clinic.saved_prescriptions import Loading, SavedPrescription
-from acuchart.clinic.suggestions import REASON_WORDS, Suggestions
+from acuchart.clinic.suggestions import REASON_WORDS, ReasonKind, Suggestions, kind_of
 from acuchart.words import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
 class SuggestionCard:
-    """One point with its reasons as chips; `why` is one sentence a line."""
+    """One point with its reasons as chips; `why` is one sentence a line.
+
+    Attributes:
+        kinds: Of each chip whether it speaks of the pattern, of the place, or of the kind of point.
+    """
 
     code: str
     name: str
     chips: tuple[str, ...]
     why: str
+    kinds: tuple[ReasonKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ def suggestion_lines(
             f"{points[s.code].pinyin_plain} {points[s.code].hanzi}",
             tuple(_(REASON_WORDS[reason]) for reason in s.reasons),
             "\n".join(s.why),
+            tuple(kind_of(reason) for reason in s.reasons),
         )
         for s in found.offered
     )

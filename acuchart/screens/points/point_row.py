@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
-from acuchart.clinic.needling import DE_QI_WORDS, OBTAINED, TECHNIQUE_WORDS, DeQi, Technique
+from acuchart.clinic.needling import DE_QI_WORDS, OBTAINED, TECHNIQUE_WORDS, DeQi, Stimulation, Technique
 from acuchart.clinic.points import Side
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
@@ -30,16 +30,16 @@ from acuchart.words import N_, _
 
 WIDTHS = {
     "depth": 57,
-    "angle": 46,
-    "technique": 76,
-    "de_qi": 76,
-    "stimulation": 104,
+    "angle": 48,
+    "technique": 74,
+    "de_qi": 82,
+    "stimulation": 116,
     "more": 40,
     "remove": 40,
 }
 """Of the cells after name and side, in px at standard text size."""
 SIDE_WIDTH = 122
-CELL_GAP = 3
+CELL_GAP = 0
 ANGLES = (N_("90°"), N_("60°"), N_("45°"), N_("30°"), N_("15°"))
 METHODS = (
     N_("Lifting and thrusting"),
@@ -206,7 +206,10 @@ class PointRow(Painted):
         self.de_qi.offer(
             [(_(DE_QI_WORDS[value]), value) for value in offered if not read_only or value in OBTAINED]
         )
-        self.stimulation.show_words(line.stimulation, quiet=line.by_hand, icon=line.stimulation_icon)
+        warm = line.needling.stimulation is Stimulation.WARM_NEEDLE
+        self.stimulation.show_words(
+            line.stimulation, quiet=line.by_hand, icon=line.stimulation_icon, minded=warm
+        )
         self._show_told(line)
         self.wrong.say(line.wrong, caution=True)
         self.danger.setVisible(bool(line.dangers))

@@ -19,17 +19,15 @@ from acuchart.clinic.unfinished import Form
 from acuchart.clinic.visit import Visit
 from acuchart.knowledge import Knowledge
 from acuchart.screens.points import editing, keyed, row_details
-from acuchart.screens.points.entering import entered, first_new
+from acuchart.screens.points.adding import Adding
 from acuchart.screens.points.finder import Finder
 from acuchart.screens.points.history import History
-from acuchart.screens.points.hits import SAVED
 from acuchart.screens.points.keyed import Keyed
 from acuchart.screens.points.lines import Beside, row_lines
 from acuchart.screens.points.offers import Offers
 from acuchart.screens.points.saving import PrescriptionSave
 from acuchart.screens.points.seen import PointsView
 from acuchart.screens.points.standing import Standing, changes_cautions, closed
-from acuchart.screens.points.typing_line import without_last
 from acuchart.screens.points.wishes import Stimulated, Turn
 from acuchart.screens.shell.autosave import Timer
 from acuchart.screens.shell.background import Background
@@ -72,12 +70,11 @@ class PointsPresenter:
         self._finishing: list[PrescriptionSave] = []
         self._offers = Offers(view, self, prescriptions, background, go)
         self._finder = Finder(view, self, self._offers, knowledge.points)
+        self._adding = Adding(view, self, self._offers, knowledge.points, self._keys)
         self._connect()
 
     def _connect(self) -> None:
         view = self._view
-        view.entered.connect(self._entered)
-        view.point_tapped.connect(self._tapped)
         view.side_chosen.connect(self._side)
         view.depth_given.connect(self._depth)
         view.handled.connect(self._set)
@@ -92,7 +89,6 @@ class PointsPresenter:
         view.mine_kept.connect(self._keep_mine)
         view.sorted.connect(self._sort)
         view.confirmed.connect(self._confirm)
-        view.offer_taken.connect(lambda code: self._tapped(code, self._usual_side))
 
     def open(self, visit_id: UUID) -> None:
         """Shows a visit; what was changed before is written first."""
@@ -182,41 +178,6 @@ class PointsPresenter:
     def _keyed(self, rows: editing.Rows) -> Keyed:
         return tuple((next(self._keys), row) for row in rows)
 
-    # Adding points.
-
-    def _entered(self, text: str, hit: str, painful: bool) -> None:
-        """Adds what was typed, or the hit that was chosen for its last word."""
-        if self._read_only:
-            return
-        if hit.startswith(SAVED):
-            self._view.show_entry("", ())
-            self._offers.load(UUID(hit.removeprefix(SAVED)))
-            return
-        before = self._history.now
-        wanted = self._usual_side if painful else Side.BOTH
-        line = without_last(text) if hit else text
-        read = entered(before, line, hit, wanted, self._points, self._keys)
-        self._change(read.rows)
-        self._view.show_entry(read.rest, read.not_read)
-        waiting = self._standing.waiting(self._rows) if self._standing else frozenset()
-        key = first_new(before, self._history.now, waiting)
-        if key is not None:
-            self._view.ask_reason(key)
-
-    def _added(self, rows: Keyed, new: Needling) -> Keyed:
-        return keyed.added(rows, new, self._points, self._keys)
-
-    def _tapped(self, code: str, side: Side) -> None:
-        """A point of the body chart: added on the side that was tapped, or its row brought into sight."""
-        if self._read_only:
-            return
-        try:
-            rows = self._added(self._history.now, editing.row_for(self._points[code], side))
-        except ChartTrouble:
-            rows = self._history.now
-        self._change(rows)
-        self._view.focus_row(keyed.key_at(rows, code, side))
-
     # Changing rows.
 
     def _side(self, key: int, side: Side) -> None:
@@ -290,7 +251,7 @@ class PointsPresenter:
 
     def _sort(self) -> None:
         """Front and back in rounds of their own."""
-        self._change(row_details.by_position(self._history.now, self._knowledge.body.views_of))
+        self._change(row_details.by_position(self._history.now, self._points, self._knowledge.body.views_of))
 
     def _confirm(self) -> None:
         """Every copied row was looked at."""
@@ -301,8 +262,13 @@ class PointsPresenter:
         self._change(row_details.in_rounds((*self._history.now, *self._keyed(rows))))
 
     @property
-    def _usual_side(self) -> Side:
+    def usual_side(self) -> Side:
+        """The side that hurts; both where none does more."""
         return editing.painful_side(self._chart.course.regions) if self._chart else Side.BOTH
+
+    def change(self, rows: Keyed) -> None:
+        """Puts other rows in the place of those that are there."""
+        self._change(rows)
 
     def _step(self, step: Callable[[], Keyed]) -> None:
         before = self._history.now
@@ -330,6 +296,16 @@ class PointsPresenter:
     def rows(self) -> editing.Rows:
         """The prescription as it stands on the screen."""
         return self._rows
+
+    @property
+    def keyed_rows(self) -> Keyed:
+        """The same, each row with its key."""
+        return self._history.now
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """Codes of the points with a danger that nobody settled."""
+        return self._standing.waiting(self._rows) if self._standing else frozenset()
 
     @property
     def standing(self) -> Standing | None:

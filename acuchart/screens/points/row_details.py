@@ -1,11 +1,11 @@
 """What the sheets of a row change in a prescription. Pure functions; knows no Qt."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from acuchart.clinic.needling import Current, Needling, Position, Stimulation, pairs_under_current
-from acuchart.clinic.points import Side
+from acuchart.clinic.points import Point, Side
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.points.keyed import Keyed
 from acuchart.screens.points.wishes import Stimulated, Turn
@@ -97,12 +97,22 @@ def in_rounds(rows: Keyed) -> Keyed:
     return tuple(sorted(numbered, key=lambda pair: pair[1].round))
 
 
-def by_position(rows: Keyed, views_of: Callable[[str], Sequence[str]]) -> Keyed:
+ARMS = frozenset({"elbow", "forearm", "wrist", "hand", "finger", "thumb"})
+"""An arm turns, so what lies on it is reached face up and face down."""
+FEET = frozenset({"ankle", "foot", "toe"})
+CALVES = frozenset({"leg", "knee"})
+BEHIND = "BL"
+"""The channel down the back of the leg; the others run at its sides, and are reached face up too."""
+CROWN = "head-top"
+"""The view of what is reached face up too, although the back view shows it."""
+
+
+def by_position(rows: Keyed, points: Mapping[str, Point], views_of: Callable[[str], Sequence[str]]) -> Keyed:
     """The rows in two rounds where front and back are both needled: face up first, then turned face down.
 
     What can be reached either way stays in the first round.
     """
-    lies = [_lies(views_of(row.code)) for _at, row in rows]
+    lies = [_lies(points[row.code], views_of(row.code)) for _at, row in rows]
     if not {Position.FACE_UP, Position.FACE_DOWN} <= set(lies):
         only = next((found for found in lies if found is not Position.NOT_SAID), Position.FACE_UP)
         return tuple((at, replace(row, round=1, position=only)) for at, row in rows)
@@ -115,10 +125,13 @@ def by_position(rows: Keyed, views_of: Callable[[str], Sequence[str]]) -> Keyed:
     return in_rounds(tuple(sorted_rows))
 
 
-def _lies(views: Sequence[str]) -> Position:
+def _lies(point: Point, views: Sequence[str]) -> Position:
     """How the patient must lie for a point that is seen on these views of the body."""
     front, back = "front" in views, "back" in views
-    if front is back:
+    if front is back or point.region in ARMS:
+        return Position.NOT_SAID
+    beside = point.region in CALVES and point.channel != BEHIND
+    if back and (point.region in FEET or beside or CROWN in views):
         return Position.NOT_SAID
     return Position.FACE_UP if front else Position.FACE_DOWN
 

@@ -1,11 +1,11 @@
 """Parts of a row: the grip, a caution beside its point, and the panel that tells more."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acuchart.clinic.cautions import Level
-from acuchart.screens.parts.painted import Painted, begin
+from acuchart.screens.parts.painted import Painted, begin, draw_text, text_width
 from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.screens.parts.text import Text
@@ -13,7 +13,7 @@ from acuchart.screens.points.lines import Told
 from acuchart.screens.shell.icons import paint_icon
 
 GRIP = 18
-_TAG_WIDTH = 264
+_TAG_WIDTH = 400
 _TONES = {Level.DANGER: TagTone.DANGER, Level.CAUTION: TagTone.CAUTION, Level.NOTE: TagTone.NEUTRAL}
 _ICONS = {Level.DANGER: "octagon-alert", Level.CAUTION: "triangle-alert", Level.NOTE: "info"}
 
@@ -58,7 +58,15 @@ class ToldTag(Tag):
         self._told = told
         self.setToolTip(f"{told.reason}\n{told.source}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMaximumWidth(self.theme.scaled(_TAG_WIDTH))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Beside others it grows narrower, as tapped it still says all of it; words of its own stay whole."""
+        width = min(self.sizeHint().width(), self.theme.scaled(_TAG_WIDTH))
+        self.setMaximumWidth(width)
+        if self.text != self._told.reason:
+            self.setMinimumWidth(width)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.open()
@@ -71,7 +79,20 @@ class ToldTag(Tag):
 
     def open(self) -> None:
         """Show reason and source in full."""
-        explain(self, self._told.reason, self._told.source)
+        words = (self._told.reason, self._told.because)
+        explain(self, "\n".join(line for line in words if line), self._told.source)
+
+
+def draw_name(painter: QPainter, room: QRectF, name: str, font: QFont, ink: QColor) -> None:
+    """Pinyin and hanzi of a point; where there is no room for both, the hanzi stays whole or all is away."""
+    pinyin, _space, hanzi = name.rpartition(" ")
+    own = text_width(font, f" {hanzi}") + 2
+    if room.width() < own:
+        return
+    before = room.adjusted(0, 0, -own, 0)
+    draw_text(painter, before, pinyin, font, ink)
+    left = room.left() + min(text_width(font, pinyin), before.width())
+    draw_text(painter, QRectF(left, room.top(), own, room.height()), f" {hanzi}", font, ink)
 
 
 def explain(control: QWidget, words: str, source: str = "") -> None:

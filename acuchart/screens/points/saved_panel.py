@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.button import Button
@@ -52,6 +53,13 @@ class SavedPanel(FlowPopover):
         for widget in (self.last, self._none, self._list, Rule(), self.name):
             self.body.addWidget(widget)
         self.body.addLayout(foot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the name saves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.name.editor.hasFocus():
+            self.save.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_list(self, last: str, saved: Sequence[SavedLine]) -> None:
         """Show what can be loaded."""

@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property
 
 from acuchart.clinic.caution_rules import rules_in_force
-from acuchart.clinic.cautions import Caution, CautionRule, Level, Risks
+from acuchart.clinic.cautions import WHOLE_PATIENT, Caution, CautionRule, Level, Risks
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.events import CautionRulesChanged, Event, FindingsRecorded, FlagsChanged
 from acuchart.clinic.needling import DE_QI_WORDS, Needling, needles_by_round, needles_expected
-from acuchart.clinic.risks import risks_at
+from acuchart.clinic.risks import raised_at, risks_at
 from acuchart.clinic.row_faults import first_fault
 from acuchart.clinic.safety import open_dangers, open_red_flags
 from acuchart.clinic.session import SessionState
@@ -19,6 +19,9 @@ from acuchart.clinic.treatment import cautions_of
 from acuchart.knowledge import Knowledge
 from acuchart.screens.points.lines import Summary, Told, told
 from acuchart.words import _
+
+PREGNANCY_KINDS = frozenset({"pregnancy", "abdominal_lumbar_pregnancy"})
+"""Rules of pregnancy that speak of certain points."""
 
 
 def changes_cautions(event: Event, chart: VisitChart) -> bool:
@@ -74,25 +77,26 @@ class Standing:
     def against(self) -> Mapping[str, Told]:
         """The loudest that stands against each point of the nomenclature, before any is chosen."""
         found: dict[str, Told] = {}
-        for caution in self._every_point(self.risks):
+        for caution in self._every_point(self.rules):
             if caution.point is not None and caution.level is not Level.NOTE:
                 found.setdefault(caution.point, told(caution))
         return found
 
     @cached_property
     def avoided(self) -> Mapping[str, str]:
-        """Points that are a danger for the patient, with why in a few words."""
-        dangers = {c.point: c.reason for c in self._every_point(self.risks) if c.level is Level.DANGER}
+        """Points that are a danger for the patient or kept from while pregnant, with why in a few words."""
+        dangers = {c.point: c.reason for c in self._every_point(self.rules) if c.level is Level.DANGER}
         if self.risks.pregnant:
-            bare = self._every_point(replace(self.risks, pregnancy_week=None))
-            otherwise = {c.point for c in bare if c.level is Level.DANGER}
-            dangers |= {code: _("avoided in pregnancy") for code in dangers if code not in otherwise}
+            about = [rule for rule in self.rules if rule.kind in PREGNANCY_KINDS]
+            kept_from = {c.point for c in self._every_point(about) if c.level is not Level.NOTE}
+            dangers |= dict.fromkeys(kept_from, _("avoided in pregnancy"))
         return {code: why for code, why in dangers.items() if code is not None}
 
-    def _every_point(self, risks: Risks) -> tuple[Caution, ...]:
+    def _every_point(self, rules: Sequence[CautionRule]) -> tuple[Caution, ...]:
+        """What these rules say to each point of the nomenclature, needled as it usually is."""
         points = self.knowledge.points
         rows = [Needling(code, point.lies, point.spots) for code, point in points.items()]
-        return cautions_of(rows, risks, self.rules, points)
+        return cautions_of(rows, self.risks, rules, points)
 
     def summary(self, rows: Sequence[Needling]) -> Summary:
         """Counts, what concerns the whole patient, and what is missing."""
@@ -101,11 +105,28 @@ class Standing:
         return Summary(
             points=len(rows),
             needles=needles_expected(rows),
-            whole=tuple(told(caution) for caution in cautions if caution.point is None),
+            whole=tuple(
+                replace(told(caution), because=self.raised.get(caution.reason, ""))
+                for caution in cautions
+                if caution.point is None
+            ),
             to_settle=len(dangers),
             missing=self._missing(rows, tuple(dangers)),
             by_round=needles_by_round(rows),
         )
+
+    @cached_property
+    def raised(self) -> Mapping[str, str]:
+        """What was found or answered that raised a rule of the whole patient, by what the rule says."""
+        chart, knowledge = self.chart, self.knowledge
+        found: dict[str, list[str]] = {}
+        for raiser in raised_at(chart.visit, chart.earlier, knowledge.raisers):
+            flag, finding = knowledge.red_flags.get(raiser.id), knowledge.findings.get(raiser.id)
+            name = _(finding.label) if finding else flag.item if flag else raiser.id
+            words = f"{name}: {_(raiser.why)} ({raiser.source})"
+            found.setdefault(raiser.means, []).append(words)
+        whole = [rule for rule in self.rules if rule.code == WHOLE_PATIENT and rule.kind in found]
+        return {_(rule.statement): "\n".join(found[rule.kind]) for rule in whole}
 
     def waiting(self, rows: Sequence[Needling]) -> frozenset[str]:
         """Codes of the points with a danger that nobody settled."""

@@ -1,5 +1,7 @@
 """Below the table: how many needles, what concerns the whole patient, and the way on."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,11 +9,13 @@ from acuchart.clinic.cautions import Level
 from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
-from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.text import Text
 from acuchart.screens.points.lines import Summary, Told
 from acuchart.screens.points.row_parts import ToldTag
 from acuchart.words import _, ngettext
+
+MOST_TAGS = 4
+"""Cautions of the whole patient on the line; every one of them can be tapped."""
 
 
 class SummaryBar(QWidget):
@@ -34,7 +38,9 @@ class SummaryBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._tag_box = QWidget()
-        self._tags = FlowLayout(self._tag_box, gap=6, row_gap=6)
+        self._tags = QHBoxLayout(self._tag_box)
+        self._tags.setContentsMargins(0, 0, 0, 0)
+        self._tags.setSpacing(6)
         self._whole: tuple[Told, ...] | None = None
         column.addWidget(self._tag_box)
         row = QHBoxLayout()
@@ -98,19 +104,29 @@ class SummaryBar(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        loud = [told for told in whole if told.level is not Level.NOTE]
-        for number, told in enumerate(loud):
-            self._tags.addWidget(ToldTag(told, f"points.whole.{number}"))
-        notes = [told for told in whole if told.level is Level.NOTE]
-        if notes:
-            self._tags.addWidget(_all_notes(notes))
+        for tag in _tags_of(whole):
+            self._tags.addWidget(tag)
+            tag.show()
+        self._tags.addStretch(1)
         self._tag_box.setVisible(bool(whole))
-        self._tag_box.updateGeometry()
 
 
-def _all_notes(notes: list[Told]) -> ToldTag:
-    """The notes behind one tag: they inform, and take no room of their own."""
-    told = "\n".join(note.reason for note in notes)
-    sources = "; ".join(dict.fromkeys(note.source for note in notes))
-    words = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
-    return ToldTag(Told("", Level.NOTE, told, sources), "points.whole.notes", words)
+def _tags_of(whole: tuple[Told, ...]) -> Iterator[ToldTag]:
+    """A tag for each caution, on one line: those there is no room for share the last, and so do all notes."""
+    loud = [told for told in whole if told.level is not Level.NOTE]
+    shown = loud if len(loud) <= MOST_TAGS else loud[: MOST_TAGS - 1]
+    for number, told in enumerate(shown):
+        yield ToldTag(told, f"points.whole.{number}")
+    if more := loud[len(shown) :]:
+        words = ngettext("{n} more", "{n} more", len(more)).format(n=len(more))
+        yield _together(more, words, "points.whole.more")
+    if notes := [told for told in whole if told.level is Level.NOTE]:
+        words = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
+        yield _together(notes, words, "points.whole.notes")
+
+
+def _together(several: list[Told], words: str, name: str) -> ToldTag:
+    """Several behind one tag, the loudest giving it its look."""
+    reasons = "\n".join(words for told in several for words in (told.reason, told.because) if words)
+    sources = "; ".join(dict.fromkeys(told.source for told in several))
+    return ToldTag(Told("", several[0].level, reasons, sources), name, words)

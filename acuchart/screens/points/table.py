@@ -32,6 +32,8 @@ class _Rows(QScrollArea):
 class PointTable(Card):
     """Head, rows in the order of needling, or how to begin.
 
+    `left_above` tells that Up was pressed in the first row.
+
     Signals (all with the key of the row first):
         side_chosen, depth_given, handled, removed, kept, reopened: what a person did.
         moved: the place the row goes to.
@@ -40,6 +42,7 @@ class PointTable(Card):
         typing_in: a sheet somebody types into, and what it asks.
     """
 
+    left_above = Signal()
     side_chosen = Signal(int, object)
     depth_given = Signal(int, str)
     handled = Signal(int, object)
@@ -155,15 +158,34 @@ class PointTable(Card):
         rows = (item.widget() for item in items if item is not None)
         return tuple(row.line.key for row in rows if isinstance(row, PointRow))
 
+    def show_trouble(self, key: int, sentence: str) -> None:
+        """Say in a row what could not be done there."""
+        if key in self._rows:
+            self._rows[key].show_trouble(sentence)
+
+    def hush(self) -> None:
+        """Take back what could not be done; what is wrong with a row stays."""
+        for row in self._rows.values():
+            row.wrong.say(row.line.wrong, caution=True)
+            row.danger.show_trouble("")
+
+    def bring_row(self, key: int) -> None:
+        """Bring a row into sight, wherever the focus is, and the one after it where there is room."""
+        if key not in self._rows:
+            return
+        self._settle_heights()
+        at = self.keys.index(key)
+        for near in reversed(self.keys[at : at + 2]):
+            self._area.ensureWidgetVisible(self._rows[near], 0, 0)
+
     def focus_row(self, key: int) -> None:
         """Bring a row into sight and focus it; where a danger waits, the field for the reason."""
         row = self._rows.get(key)
         if row is None:
             return
-        self._settle_heights()
         target = row.danger.reason if row.line.open else row
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._area.ensureWidgetVisible(row)
+        self.bring_row(key)
 
     def _settle_heights(self) -> None:
         """Gives rows that were just changed their height now, so that scrolling finds where they end."""
@@ -203,7 +225,9 @@ class PointTable(Card):
 
     def _step(self, key: int, step: int) -> None:
         at = self.keys.index(key) + step
-        if 0 <= at < len(self.keys):
+        if at < 0:
+            self.left_above.emit()
+        elif at < len(self.keys):
             self.focus_row(self.keys[at])
 
     def _dropped(self, key: int, offset: float) -> None:

@@ -28,6 +28,10 @@ from acuchart.words import _
 _CHART_WIDTH, _CHART_NARROW = 472, 372
 _WIDE = 1280
 """Content width at standard text size from which the body has its full width."""
+_TALL = 640
+"""Content height at standard text size from which suggestions have two lines."""
+_FOUR = 620
+"""Width beside the body at standard text size from which there is room for four suggestions."""
 _INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -102,8 +106,11 @@ class PointsPage(Page):
         self._open_saved.clicked.connect(lambda: self.saved.show_under(self._open_saved))
         first.addWidget(self.entry, 1)
         first.addWidget(self._open_saved, 0, Qt.AlignmentFlag.AlignTop)
-        right.addLayout(first)
-        right.addWidget(self.suggestions)
+        above = QVBoxLayout()
+        above.setSpacing(0)
+        above.addLayout(first)
+        above.addWidget(self.suggestions)
+        right.addLayout(above)
         right.addWidget(self._conflict)
         right.addWidget(self._copied)
         right.addWidget(self.table, 1)
@@ -113,11 +120,13 @@ class PointsPage(Page):
 
     def _connect(self) -> None:
         self.entry.typed.connect(self.typed)
+        self.entry.typed.connect(lambda _line: self.table.hush())
         self.entry.entered.connect(self.entered)
         self.chart.point_tapped.connect(self.point_tapped)
         of_rows = "side_chosen depth_given handled removed moved kept reopened typing_in"
         for name in of_rows.split():
             getattr(self.table, name).connect(getattr(self, name))
+        self.table.left_above.connect(self.entry.begin)
         self.suggestions.taken.connect(self.offer_taken)
         self.saved.last_wanted.connect(self.last_wanted)
         self.saved.chosen.connect(self.saved_chosen)
@@ -187,14 +196,17 @@ class PointsPage(Page):
         """Points that what is typed may mean."""
         self.entry.show_hits(hits, sure, every)
 
-    def show_entry(self, text: str, not_read: tuple[NotRead, ...]) -> None:
-        """What stays in the field, and why."""
-        self.entry.show_entry(text, not_read)
+    def show_entry(self, text: str, not_read: tuple[NotRead, ...], held: tuple[str, ...] = ()) -> None:
+        """What stays in the field, and why; `held` is told in the rows."""
+        self.entry.show_entry(text, not_read, held)
 
     def show_row_trouble(self, key: int, sentence: str) -> None:
-        """What could not be done in a row."""
-        if key in self.table.keys:
-            self.table.row(key).show_trouble(sentence)
+        """What could not be done in a row; told until another line is typed or the rows change."""
+        self.table.show_trouble(key, sentence)
+
+    def bring_row(self, key: int) -> None:
+        """Brings a row into sight; who types goes on typing."""
+        self.table.bring_row(key)
 
     def ask_reason(self, key: int) -> None:
         """Goes to the reason a danger asks for; the body stays as it is."""
@@ -255,6 +267,7 @@ class PointsPage(Page):
             (("/",), _("Find point")),
             (("Enter",), _("Add")),
             ((_("Click"),), _("Add on the body")),
+            (("↑", "↓"), _("To the rows")),
             (("L", "R", "B"), _("Side")),
             (("D", "A"), _("Depth, angle")),
             (("E",), _("Stimulation")),
@@ -279,12 +292,17 @@ class PointsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= _WIDE * ThemeHolder.of_app().theme.scale
-        self.chart.setFixedWidth(_CHART_WIDTH if roomy else _CHART_NARROW)
+        scale = ThemeHolder.of_app().theme.scale
+        chart = _CHART_WIDTH if self.width() >= _WIDE * scale else _CHART_NARROW
+        self.chart.setFixedWidth(chart)
+        self.suggestions.make_room(self.height() < _TALL * scale, self.width() - chart < _FOUR * scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 4 choose a view while no field is being typed in."""
-        number = event.text()
+        """1 to 4 choose a view while no field is typed in; Down goes to the first row, Up to the last."""
+        number, key = event.text(), event.key()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.table.keys:
+            self.table.focus_row(self.table.keys[0 if key == Qt.Key.Key_Down else -1])
+            return
         if number in ("1", "2", "3", "4") and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.chart.show_view(TABS[int(number) - 1])
         else:

@@ -64,6 +64,17 @@ def test_both_sides_take_in_what_stood_alone() -> None:
     assert [(row.code, row.side) for row in rows] == [("ST36", BOTH), ("SP6", BOTH)]
 
 
+@pytest.mark.parametrize("how", ["30mm", "45°", "reduce", '"cooling"'])
+def test_sides_that_are_needled_differently_keep_a_row_each(how: str) -> None:
+    rows = editing.added(typed("st36 r 25mm"), typed(f"st36 l {how}")[0], POINTS)
+    assert rows == (*typed("st36 r 25mm"), *typed(f"st36 l {how}"))
+    for line in ("st36 b", "st36 b 20mm", f"st36 l {how}", "st36 r"):
+        with pytest.raises(ChartTrouble):
+            editing.added(rows, typed(line)[0], POINTS)
+    with pytest.raises(ChartTrouble):
+        editing.added(typed("st36 r 25mm"), typed("st36 b 30mm")[0], POINTS)
+
+
 @pytest.mark.parametrize(
     ("line", "side", "needles"),
     [
@@ -110,6 +121,23 @@ def test_rows_keep_their_keys() -> None:
     assert [key for key, _row in row_details.dropped(rows, 1, 99)] == [2, 3, 1]
     assert row_details.dropped(rows, 42, 0) == rows
     assert needles_expected(keyed.bare(rows)) == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "rounds"),
+    [
+        ("st36, li4, gv20, te5, bl60, ki3, bl23", [["ST36", "LI4", "GV20", "TE5", "BL60", "KI3"], ["BL23"]]),
+        ("bl23, st36, bl57", [["ST36"], ["BL23", "BL57"]]),
+        ("bl23, li4, ki3", [["BL23", "LI4", "KI3"]]),
+        ("li4, te5", [["LI4", "TE5"]]),
+        ("gb20, lr3", [["LR3"], ["GB20"]]),
+    ],
+)
+def test_only_what_lies_beneath_waits_until_the_patient_turns(line: str, rounds: list[list[str]]) -> None:
+    rows = tuple(enumerate(typed(line)))
+    placed = keyed.bare(row_details.by_position(rows, POINTS, load().body.views_of))
+    numbers = sorted({row.round for row in placed})
+    assert [[row.code for row in placed if row.round == number] for number in numbers] == rounds
 
 
 def test_a_reason_counts_for_every_row_of_the_point() -> None:

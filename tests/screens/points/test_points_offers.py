@@ -11,6 +11,7 @@ from acuchart.charting.courses import Courses
 from acuchart.charting.prescriptions import Prescriptions
 from acuchart.charting.rules import Rules
 from acuchart.charting.session import Sessions
+from acuchart.clinic.body_parts import PREGNANCY_REGIONS
 from acuchart.clinic.cautions import CautionRule
 from acuchart.clinic.course import Complaint
 from acuchart.clinic.needling import DeQi, Needling
@@ -107,6 +108,17 @@ def test_a_suggestion_is_taken_on_the_painful_side_and_gone_from_the_list(
     assert code not in [tile.card.code for tile in tiles(followed)]
 
 
+def test_a_place_to_keep_from_in_pregnancy_is_hidden_too(
+    followed: PointsDesk, qtbot: QtBot, clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    enter(followed, qtbot, "st36 b, gb34 r, st35 r")
+    assert "BL23" in [tile.card.code for tile in tiles(followed)]
+    pregnant(clinic, knee)
+    regions = {followed.knowledge.points[tile.card.code].region for tile in tiles(followed)}
+    assert not regions & PREGNANCY_REGIONS
+    assert "BL23" in button(followed, "points.suggested_hidden").text()
+
+
 def test_what_is_contraindicated_is_hidden_counted_and_told(
     followed: PointsDesk, qtbot: QtBot, clinic: StaffedClinic, knee: KneeVisit
 ) -> None:
@@ -164,6 +176,22 @@ def test_without_an_earlier_visit_with_points_it_says_so(desk: PointsDesk) -> No
     desk.page.last_wanted.emit()
     assert "No earlier visit" in desk.go.toasts[-1]
     assert not desk.page.loading.isVisible()
+
+
+def test_a_prescription_is_saved_without_the_mouse(desk: PointsDesk, qtbot: QtBot) -> None:
+    enter(desk, qtbot, "st36 b")
+    qtbot.keyClick(desk.page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    saved = desk.page.saved
+    assert saved.isVisible()
+    assert saved.height() > saved.name.height() + saved.save.height()
+    name = saved.name.editor
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert saved.name.error
+    assert saved.isVisible()
+    qtbot.keyClicks(name, "By the keys")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert not saved.isVisible()
+    assert desk.go.toasts[-1] == "Saved as By the keys"
 
 
 def test_a_prescription_is_saved_typed_by_name_and_loaded(

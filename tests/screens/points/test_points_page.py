@@ -80,14 +80,6 @@ def test_every_point_is_on_a_view_and_can_be_tapped(desk: PointsDesk) -> None:
     assert chosen(desk) == [("ST36", BOTH, 2)]
 
 
-def test_the_same_point_twice_is_refused_where_it_was_typed(desk: PointsDesk, qtbot: QtBot) -> None:
-    enter(desk, qtbot, "st36 b")
-    enter(desk, qtbot, "st36 r, sp6")
-    assert chosen(desk) == [("ST36", BOTH, 2), ("SP6", BOTH, 2)]
-    assert desk.page.entry.field.text() == "st36 r"
-    assert "already" in text(desk)
-
-
 def test_a_search_hit_is_added_with_enter(desk: PointsDesk, qtbot: QtBot) -> None:
     enter(desk, qtbot, "zusan")
     assert chosen(desk) == [("ST36", BOTH, 2)]
@@ -198,6 +190,20 @@ def test_a_depth_past_the_limit_is_a_danger_and_nonsense_a_sentence(desk: Points
     assert desk.kept().prescription[0].depth_mm == 35
     assert row(desk, "GB21").line.open
     assert "GB21 is" in text(desk)
+
+
+def test_a_depth_that_is_hardly_meant_is_a_sentence_in_the_row_and_blocks_nothing(
+    desk: PointsDesk, qtbot: QtBot
+) -> None:
+    enter(desk, qtbot, "li4 b 25mm")
+    assert not row(desk, "LI4").wrong.isVisibleTo(desk.page)
+    row(desk, "LI4").depth_given.emit("80")
+    told = row(desk, "LI4").wrong
+    assert told.isVisibleTo(desk.page)
+    assert told.words.text() == "80 mm is far deeper than usual here (10 to 20 mm). Check the figure."
+    assert desk.page.summary.start.missing == ""
+    row(desk, "LI4").depth_given.emit("")
+    assert not told.isVisibleTo(desk.page)
 
 
 def test_what_a_danger_asks_stays_in_sight_below_what_could_not_be_read(
