@@ -178,8 +178,7 @@ class Plans(VisitStep):
 
     def _needled(self, tx: Transaction, visit: Visit) -> tuple[Needling, ...]:
         """The prescription, and once needling began what was really needled: the patient is told of that."""
-        session, points = tx.work.sessions.of_visit(visit.id), self.sitting.knowledge.points
-        return needled(visit.points, session, lambda code: code in points and points[code].midline)
+        return needled(visit.points, tx.work.sessions.of_visit(visit.id), self.sitting.knowledge.midline)
 
     def _minutes(self, tx: Transaction, visit: Visit) -> int:
         session = tx.work.sessions.of_visit(visit.id)

@@ -3,19 +3,16 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from acuchart.clinic.adverse import FollowUp
-from acuchart.clinic.left_in import LeftIn
 from acuchart.screens.parts.alert import Alert, AlertKind
+from acuchart.screens.parts.reminders import RemindersPanel
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.session.card import Form, RoomCardWidget
 from acuchart.screens.session.faces import RoomCardFace
-from acuchart.screens.session.follow_up_card import FollowUpCard
-from acuchart.screens.session.left_in_card import LeftInCard
 from acuchart.screens.session.room_page import RoomPage
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.page import Hint
@@ -35,15 +32,7 @@ def form_for(rooms: int) -> tuple[Form, int]:
 
 
 class RoomsView(RoomPage):
-    """The screen "Rooms".
-
-    Signals:
-        taken_out: a `LeftIn` whose needles are out.
-        asked: a `FollowUp` about which somebody asked.
-    """
-
-    taken_out = Signal(object)
-    asked = Signal(object)
+    """The screen "Rooms"; `reminders` is what comes back on it."""
 
     def __init__(self, background: Background) -> None:
         super().__init__("rooms", background)
@@ -72,12 +61,8 @@ class RoomsView(RoomPage):
         column.setContentsMargins(24, 0, 24, 16)
         column.addWidget(self._trouble)
         column.addWidget(self._stack, 1)
-        self._left_in = LeftInCard()
-        self._left_in.taken_out.connect(self.taken_out)
-        column.addWidget(self._left_in)
-        self._follow_ups = FollowUpCard()
-        self._follow_ups.asked.connect(self.asked)
-        column.addWidget(self._follow_ups)
+        self.reminders = RemindersPanel("rooms")
+        column.addWidget(self.reminders)
 
     @property
     def heading(self) -> tuple[str, str]:
@@ -112,14 +97,6 @@ class RoomsView(RoomPage):
         self._chosen = visit_id
         for key, card in self._cards.items():
             card.set_chosen(key == visit_id and len(self._cards) > 1)
-
-    def show_left_in(self, needles: tuple[LeftIn, ...]) -> None:
-        """Shows the needles patients went home with."""
-        self._left_in.show_left_in(needles)
-
-    def show_follow_ups(self, due: tuple[FollowUp, ...]) -> None:
-        """Shows the reactions somebody has to ask about again."""
-        self._follow_ups.show_follow_ups(due)
 
     def show_refused(self, sentence: str) -> None:
         """Says what has to be done first."""

@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from acuchart.charting.session import Sessions
 from acuchart.clinic.session import Fate
+from acuchart.screens.parts.left_in_card import AskTakenOut
 from acuchart.screens.session.card import Form
-from acuchart.screens.session.left_in_card import AskTakenOut
 from acuchart.screens.session.rooms_view import form_for
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.navigation import Step
 from tests.helpers.clinic import DETAILS, StaffedClinic
 from tests.helpers.rooms_board import Board, kept, occupy, twelve_rooms
+from tests.helpers.visible_texts import visible_texts
 
 
 @pytest.fixture
@@ -167,7 +168,7 @@ def test_a_needle_left_in_stands_on_the_board_until_it_is_out(clinic: StaffedCli
     board = Board(clinic, clinic.owner, qtbot)
     line = board.view.findChild(QLabel, "rooms.left_in.1")
     assert line is not None
-    assert line.text() == "Mara E., ST36, 1 needle, out on Tue 24 Nov 2026"
+    assert line.text() == "Mara E., 1 needle at ST36, out on Tue 24 Nov 2026"
     board.tap("rooms.taken_out.1")
     question = board.view.window().findChild(AskTakenOut)
     assert question is not None
@@ -182,12 +183,36 @@ def test_a_needle_left_in_stands_on_the_board_until_it_is_out(clinic: StaffedCli
     assert card.isHidden()
 
 
-def test_the_desk_sees_no_needle_left_in(clinic: StaffedClinic, qtbot: QtBot) -> None:
+def test_the_desk_reads_of_a_needle_left_in_that_somebody_is_to_be_asked(
+    clinic: StaffedClinic, qtbot: QtBot
+) -> None:
     go_home_with_a_needle(clinic)
     board = Board(clinic, clinic.desk, qtbot)
     card = board.view.findChild(QWidget, "rooms.left_in")
     assert card is not None
     assert card.isHidden()
+    for days, words in (
+        (4, "Mara E.: ask the practitioner today"),
+        (1, "Mara E.: ask the practitioner, since"),
+    ):
+        board.pass_time(days=days)
+        board.reminders.tick(clinic.clock.now())
+        assert not card.isHidden()
+        said = " ".join(visible_texts(card))
+        assert words in said
+        assert "ST36" not in said
+        assert "needle" not in said.casefold()
+    assert board.view.findChild(QPushButton, "rooms.taken_out.1") is None
+
+
+def test_many_left_in_take_no_more_room_than_a_few(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    for _patient in range(9):
+        go_home_with_a_needle(clinic)
+    board = Board(clinic, clinic.owner, qtbot)
+    card = board.view.findChild(QWidget, "rooms.left_in")
+    assert card is not None
+    assert card.height() < 260
+    assert board.view.findChild(QPushButton, "rooms.taken_out.9") is not None
 
 
 def test_a_room_alone_stands_640_wide_in_the_middle(clinic: StaffedClinic, qtbot: QtBot) -> None:
