@@ -15,13 +15,13 @@ from acuchart.words import _, format_date, ngettext
 
 
 def left_in_words(left: LeftIn) -> str:
-    """One line, such as "Mara E., 1 needle at ST36, out on Tue 24 Nov 2026"; the desk reads a name only."""
+    """One line, such as "Mara E.: 1 needle at ST36, out on Tue 24 Nov 2026"; the desk reads a name only."""
     if left.stay is None:
         return _desk_words(left)
     if left.day is None:
-        sentence = _("{name}, {what}, nobody said when it comes out")
+        sentence = _("{name}: {what}, nobody said when it comes out")
         return sentence.format(name=left.patient_name, what=_what(left.stay))
-    late, later = _("{name}, {what}, was to come out on {day}"), _("{name}, {what}, out on {day}")
+    late, later = _("{name}: {what}, was to come out on {day}"), _("{name}: {what}, out on {day}")
     sentence = late if left.overdue else later
     return sentence.format(name=left.patient_name, what=_what(left.stay), day=format_date(left.day))
 

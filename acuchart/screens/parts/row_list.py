@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.scroll import Scroll
 
-MOST_ROWS = 3
+MOST_ROWS = 2
 
 
 class RowList(Card):

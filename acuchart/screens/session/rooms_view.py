@@ -49,6 +49,7 @@ class RoomsView(RoomPage):
         )
         self._trouble = Alert(AlertKind.DANGER, "", name="rooms.trouble")
         self._trouble.hide()
+        self.wished.connect(lambda _wish: self._trouble.hide())
         self._grid_holder = QWidget()
         self._grid = QGridLayout(self._grid_holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +90,7 @@ class RoomsView(RoomPage):
         for face in faces:
             self._cards[face.visit_id].show_face(face)
         self._stack.setCurrentWidget(self._area if faces else self._empty)
-        self._trouble.hide()
+        self.reminders.keep_short(bool(faces))
         self._tell_heading(len(faces), needing)
 
     def choose(self, visit_id: UUID) -> None:

@@ -168,7 +168,7 @@ def test_a_needle_left_in_stands_on_the_board_until_it_is_out(clinic: StaffedCli
     board = Board(clinic, clinic.owner, qtbot)
     line = board.view.findChild(QLabel, "rooms.left_in.1")
     assert line is not None
-    assert line.text() == "Mara E., 1 needle at ST36, out on Tue 24 Nov 2026"
+    assert line.text() == "Mara E.: 1 needle at ST36, out on Tue 24 Nov 2026"
     board.tap("rooms.taken_out.1")
     question = board.view.window().findChild(AskTakenOut)
     assert question is not None
@@ -205,13 +205,45 @@ def test_the_desk_reads_of_a_needle_left_in_that_somebody_is_to_be_asked(
     assert board.view.findChild(QPushButton, "rooms.taken_out.1") is None
 
 
+def test_what_is_left_in_leaves_the_room_to_the_clocks(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    go_home_with_a_needle(clinic)
+    board = Board(clinic, clinic.owner, qtbot)
+    card = board.view.findChild(QWidget, "rooms.left_in")
+    assert card is not None
+    assert not card.isHidden()
+    occupy(clinic, 1)
+    board.presenter.open()
+    assert card.isHidden()
+    words = board.view.findChild(QLabel, "rooms.reminders.words")
+    assert words is not None
+    assert words.text() == "Left in on purpose: 1"
+    board.tap("rooms.reminders.show")
+    assert not card.isHidden()
+    board.pass_time(seconds=30)
+    assert not card.isHidden()
+    board.tap("rooms.reminders.show")
+    assert card.isHidden()
+
+
+def test_what_was_refused_stands_until_the_next_touch(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    knee = occupy(clinic, 1)
+    board = Board(clinic, clinic.owner, qtbot)
+    board.view.show_refused("Somebody has asked already.")
+    trouble = board.view.findChild(QWidget, "rooms.trouble")
+    assert trouble is not None
+    board.pass_time(seconds=5)
+    assert not trouble.isHidden()
+    board.view.wished.emit(Wish(Do.PAUSE, knee.visit_id))
+    assert trouble.isHidden()
+
+
 def test_many_left_in_take_no_more_room_than_a_few(clinic: StaffedClinic, qtbot: QtBot) -> None:
     for _patient in range(9):
         go_home_with_a_needle(clinic)
     board = Board(clinic, clinic.owner, qtbot)
     card = board.view.findChild(QWidget, "rooms.left_in")
     assert card is not None
-    assert card.height() < 260
+    assert card.height() < 200
     assert board.view.findChild(QPushButton, "rooms.taken_out.9") is not None
 
 
