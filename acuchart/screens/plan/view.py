@@ -57,6 +57,7 @@ class PlanView(Page):
         self.mind = ErrorLine()
         self.refused = Alert(AlertKind.DANGER, "", name="plan.refused")
         self.conflict = self._make_conflict()
+        self.changed = self._make_changed()
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -71,6 +72,13 @@ class PlanView(Page):
             button.clicked.connect(signal)
             button.clicked.connect(alert.hide)
             alert.add_button(button)
+        return alert
+
+    def _make_changed(self) -> Alert:
+        alert = Alert(AlertKind.CAUTION, "", name="plan.changed")
+        again = Button(_("Issue again"), size=Size.SMALL, name="plan.changed.again")
+        again.clicked.connect(lambda: self._hand_out(self.send_wanted))
+        alert.add_button(again)
         return alert
 
     def _make_buttons(self) -> None:
@@ -95,7 +103,7 @@ class PlanView(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
-        for alert in (self.refused, self.conflict):
+        for alert in (self.refused, self.conflict, self.changed):
             alert.hide()
             column.addWidget(alert)
         column.addLayout(row, 1)
@@ -169,6 +177,11 @@ class PlanView(Page):
         """Says what keeps the plan from being handed out; empty when nothing does."""
         for button in (self.send, self.print_here, self.save_pdf):
             button.set_missing(sentence)
+
+    def show_changed(self, sentence: str) -> None:
+        """Says that the plan last issued no longer tells what was done; empty where it does."""
+        self.changed.say(sentence)
+        self.changed.setVisible(bool(sentence))
 
     def show_updating(self) -> None:
         """The paper is being made anew."""

@@ -1,7 +1,7 @@
-"""What patients went home with is found by an index."""
+"""What patients went home with is found by an index; an issued plan keeps the points it was made for."""
 
+import sqlalchemy as sa
 from alembic import op
-from sqlalchemy import text
 
 revision = "0006"
 down_revision = "0005"
@@ -11,6 +11,13 @@ _STAYS = "instr(prescription, '\"press_needle\"') + instr(prescription, '\"ear_s
 
 
 def upgrade() -> None:
-    """Makes the indexes; nothing that is kept changes."""
-    op.create_index("ix_sessions_left_in", "sessions", ["id"], unique=False, sqlite_where=text(_SETTLED))
-    op.create_index("ix_visits_stays", "visits", ["id"], unique=False, sqlite_where=text(_STAYS))
+    """Nothing that is kept changes; of plans issued earlier nobody knows the points."""
+    op.create_index("ix_sessions_left_in", "sessions", ["id"], unique=False, sqlite_where=sa.text(_SETTLED))
+    op.create_index("ix_visits_stays", "visits", ["id"], unique=False, sqlite_where=sa.text(_STAYS))
+    op.create_table(
+        "issued_points",
+        sa.Column("plan_id", sa.Uuid(), nullable=False),
+        sa.Column("points", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["plan_id"], ["plans.id"], name="fk_issued_points_plan_id"),
+        sa.PrimaryKeyConstraint("plan_id", name="pk_issued_points"),
+    )
