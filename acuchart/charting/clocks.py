@@ -16,7 +16,7 @@ from acuchart.clinic.room_calls import RoomCall
 from acuchart.clinic.room_clock import RoomClock, clock_of, clock_of_strip, strip_of
 from acuchart.clinic.steady_clock import Away, SteadyClock
 from acuchart.records.boot import boot_id
-from acuchart.records.clock_file import read_beat, write_beat
+from acuchart.records.clock_file import read_beat, remove_beat, write_beat
 from acuchart.records.rooms_file import read_rooms, write_rooms, write_strips
 from acuchart.records.silenced_file import queue_silenced, silenced_told, waiting_silenced
 from acuchart.records.work import Records
@@ -107,6 +107,11 @@ def write_clocks(folder: Path, clocks: Sequence[RoomClock], now: datetime) -> No
 def beat(folder: Path, clock: SteadyClock) -> None:
     """Writes down that the clocks go."""
     write_beat(folder, clock.beat(boot_id()))
+
+
+def forget_beat(folder: Path) -> None:
+    """Nobody lies any more: what was written down of the clocks is no use to the next."""
+    remove_beat(folder)
 
 
 def go_on(folder: Path, clock: SteadyClock) -> Away | None:

@@ -78,7 +78,7 @@ class PlanView(Page):
         alert = Alert(AlertKind.CAUTION, "", name="plan.changed")
         again = Button(_("Issue again"), size=Size.SMALL, name="plan.changed.again")
         again.clicked.connect(lambda: self._hand_out(self.send_wanted))
-        alert.add_button(again)
+        alert.put_beside(again)
         return alert
 
     def _make_buttons(self) -> None:

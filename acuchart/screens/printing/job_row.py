@@ -52,7 +52,8 @@ class JobRow(QWidget):
             Text(_("{title} · {pages}").format(title=self.job.title, pages=pages), "small", "ink2", wrap=True)
         )
         state, ink = _state(self.job)
-        words.addWidget(Text(state, "small", ink, wrap=True))
+        if not self._outdated or self.job.state is not PrintState.READY:
+            words.addWidget(Text(state, "small", ink, wrap=True))
         if self._outdated:
             mind = _("The treatment changed after this plan. Ask the practitioner first.")
             words.addWidget(Text(mind, "small", "ochreText", wrap=True))

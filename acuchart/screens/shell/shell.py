@@ -326,7 +326,7 @@ class Shell:
         self._window.show_person(sitting.user.name, TONES[sitting.user.role])
         self.navigator = self._doors.furnish(sitting)
         self._window.show_frame()
-        self._watch.watch(opened.clocks)
+        self._watch.meet(opened.clocks)
         self._show_prints(opened.prints)
         self._show_calls(opened.calls)
         self.navigator.to(Place.TODAY)

@@ -29,6 +29,7 @@ from acuchart.words import format_time
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.knee_visit import KneeVisit, knee_visit
 from tests.helpers.opened_app import OpenedApp, opened
+from tests.helpers.visible_texts import visible_texts
 
 MINUTE = timedelta(minutes=1)
 
@@ -127,7 +128,7 @@ def test_after_a_power_cut_every_screen_says_since_when_nobody_watched(
     clock.forward(98 * MINUTE)
     clock.ticks = 60.0
     locked = again(app, qapp)
-    words = f"AcuChart was not running from {since} to {format_time(clock.now())} by this PC's clock."
+    words = f"AcuChart was not running from {since} to {format_time(clock.now())} by this PC's clock; 1 min"
     assert locked.app.window.unlock.sign_in.line.text().startswith(words)
     assert locked.app.watch.faces[0].alarm
     locked.unlock(locked.clinic.owner)
@@ -135,6 +136,68 @@ def test_after_a_power_cut_every_screen_says_since_when_nobody_watched(
     assert line.words.startswith(words)
     locked.app.watch.watch(())
     assert line.words == ""
+
+
+def test_after_a_power_cut_it_is_said_how_much_of_it_is_certain(
+    app: OpenedApp, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = app.clinic.clock
+    assert isinstance(clock, HandClock)
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "one start")
+    beat(app.clinic.folder, SteadyClock(clock))
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "another start")
+    clock.forward(98 * MINUTE)
+    clock.ticks = 7.5 * 60
+    locked = again(app, qapp)
+    words = locked.app.window.unlock.sign_in.line.text()
+    assert "by this PC's clock; 7 min of that are certain." in words
+    assert words.endswith("If that clock is wrong, so are the times of the rooms.")
+
+
+def test_without_rooms_json_the_clock_that_was_set_is_told_at_the_unlock(
+    app: OpenedApp, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "this start")
+    clock = app.clinic.clock
+    assert isinstance(clock, HandClock)
+    beat(app.clinic.folder, SteadyClock(clock))
+    (app.clinic.folder / "rooms.json").unlink()
+    clock.forward(5 * MINUTE)
+    clock.instant -= timedelta(hours=1)
+    locked = again(app, qapp)
+    assert not locked.app.watch.faces
+    locked.unlock(locked.clinic.owner)
+    (face,) = locked.app.watch.faces
+    assert face.face.seconds_left == 15 * 60
+    assert "The clock of this PC was set back by 1:00:00." in locked.app.window.frame.clock.words
+    assert "The lock screen showed another state of Room 2." in " ".join(visible_texts(locked.app.window))
+
+
+def test_without_rooms_json_it_is_said_since_when_nobody_watched(
+    app: OpenedApp, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = app.clinic.clock
+    assert isinstance(clock, HandClock)
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "one start")
+    beat(app.clinic.folder, SteadyClock(clock))
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "another start")
+    (app.clinic.folder / "rooms.json").write_bytes(b"{")
+    clock.forward(30 * MINUTE)
+    clock.ticks = 1.0
+    locked = again(app, qapp)
+    locked.unlock(locked.clinic.owner)
+    assert "AcuChart was not running from" in locked.app.window.frame.clock.words
+    assert locked.app.watch.faces[0].alarm
+
+
+def test_rooms_prepared_later_are_not_told_of_a_time_nobody_lay_in(
+    clinic: StaffedClinic, qapp: QApplication
+) -> None:
+    locked = opened(clinic, qapp)
+    beat(clinic.folder, SteadyClock(clinic.clock))
+    locked.unlock(clinic.owner)
+    assert locked.app.watch.unknown_rooms is None
+    locked.app.stop()
 
 
 def test_where_no_beat_was_written_that_is_said(app: OpenedApp, qapp: QApplication) -> None:
