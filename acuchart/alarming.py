@@ -54,11 +54,12 @@ class Alarming:
 
     def open(self, folder: Path) -> tuple[tuple[RoomClock, ...], str]:
         """The rooms as last written down, and a line about how long the program was closed."""
-        from acuchart.charting.clocks import clocks_before_unlocking
+        from acuchart.charting.clocks import clocks_before_unlocking, known_before_unlocking
 
         shown = clocks_before_unlocking(folder)
         self._folder = folder
         self.watch.unknown_rooms = None if shown else self._go_on
+        self.watch.known = known_before_unlocking(folder)
         return shown, self._go_on() if shown else ""
 
     def _go_on(self) -> str:

@@ -17,7 +17,7 @@ from acuchart.clinic.room_clock import RoomClock, clock_of, clock_of_strip, stri
 from acuchart.clinic.steady_clock import Away, SteadyClock
 from acuchart.records.boot import boot_id
 from acuchart.records.clock_file import read_beat, remove_beat, write_beat
-from acuchart.records.rooms_file import read_rooms, write_rooms, write_strips
+from acuchart.records.rooms_file import read_rooms, rooms_known, write_rooms, write_strips
 from acuchart.records.silenced_file import queue_silenced, silenced_told, waiting_silenced
 from acuchart.records.work import Records
 
@@ -92,6 +92,11 @@ class Clocks:
 def clocks_before_unlocking(folder: Path) -> tuple[RoomClock, ...]:
     """The rooms as last written down in a clinic folder."""
     return tuple(map(clock_of_strip, read_rooms(folder)))
+
+
+def known_before_unlocking(folder: Path) -> bool:
+    """Whether it was written down at all who lies; no where the file is missing or damaged."""
+    return rooms_known(folder)
 
 
 def queue_silence(folder: Path, room: str, at: datetime) -> None:

@@ -19,6 +19,7 @@ from acuchart.clinic.events import RemindersChanged
 from acuchart.clinic.flags import flag_word
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
+from acuchart.clinic.rooms import as_counted
 from acuchart.clinic.row_faults import first_fault
 from acuchart.clinic.safety import open_red_flags
 from acuchart.clinic.session import Session, Spot
@@ -131,7 +132,8 @@ class Sessions(Counting, Timing, Reacting, LeavingIn, Slips):
     @use_case(Duty.DESK)
     def end_day(self, tx: Transaction) -> None:
         """Ends the day of the clinic: refused while needles may be in anywhere, with the rooms named."""
-        rooms = sorted({session.room for session in tx.work.sessions.open() if session.needles_in})
+        lying = {session.room for session in tx.work.sessions.open() if session.needles_in}
+        rooms = sorted(lying, key=as_counted)
         if rooms:
             sentence = _("{rooms}: count the needles out and close the room first.")
             raise ChartTrouble(sentence.format(rooms=", ".join(rooms)))

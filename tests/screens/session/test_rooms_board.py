@@ -17,7 +17,9 @@ from acuchart.screens.session.card import Form
 from acuchart.screens.session.rooms_view import form_for
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.navigation import Step
+from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
 from tests.helpers.clinic import DETAILS, StaffedClinic
+from tests.helpers.knee_visit import knee_visit
 from tests.helpers.rooms_board import Board, kept, occupy, twelve_rooms
 from tests.helpers.visible_texts import visible_texts
 
@@ -237,6 +239,25 @@ def test_what_was_refused_stands_until_the_next_touch(clinic: StaffedClinic, qtb
     assert trouble.isHidden()
 
 
+def test_escape_silences_a_room_that_rings_though_none_is_chosen(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    rooms = [occupy(clinic, number, minutes) for number, minutes in ((1, 20), (2, 5), (3, 5))]
+    board = Board(clinic, clinic.owner, qtbot)
+    board.pass_time(minutes=6)
+    for silenced in (1, 2, 2):
+        board.press(Qt.Key.Key_Escape)
+        assert sum(kept(clinic, knee).silenced_until is not None for knee in rooms) == silenced
+    assert kept(clinic, rooms[0]).silenced_until is None
+
+
+def test_a_room_that_is_only_prepared_runs_no_clock(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    occupy(clinic, 1)
+    knee = knee_visit(clinic.owner)
+    Sessions(clinic.owner).prepare(knee.visit_id, "Room 2")
+    board = Board(clinic, clinic.owner, qtbot)
+    assert len(board.view.cards) == 2
+    assert board.view.heading == ("Rooms", "1 running")
+
+
 def test_many_left_in_take_no_more_room_than_a_few(clinic: StaffedClinic, qtbot: QtBot) -> None:
     for _patient in range(9):
         go_home_with_a_needle(clinic)
@@ -255,3 +276,24 @@ def test_a_room_alone_stands_640_wide_in_the_middle(clinic: StaffedClinic, qtbot
     middle = card.mapTo(board.view, card.rect().center()).x()
     assert abs(middle - board.view.rect().center().x()) <= 1
     assert card.ring.diameter > 400
+
+
+@pytest.mark.parametrize(("size", "width", "across"), [("standard", 1192, 4), ("larger", 1192, 3)])
+def test_larger_words_put_fewer_rooms_side_by_side(
+    clinic: StaffedClinic, qtbot: QtBot, size: str, width: int, across: int
+) -> None:
+    for number in range(1, 13):
+        occupy(clinic, number)
+    holder = ThemeHolder.of_app()
+    holder.use(Tone.LIGHT, TextSize(size))
+    board = Board(clinic, clinic.owner, qtbot)
+    board.view.resize(width, 640)
+    tops = [card.y() for card in board.view.cards]
+    assert tops.count(min(tops)) == across
+    for card in board.view.cards:
+        edge = card.width() - 10
+        for shown in (card.removed, *card.findChildren(QPushButton)):
+            if shown.isVisibleTo(card):
+                assert shown.mapTo(card, shown.rect().topRight()).x() <= edge
+        assert card.buttons.remove.width() > card.buttons.remove.fontMetrics().horizontalAdvance("Remove")
+    holder.use(Tone.LIGHT, TextSize.STANDARD)
