@@ -57,6 +57,12 @@ class Board:
         assert button.isVisibleTo(self.view)
         button.click()
 
+    def tap_in_window(self, name: str) -> None:
+        """Taps something of a question over the board."""
+        button = self.view.window().findChild(QPushButton, name)
+        assert button is not None
+        button.click()
+
     def pass_time(self, **span: int) -> None:
         assert isinstance(self.clinic.clock, HandClock)
         self.clinic.clock.forward(timedelta(**span))

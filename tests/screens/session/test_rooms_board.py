@@ -6,8 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.session import Sessions
@@ -297,3 +297,20 @@ def test_larger_words_put_fewer_rooms_side_by_side(
                 assert shown.mapTo(card, shown.rect().topRight()).x() <= edge
         assert card.buttons.remove.width() > card.buttons.remove.fontMetrics().horizontalAdvance("Remove")
     holder.use(Tone.LIGHT, TextSize.STANDARD)
+
+
+def test_a_faint_puts_the_needles_first_and_wastes_no_room(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    knee = occupy(clinic, 1)
+    board = Board(clinic, clinic.owner, qtbot)
+    board.view.wished.emit(Wish(Do.ASK_REACTION, knee.visit_id))
+    area = board.view.window().findChild(QScrollArea, "session.reaction.list")
+    assert area is not None
+    qtbot.waitUntil(lambda: area.height() < 500)
+    board.tap_in_window("session.reaction.kind.faint")
+    out = board.view.window().findChild(QPushButton, "session.reaction.needles_out")
+    first = board.view.window().findChild(QWidget, "session.reaction.step.1")
+    assert out is not None
+    assert first is not None
+    qtbot.waitUntil(
+        lambda: out.isVisible() and out.mapToGlobal(QPoint()).y() < first.mapToGlobal(QPoint()).y()
+    )
