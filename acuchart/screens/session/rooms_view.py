@@ -75,6 +75,8 @@ class RoomsView(RoomPage):
     @property
     def hints(self) -> Sequence[Hint]:
         rooms: tuple[Hint, ...] = tuple(((card.face.key,), card.face.room) for card in self.cards[:3])
+        if self.cards and not self.cards[0].face.clinical:
+            return (*rooms, (("Esc",), _("Silence")))
         return (*rooms, *super().hints)
 
     @property
@@ -139,6 +141,7 @@ class RoomsView(RoomPage):
         if (order, across) == self._order:
             return
         self._order = (order, across)
+        self.hints_changed.emit()
         self._cards = {visit_id: self._cards[visit_id] for visit_id in order}
         for place, card in enumerate(self._cards.values()):
             self._grid.addWidget(card, place // across, place % across)

@@ -249,6 +249,15 @@ def test_escape_silences_a_room_that_rings_though_none_is_chosen(clinic: Staffed
     assert kept(clinic, rooms[0]).silenced_until is None
 
 
+def test_the_footer_names_the_rooms_and_the_keys_of_the_role(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    board, desk = Board(clinic, clinic.owner, qtbot), Board(clinic, clinic.desk, qtbot)
+    with qtbot.waitSignal(board.view.hints_changed):
+        occupy(clinic, 2)
+    assert board.view.hints[0] == (("2",), "Room 2")
+    assert (("X",), "Reaction") in board.view.hints
+    assert [keys for keys, _words in desk.view.hints] == [("2",), ("Esc",)]
+
+
 def test_a_room_that_is_only_prepared_runs_no_clock(clinic: StaffedClinic, qtbot: QtBot) -> None:
     occupy(clinic, 1)
     knee = knee_visit(clinic.owner)
