@@ -28,10 +28,11 @@ from acuchart.clinic.visit import Reaction
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.card import Tint
 from acuchart.screens.parts.search_field import SearchField
+from acuchart.screens.parts.text import Text
 from acuchart.screens.shell.navigation import Place, Step
 from acuchart.screens.shell.reminders import Reminders
 from acuchart.screens.today.board import ColumnView
-from acuchart.screens.today.card import VisitCard
+from acuchart.screens.today.card import VisitCard, face_of
 from acuchart.screens.today.presenter import TodayPresenter
 from acuchart.screens.today.view import TodayPage
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
@@ -186,9 +187,17 @@ def test_the_clock_of_a_card_turns_into_an_alarm(qtbot: QtBot, clinic: StaffedCl
     card = day.cards(Column.NEEDLES_IN)[0]
     assert card.tint.value == Tint.PLAIN.value
     assert isinstance(clinic.clock, HandClock)
+    clinic.clock.forward(timedelta(seconds=1, milliseconds=200))
+    day.presenter.tick(clinic.clock.now())
+    assert face_of(card.card, clinic.clock.now()).digits == "19:59"
     clinic.clock.forward(timedelta(minutes=21))
     day.presenter.tick(clinic.clock.now())
     assert card.tint.value == Tint.ALARM.value
+    assert {text.property("ink") for text in card.findChildren(Text)} == {"onAlarm"}
+    sessions.add_minutes(visit, 5)
+    day.presenter.tick(clinic.clock.now())
+    (card,) = day.cards(Column.NEEDLES_IN)
+    assert "onAlarm" not in {text.property("ink") for text in card.findChildren(Text)}
     day.presenter.open_card(card.card)
     assert day.go.went == [("visit", visit, Step.NEEDLING)]
 
