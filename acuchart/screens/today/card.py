@@ -183,15 +183,15 @@ def face_of(card: BoardCard, now: datetime) -> TimerFace:
     left = session.left(now)
     if left is None or session.state is SessionState.COUNTED:
         since = session.removal_at if session.state in OUT else session.begun_at
-        return TimerFace(session.room, -int((now - (since or now)).total_seconds()), 1, Mood.DUE)
+        mood = Mood.ALARM if session.alarm(now) else Mood.DUE
+        return TimerFace(session.room, -int((now - (since or now)).total_seconds()), 1, mood)
     due = session.due_stage(now) is not None or session.zone_due(now)
     calm = Mood.PAUSED if session.paused_at else Mood.DUE if due else Mood.RUNNING
     mood = Mood.ALARM if session.alarm(now) else calm
     seconds = left.total_seconds()
     # As everywhere: a running time is rounded up, so that it shows 00:01 until it is over.
-    return TimerFace(
-        session.room, ceil(seconds) if seconds > 0 else -int(-seconds), session.minutes * 60, mood
-    )
+    whole = ceil(seconds) if seconds > 0 else -int(-seconds)
+    return TimerFace(session.room, whole, session.minutes * 60, mood)
 
 
 def _tint(card: BoardCard, mine: bool) -> Tint:

@@ -202,6 +202,24 @@ def test_the_clock_of_a_card_turns_into_an_alarm(qtbot: QtBot, clinic: StaffedCl
     assert day.go.went == [("visit", visit, Step.NEEDLING)]
 
 
+def test_a_removal_somebody_was_called_away_from_is_an_alarm_here_too(
+    qtbot: QtBot, clinic: StaffedClinic, visit: UUID
+) -> None:
+    Points(clinic.practitioner).prescribe(visit, (Needling("ST36", Side.BOTH, 2, 25),), ())
+    sessions = Sessions(clinic.practitioner)
+    sessions.prepare(visit, "Room 1")
+    sessions.begin(visit)
+    sessions.count_in(visit, 2, 0)
+    sessions.remove(visit)
+    day = Day(qtbot, clinic, clinic.practitioner)
+    card = day.cards(Column.NEEDLES_IN)[0]
+    assert isinstance(clinic.clock, HandClock)
+    for minutes, tint in ((9, Tint.DUE), (1, Tint.ALARM)):
+        clinic.clock.forward(timedelta(minutes=minutes))
+        day.presenter.tick(clinic.clock.now())
+        assert card.tint.value == tint.value
+
+
 def test_a_past_day_is_only_looked_at(qtbot: QtBot, clinic: StaffedClinic, visit: UUID) -> None:
     day = Day(qtbot, clinic, clinic.practitioner)
     day.presenter.show_day(-1)
