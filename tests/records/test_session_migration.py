@@ -100,6 +100,16 @@ def test_no_statement_closes_a_room_whose_counts_differ(first_schema: Path) -> N
         connection.execute("UPDATE sessions SET state = 'closed' WHERE state = 'coming_out'")
 
 
+def test_no_statement_makes_a_session_one_that_never_began(first_schema: Path) -> None:
+    """It could be taken away then, and the needles with it."""
+    Records.open(first_schema, KEY, HandClock(MORNING)).close()
+    with closing(connect(first_schema, KEY)) as connection:
+        for change in ("state = 'planned'", "begun_at = NULL"):
+            with pytest.raises(sqlcipher.IntegrityError, match="kept"):
+                connection.execute(f"UPDATE sessions SET {change} WHERE state = 'retention'")  # noqa: S608 - words of this file
+        connection.execute("UPDATE sessions SET state = 'coming_out' WHERE state = 'retention'")
+
+
 def test_that_a_statement_was_refused_is_said_in_a_sentence(first_schema: Path) -> None:
     records = Records.open(first_schema, KEY, HandClock(MORNING))
     with pytest.raises(ChartTrouble, match="not those counted in"), records.work() as work:

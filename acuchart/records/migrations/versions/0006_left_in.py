@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from acuchart.records.migrations import guards_0006
+
 revision = "0006"
 down_revision = "0005"
 
@@ -21,3 +23,5 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["plan_id"], ["plans.id"], name="fk_issued_points_plan_id"),
         sa.PrimaryKeyConstraint("plan_id", name="pk_issued_points"),
     )
+    for statement in guards_0006.TRIGGERS:
+        op.execute(statement)
