@@ -90,6 +90,17 @@ class Name:
         return f"{self.called} {family[0]}." if family and family != self.called else self.called
 
 
+def name_in(searched: str) -> Name:
+    """The name in what somebody searched for, its last word as the family name.
+
+    None where a digit stands in it: that is a birth date, a phone or a record number.
+    """
+    *given, last = searched.split() or [""]
+    if any(letter.isdigit() for letter in searched):
+        return Name()
+    return Name(" ".join(given), last) if given else Name(last)
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
     """How to reach somebody."""

@@ -74,7 +74,7 @@ def patients(bench: Bench) -> Screen:
     page.registered_already.connect(presenter.is_registered)
     page.typed.connect(presenter.type)
     page.given_up.connect(presenter.give_up)
-    return Screen(page, (presenter, bench.forms), presenter.open, presenter.edit)
+    return Screen(page, (presenter, bench.forms), presenter.open, presenter.edit, presenter.begin)
 
 
 def rooms(bench: Bench) -> Screen:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acuchart.clinic.ids import new_id
-from acuchart.clinic.people import Name, Patient, Role, User, check_birth_date, check_name
+from acuchart.clinic.people import Name, Patient, Role, User, check_birth_date, check_name, name_in
 from acuchart.clinic.trouble import ChartTrouble
 
 TODAY = date(2026, 11, 20)
@@ -65,3 +65,18 @@ def test_age_grows_by_one_on_each_birthday_only(born: date, days: int) -> None:
 )
 def test_an_owner_treats_only_with_a_licence(role: Role, licence: str, treats: bool) -> None:
     assert User(new_id(), "N", role, licence).treats is treats
+
+
+@pytest.mark.parametrize(
+    ("searched", "name"),
+    [
+        ("Anna Maria Lindqvist", Name("Anna Maria", "Lindqvist")),
+        (" Sukarno ", Name("Sukarno")),
+        ("王小明", Name("王小明")),
+        ("", Name()),
+        ("2 April 1985", Name()),
+        ("A-00012", Name()),
+    ],
+)
+def test_the_name_in_a_search(searched: str, name: Name) -> None:
+    assert name_in(searched) == name

@@ -22,6 +22,9 @@ class RecordingNavigator:
     def to(self, place: Place) -> None:
         self.went.append(("place", place))
 
+    def to_registration(self, searched: str) -> None:
+        self.went.append(("registration", searched))
+
     def to_chart(self, patient_id: UUID) -> None:
         self.went.append(("chart", patient_id))
 

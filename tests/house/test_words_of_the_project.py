@@ -35,7 +35,9 @@ FORBIDDEN = (
 
 
 def _files() -> list[Path]:
-    found = [path for path in ROOT.iterdir() if path.is_file() and path.suffix in READABLE | {""}]
+    # In a second work tree `.git` is a file, which git writes.
+    top = [path for path in ROOT.iterdir() if path.is_file() and path.name != ".git"]
+    found = [path for path in top if path.suffix in READABLE | {""}]
     for folder in FOLDERS:
         found += [path for path in (ROOT / folder).rglob("*") if path.is_file() and _is_read(path)]
     return found

@@ -10,6 +10,7 @@ from acuchart.screens.findings.red_flags_card import ACTION_WORDS
 from acuchart.screens.parts.alert import Alert, AlertKind
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
+from acuchart.screens.parts.conflict_alert import ConflictAlert
 from acuchart.words import _, ngettext
 
 FIRST = 3
@@ -38,7 +39,9 @@ class AlertColumn(QWidget):
         self._flags: dict[str, Alert] = {}
         self._others = self._make_others()
         self._column.addWidget(self._others)
-        self._conflict = self._make_conflict()
+        self._conflict = ConflictAlert("findings")
+        self._conflict.theirs_taken.connect(self.theirs_taken)
+        self._conflict.mine_kept.connect(self.mine_kept)
         self._column.addWidget(self._conflict)
         self._show_self()
 
@@ -100,16 +103,5 @@ class AlertColumn(QWidget):
         button = Button(_("Show them"), size=Size.SMALL, name="findings.show_alerts")
         button.clicked.connect(self.all_wanted)
         alert.put_beside(button)
-        alert.hide()
-        return alert
-
-    def _make_conflict(self) -> Alert:
-        alert = Alert(AlertKind.CAUTION, "", name="findings.conflict")
-        theirs = Button(_("Show the other version"), size=Size.SMALL, name="findings.take_theirs")
-        mine = Button(_("Keep what is here"), size=Size.SMALL, name="findings.keep_mine")
-        theirs.clicked.connect(self.theirs_taken)
-        mine.clicked.connect(self.mine_kept)
-        alert.add_button(theirs)
-        alert.add_button(mine)
         alert.hide()
         return alert

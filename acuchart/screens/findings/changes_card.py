@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from acuchart.clinic.findings import FindingState
 from acuchart.clinic.visit import Carried, Examination
@@ -21,6 +21,7 @@ from acuchart.screens.parts.painted import (
     follow_theme,
     text_width,
 )
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.parts.text import Text
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
@@ -36,7 +37,7 @@ _LOOKS: dict[str, tuple[str, str, str]] = {
 }
 
 
-class Answer(QPushButton):
+class Answer(PaintedButton):
     """Worse, Better or Neither; on, denied, or not asked.
 
     Signals:
@@ -46,10 +47,7 @@ class Answer(QPushButton):
     focused = Signal()
 
     def __init__(self, kind: str, text: str, *, name: str) -> None:
-        super().__init__(text)
-        self.setObjectName(name)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        super().__init__(text, name=name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._kind = kind
         self.state = FindingState.NOT_ASKED
@@ -89,9 +87,7 @@ class Answer(QPushButton):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif Qt.Key(event.key()) in _ROWS:
+        if Qt.Key(event.key()) in _ROWS:
             # A button of Qt would move to its neighbour; up and down belong to the rows.
             event.ignore()
         else:

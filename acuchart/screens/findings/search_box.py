@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from acuchart.clinic.findings import Finding, FindingState
 from acuchart.screens.findings.cards import card_of
 from acuchart.screens.findings.finding_chip import STATE_WORDS
 from acuchart.screens.findings.search import found
-from acuchart.screens.parts.card import Card, Tint
+from acuchart.screens.parts.hit_list import HitList, HitRow
 from acuchart.screens.parts.key_caps import KeyHint
-from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, text_width
+from acuchart.screens.parts.painted import begin, draw_panel, draw_text, text_width
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.parts.text import Text
 from acuchart.screens.shell.page import leave_field
@@ -23,26 +23,12 @@ _SHOWN = 8
 _WIDTH = 460
 
 
-class _Hit(Painted):
-    tapped = Signal()
-
+class _Hit(HitRow):
     def __init__(self, finding: Finding, state: FindingState) -> None:
-        super().__init__(name=f"findings.hit.{finding.id}")
+        super().__init__(_WIDTH, _ROW, name=f"findings.hit.{finding.id}")
         self.finding, self._state = finding, state
-        self.chosen = False
-        self.setFixedHeight(self.theme.scaled(_ROW))
         label = _(finding.label)
         self.setAccessibleName(f"{label}: {_(STATE_WORDS[state])}")
-
-    def choose(self, chosen: bool) -> None:
-        self.chosen = chosen
-        self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.tapped.emit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, self.theme.scaled(_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, rect = self.theme, begin(self), QRectF(self.rect())
@@ -63,6 +49,16 @@ class _Hit(Painted):
         painter.end()
 
 
+def _keys() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(14)
+    row.addWidget(KeyHint(("Enter",), _("Present")))
+    row.addWidget(KeyHint(("Shift", "Enter"), _("Absent")))
+    row.addWidget(KeyHint(("Alt", "Enter"), _("Go to its card")))
+    row.addStretch(1)
+    return row
+
+
 class SearchBox(SearchField):
     """The field with its list of hits below.
 
@@ -78,9 +74,8 @@ class SearchBox(SearchField):
         super().__init__(_("Find a finding"), keys=("/",), name="findings.search")
         self._vocabulary = vocabulary
         self._states: Callable[[str], FindingState] = lambda _key: FindingState.NOT_ASKED
-        self._hits: list[_Hit] = []
-        self._at = 0
-        self._list: Card | None = None
+        self._found: Sequence[Finding] = ()
+        self._list: HitList | None = None
         self.textEdited.connect(self._search)
 
     def read_states_from(self, states: Callable[[str], FindingState]) -> None:
@@ -96,73 +91,32 @@ class SearchBox(SearchField):
     @property
     def hits(self) -> Sequence[str]:
         """Ids of the findings in the list, best first."""
-        return [hit.finding.id for hit in self._hits]
+        return [finding.id for finding in self._found]
 
     def _search(self, text: str) -> None:
         self._close()
-        if not text.strip():
-            return
-        findings = found(text, self._vocabulary)
-        self._list = self._make_list(findings)
-        self._list.show()
-        self._list.raise_()
-        self._choose(0)
+        if text.strip():
+            self._found = found(text, self._vocabulary)
+            self._list = self._make_list(self._found)
+            self._list.open_below(self, _WIDTH + 30)
+            self._list.choose(0)
 
-    def _make_list(self, findings: Sequence[Finding]) -> Card:
-        window = self.window()
-        card = Card(tint=Tint.RAISED, padding=(8, 8), name="findings.search_hits", parent=window)
-        rows = QWidget()
-        column = QVBoxLayout(rows)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for number, finding in enumerate(findings):
-            hit = _Hit(finding, self._states(finding.id))
-            hit.tapped.connect(lambda number=number: self._take(number, FindingState.PRESENT))
-            column.addWidget(hit)
-            self._hits.append(hit)
-        card.body.setSpacing(4)
-        card.body.addWidget(self._scrolled(rows, len(findings)))
+    def _make_list(self, findings: Sequence[Finding]) -> HitList:
+        rows = [_Hit(finding, self._states(finding.id)) for finding in findings]
+        hits = HitList(rows, _SHOWN, name="findings.search_hits", parent=self.window())
+        hits.tapped.connect(lambda number: self._take(number, FindingState.PRESENT))
+        hits.body.setSpacing(4)
         if not findings:
             nothing = _("No finding called “{text}”. Write it as own words in a card.")
-            card.body.addWidget(Text(nothing.format(text=self.text()), "small", "ink2", wrap=True))
-        keys = KeyHint(("Enter",), _("Present")), KeyHint(("Shift", "Enter"), _("Absent"))
-        foot = KeyHint(("Alt", "Enter"), _("Go to its card"))
-        if findings:
-            row = QHBoxLayout()
-            row.setSpacing(14)
-            for hint in (*keys, foot):
-                row.addWidget(hint)
-            row.addStretch(1)
-            card.body.addLayout(row)
+            hits.body.addWidget(Text(nothing.format(text=self.text()), "small", "ink2", wrap=True))
+        else:
+            hits.body.addLayout(_keys())
         count = ngettext("{n} finding", "{n} findings", len(findings)).format(n=len(findings))
-        card.setAccessibleName(count)
-        card.setFixedWidth(_WIDTH + 30)
-        card.adjustSize()
-        left = min(self.mapTo(window, QPoint(0, 0)).x(), max(0, window.width() - card.width() - 8))
-        card.move(left, self.mapTo(window, QPoint(0, self.height() + 4)).y())
-        return card
-
-    def _scrolled(self, rows: QWidget, count: int) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidget(rows)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        rows.setAutoFillBackground(False)
-        area.setFixedHeight(min(count, _SHOWN) * self._look.theme.scaled(_ROW))
-        self._area = area
-        return area
-
-    def _choose(self, at: int) -> None:
-        if self._hits:
-            self._at = max(0, min(len(self._hits) - 1, at))
-            for number, hit in enumerate(self._hits):
-                hit.choose(number == self._at)
-            self._area.ensureWidgetVisible(self._hits[self._at], 0, 0)
+        hits.setAccessibleName(count)
+        return hits
 
     def _take(self, number: int, state: FindingState | None) -> None:
-        finding_id = self._hits[number].finding.id
+        finding_id = self._found[number].id
         self.clear()
         self._close()
         if state is None:
@@ -172,12 +126,12 @@ class SearchBox(SearchField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._hits:
-            self._choose(self._at + (1 if key == Qt.Key.Key_Down else -1))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hits:
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._list is not None:
+            self._list.choose(max(0, self._list.at + (1 if key == Qt.Key.Key_Down else -1)))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list is not None and self._found:
             absent, away = held & Qt.KeyboardModifier.ShiftModifier, held & Qt.KeyboardModifier.AltModifier
             state = FindingState.ABSENT if absent else FindingState.PRESENT
-            self._take(self._at, None if away else state)
+            self._take(self._list.at, None if away else state)
         elif key == Qt.Key.Key_Escape:
             self.clear()
             self._close()
@@ -190,8 +144,7 @@ class SearchBox(SearchField):
         self._close()
 
     def _close(self) -> None:
-        self._hits = []
+        self._found = ()
         if self._list is not None:
-            self._list.hide()
-            self._list.deleteLater()
+            self._list.close_for_good()
             self._list = None

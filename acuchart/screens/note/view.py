@@ -13,8 +13,7 @@ from acuchart.screens.note.seen import NoteFace
 from acuchart.screens.note.sign_card import SignCard
 from acuchart.screens.note.signed_cards import AddCard, AddendumView, SealCard
 from acuchart.screens.parts.alert import Alert, AlertKind
-from acuchart.screens.parts.button import Button
-from acuchart.screens.parts.button_look import Size
+from acuchart.screens.parts.conflict_alert import ConflictAlert
 from acuchart.screens.parts.painted import follow_theme
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.shell.page import Hint, Page
@@ -66,22 +65,12 @@ class NoteView(Page):
         self._addenda: list[AddendumView] = []
         self.old = Alert(AlertKind.CAUTION, "", name="note.old")
         self.refused = Alert(AlertKind.DANGER, "", name="note.refused")
-        self.conflict = self._make_conflict()
+        self.conflict = ConflictAlert("note")
+        self.conflict.theirs_taken.connect(self.theirs_wanted)
+        self.conflict.mine_kept.connect(self.mine_wanted)
         self._lay_out()
         self._look = follow_theme(self._fit)
         self._connect()
-
-    def _make_conflict(self) -> Alert:
-        alert = Alert(AlertKind.CAUTION, "", name="note.conflict")
-        for words, name, signal in (
-            (_("Keep what I typed"), "mine", self.mine_wanted),
-            (_("Take what is saved"), "theirs", self.theirs_wanted),
-        ):
-            button = Button(words, size=Size.SMALL, name=f"note.conflict.{name}")
-            button.clicked.connect(signal)
-            button.clicked.connect(alert.hide)
-            alert.add_button(button)
-        return alert
 
     def _lay_out(self) -> None:
         inner = QWidget()

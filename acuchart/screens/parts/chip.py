@@ -1,10 +1,11 @@
 """A round toggle for one of several answers."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.screens.shell.theme import Theme
 
@@ -13,7 +14,7 @@ _ICON = 16
 _GAP = 7
 
 
-class Chip(QPushButton):
+class Chip(PaintedButton):
     """Words that are on or off. Listen to `toggled` or `clicked`; set with `setChecked`."""
 
     def __init__(
@@ -25,12 +26,9 @@ class Chip(QPushButton):
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
-        self.setObjectName(name)
+        super().__init__(text, name=name, parent=parent)
         self.setCheckable(True)
         self.setChecked(on)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.setProperty("ringRadius", 20)
@@ -59,12 +57,6 @@ class Chip(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def _colours(self) -> tuple[str, str, str]:
         if not self.isEnabled():

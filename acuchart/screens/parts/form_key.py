@@ -1,10 +1,11 @@
 """One answer of a form to tap, large enough for any finger."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acuchart.screens.parts.painted import begin, draw_panel, follow_theme, text_width
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.shell.icons import paint_icon
 
 _PAD = 20
@@ -13,18 +14,15 @@ _GAP = 14
 _WIDEST = 520
 
 
-class AnswerKey(QPushButton):
+class AnswerKey(PaintedButton):
     """Words with a mark that says whether they are chosen: round where one is chosen, square for several."""
 
     def __init__(
         self, words: str, *, several: bool = False, name: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(words, parent)
-        self.setObjectName(name)
+        super().__init__(words, name=name, parent=parent)
         self.setAccessibleName(words)
         self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("ringRadius", 14)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._several = several
@@ -57,12 +55,6 @@ class AnswerKey(QPushButton):
         flags = int(Qt.TextFlag.TextWordWrap)
         needed = QFontMetricsF(theme.font("kioskLabel")).boundingRect(room, flags, self.text()).height()
         return max(theme.size("buttonKiosk"), round(needed) + 24)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, on = self._look.theme, begin(self), self.isChecked()

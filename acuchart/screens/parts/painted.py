@@ -26,8 +26,10 @@ def refresh_style(widget: QWidget) -> None:
     style sheet that looks earlier would take its font away.
     """
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        own = widget.font()
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        widget.setFont(own)
 
 
 class Painted(QWidget):

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.parts.text import Text
 from acuchart.words import _
 
@@ -21,14 +22,11 @@ class PulsePlace:
     organ: str
 
 
-class PulseCell(QPushButton):
+class PulseCell(PaintedButton):
     """One place: its name above, what was felt below, or an invitation in a dashed frame."""
 
     def __init__(self, place: PulsePlace, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        super().__init__(name=name, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._place = place
         self._felt = ""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from acuchart.screens.parts.painted import (
     Painted,
@@ -15,6 +15,7 @@ from acuchart.screens.parts.painted import (
     follow_theme,
     text_width,
 )
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
@@ -25,14 +26,12 @@ _GAP = 8
 _DASH = 16
 
 
-class _Step(QPushButton):
+class _Step(PaintedButton):
     def __init__(self, number: int, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
+        super().__init__(text, parent=parent)
         self._number = number
         self._done = False
         self._current = False
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._look = follow_theme(self.updateGeometry)
 

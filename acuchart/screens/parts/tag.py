@@ -2,11 +2,12 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, follow_theme, text_width
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.shell.icons import paint_icon
 
 _PAD = 8
@@ -87,15 +88,12 @@ class Tag(Painted):
         painter.end()
 
 
-class CautionChip(QPushButton):
+class CautionChip(PaintedButton):
     """A caution in the patient bar: an icon and a short word. A tap asks for its detail (`clicked`)."""
 
     def __init__(self, text: str, *, icon: str = "", name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setObjectName(name)
+        super().__init__(text, name=name, parent=parent)
         self.setAccessibleName(text)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._icon = icon
         self._look = follow_theme(self.updateGeometry)

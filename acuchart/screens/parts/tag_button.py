@@ -1,26 +1,24 @@
 """A tag that can be tapped: small to look at, large enough to hit."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.shell.icons import paint_icon
 
 _PAD = 8
 _ICON = 13
 
 
-class TagButton(QPushButton):
+class TagButton(PaintedButton):
     """Words in a small tinted box, dashed while there is nothing to say yet. Listen to `clicked`."""
 
     def __init__(
         self, text: str = "", *, icon: str = "", name: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
-        self.setObjectName(name)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        super().__init__(text, name=name, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._icon = icon
         self._invites = False
@@ -48,12 +46,6 @@ class TagButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(48, self.sizeHint().width()), self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._look.theme, begin(self)

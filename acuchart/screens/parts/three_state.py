@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acuchart.clinic.findings import FindingState
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
 
@@ -25,7 +26,7 @@ _KEYS = {
 }
 
 
-class ThreeStateChip(QPushButton):
+class ThreeStateChip(PaintedButton):
     """A finding that is present (filled, tick), absent (sunken, minus) or not asked (plain).
 
     A tap or Space goes to the next state; plus, minus and Delete choose one. Signals:
@@ -42,10 +43,7 @@ class ThreeStateChip(QPushButton):
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
-        self.setObjectName(name)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        super().__init__(text, name=name, parent=parent)
         self.setProperty("ringRadius", 20)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._look = follow_theme(self.updateGeometry)
@@ -79,8 +77,6 @@ class ThreeStateChip(QPushButton):
         state = _KEYS.get(Qt.Key(event.key()))
         if state is not None:
             self._give(state)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 

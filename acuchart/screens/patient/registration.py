@@ -119,8 +119,8 @@ class RegistrationForm(QWidget):
         row.addWidget(self._submit)
         return row
 
-    def begin(self, patient: Patient | None, today: date) -> None:
-        """Shows an empty form, or the particulars of a patient."""
+    def begin(self, patient: Patient | None, called: Name, today: date) -> None:
+        """Shows the particulars of a patient, or a form with no more than a name, perhaps an empty one."""
         self._today = today
         self._title.setText(_("New patient") if patient is None else patient.name.full)
         self._submit.set_words(_("Register") if patient is None else _("Keep changes"))
@@ -136,6 +136,10 @@ class RegistrationForm(QWidget):
         self._show_other(self._care, patient.primary_care if patient else OtherPerson())
         self._error.say("")
         self._typed.begin()
+        if patient is None:
+            # It was typed, in a search: it is kept with the rest.
+            self._given.set_text(called.given)
+            self._family.set_text(called.family)
         self._given.editor.setFocus()
 
     def show_typed(self, typed: Typed) -> None:

@@ -6,13 +6,15 @@ from uuid import UUID
 
 from acuchart.charting.patients import Patients
 from acuchart.clinic.events import Event
-from acuchart.clinic.people import Particulars, Patient, User
+from acuchart.clinic.people import Name, Particulars, Patient, User, name_in
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.unfinished import Form, Typed
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
 from acuchart.screens.shell.unfinished import FormInHand, UnfinishedForms
 from acuchart.words import _
+
+NOBODY = Name()
 
 
 class PatientsView(Protocol):
@@ -21,7 +23,7 @@ class PatientsView(Protocol):
     def show_found(self, text: str, patients: Sequence[Patient]) -> None: ...
     def show_duplicates(self, given: Particulars, patients: Sequence[Patient]) -> None: ...
     def show_kept(self) -> None: ...
-    def show_form(self, patient: Patient | None) -> None: ...
+    def show_form(self, patient: Patient | None, called: Name) -> None: ...
     def show_typed(self, typed: Typed) -> None: ...
     def show_trouble(self, sentence: str) -> None: ...
 
@@ -46,6 +48,8 @@ class PatientsPresenter:
         self._forms = forms
         self._form: FormInHand | None = None
         self._text = ""
+        self._nobody = False
+        """Whether nobody fits the text."""
         self._editing: Patient | None = None
 
     def open(self) -> None:
@@ -79,8 +83,12 @@ class PatientsPresenter:
         )
 
     def start_registration(self) -> None:
-        """Opens an empty form, or one that was begun and not handed in."""
-        self._show_form(None)
+        """Opens a form with the name looked for in vain, or one that was begun and not handed in."""
+        self.begin(self._text if self._nobody else "")
+
+    def begin(self, searched: str) -> None:
+        """Opens a form for somebody who was searched for, here or elsewhere, and is not in the records."""
+        self._show_form(None, name_in(searched))
 
     def type(self, typed: Typed) -> None:
         """Keeps what stands in the form."""
@@ -118,17 +126,25 @@ class PatientsPresenter:
 
     def _found(self, text: str, patients: tuple[Patient, ...]) -> None:
         if text == self._text:
+            self._nobody = not patients
             self._view.show_found(text, patients)
 
     def _show_particulars(self, patient: Patient) -> None:
         self._show_form(patient)
 
-    def _show_form(self, patient: Patient | None) -> None:
+    def _show_form(self, patient: Patient | None, called: Name = NOBODY) -> None:
         # What the view now fills in was typed by nobody.
         self._editing, self._form = patient, None
-        self._view.show_form(patient)
+        self._view.show_form(patient, called)
         form = Form("registration") if patient is None else Form("particulars", patient.id)
-        self._form = self._forms.take_up(form, self._view.show_typed)
+        self._form = self._forms.take_up(form, self._show_left)
+
+    def _show_left(self, typed: Typed) -> None:
+        """What was begun earlier is perhaps about somebody else: no name looked for now stands beside it."""
+        form, self._form = self._form, None
+        self._view.show_form(self._editing, NOBODY)
+        self._view.show_typed(typed)
+        self._form = form
 
     def _bring_back(self, patient: Patient | None, typed: Typed) -> None:
         self._show_form(patient)

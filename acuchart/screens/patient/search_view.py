@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from acuchart.clinic.people import Particulars, Patient
+from acuchart.clinic.people import Name, Particulars, Patient
 from acuchart.clinic.unfinished import Typed
 from acuchart.screens.parts.avatar import Avatar
 from acuchart.screens.parts.button import Button
@@ -164,10 +164,10 @@ class PatientsPage(Page):
         row.tapped.connect(lambda: self.patient_opened.emit(patient))
         return row
 
-    def show_form(self, patient: Patient | None) -> None:
-        """Opens the form, empty or with a patient's particulars."""
+    def show_form(self, patient: Patient | None, called: Name) -> None:
+        """Opens the form with a patient's particulars, or with no more than a name."""
         self._stack.setCurrentIndex(FORM)
-        self._form.begin(patient, self._today())
+        self._form.begin(patient, called, self._today())
 
     def show_typed(self, typed: Typed) -> None:
         """Brings back what was typed into the form and not handed in."""

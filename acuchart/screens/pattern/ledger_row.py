@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.evidence_bar import EvidenceBar
 from acuchart.screens.parts.flow import FlowLayout, clear
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.parts.row import Row
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.pattern.counts import Counts
@@ -28,14 +29,11 @@ _LOOKS = {
 }
 
 
-class EvidenceChip(QPushButton):
+class EvidenceChip(PaintedButton):
     """A finding as evidence; a tap goes to it."""
 
     def __init__(self, kind: str, text: str, name: str = "") -> None:
-        super().__init__(text)
-        self.setObjectName(name)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        super().__init__(text, name=name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         spoken = {"for": _("for: {finding}"), "against": _("against: {finding}")}
         said = spoken.get(kind, _("not asked: {finding}")).format(finding=text)
@@ -50,12 +48,6 @@ class EvidenceChip(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, rect = self._look.theme, begin(self), QRectF(self.rect())

@@ -1,11 +1,12 @@
 """A quiet line below the ledger that opens its details."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.flow import FlowLayout, clear
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.text import Text
 from acuchart.screens.pattern.ledger_row import EvidenceChip
@@ -20,7 +21,7 @@ _NOT_ASKED = 4
 _HIGHEST = 460
 
 
-class SummaryLine(QPushButton):
+class SummaryLine(PaintedButton):
     """A title and what there is to say; a tap opens the findings it stands on. `said` is the whole title.
 
     Signals:
@@ -30,11 +31,8 @@ class SummaryLine(QPushButton):
     wanted = Signal(str)
 
     def __init__(self, title: str, hanzi: str, *, name: str, said: str = "") -> None:
-        super().__init__()
+        super().__init__(name=name)
         self._said = said or title
-        self.setObjectName(name)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._title, self._hanzi = title, hanzi
         self._summary = Summary()
@@ -68,12 +66,6 @@ class SummaryLine(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, rect = self._look.theme, begin(self), QRectF(self.rect())

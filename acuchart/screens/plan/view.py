@@ -12,6 +12,7 @@ from acuchart.screens.parts.alert import Alert, AlertKind
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card
+from acuchart.screens.parts.conflict_alert import ConflictAlert
 from acuchart.screens.parts.field import ErrorLine
 from acuchart.screens.parts.pdf_pane import PdfPane
 from acuchart.screens.parts.text import Text
@@ -56,23 +57,13 @@ class PlanView(Page):
         self.page = Text("", "body", "ink", name="plan.page")
         self.mind = ErrorLine()
         self.refused = Alert(AlertKind.DANGER, "", name="plan.refused")
-        self.conflict = self._make_conflict()
+        self.conflict = ConflictAlert("plan")
+        self.conflict.theirs_taken.connect(self.theirs_wanted)
+        self.conflict.mine_kept.connect(self.mine_wanted)
         self.changed = self._make_changed()
         self._make_buttons()
         self._lay_out()
         self._connect()
-
-    def _make_conflict(self) -> Alert:
-        alert = Alert(AlertKind.CAUTION, "", name="plan.conflict")
-        for words, name, signal in (
-            (_("Keep what I typed"), "mine", self.mine_wanted),
-            (_("Take what is saved"), "theirs", self.theirs_wanted),
-        ):
-            button = Button(words, size=Size.SMALL, name=f"plan.conflict.{name}")
-            button.clicked.connect(signal)
-            button.clicked.connect(alert.hide)
-            alert.add_button(button)
-        return alert
 
     def _make_changed(self) -> Alert:
         alert = Alert(AlertKind.CAUTION, "", name="plan.changed")

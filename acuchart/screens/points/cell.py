@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import LabelledField
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.parts.text import Text
 from acuchart.screens.points.field_sheet import FieldSheet
 from acuchart.screens.shell.icons import paint_icon
@@ -19,14 +20,11 @@ _HEIGHT = 40
 _ICON = 14
 
 
-class Cell(QPushButton):
+class Cell(PaintedButton):
     """Words that can be tapped; a value that is only usual is written lighter."""
 
     def __init__(self, label: str, width: int, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        super().__init__(name=name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._label = label
         self._width = width
@@ -46,12 +44,6 @@ class Cell(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._width, _HEIGHT)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._look.theme, begin(self)
@@ -127,14 +119,11 @@ class DepthSheet(FieldSheet):
         self.given.emit(self.field.text)
 
 
-class PointName(QPushButton):
+class PointName(PaintedButton):
     """Code and name of a point; a tap tells more about it."""
 
     def __init__(self, code: str, name: str, object_name: str) -> None:
-        super().__init__()
-        self.setObjectName(object_name)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        super().__init__(name=object_name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("About {point}").format(point=f"{code} {name}"))
         self.setToolTip(f"{code} {name}")
@@ -146,12 +135,6 @@ class PointName(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(90, _HEIGHT)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._look.theme, begin(self)

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.cautions import Level
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
-from acuchart.screens.parts.card import Card, Rule, Tint
+from acuchart.screens.parts.card import Rule
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.hit_list import HitList, HitRow
 from acuchart.screens.parts.key_caps import KeyHint
-from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, text_width
+from acuchart.screens.parts.painted import begin, draw_panel, draw_text, text_width
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.parts.text import Text
 from acuchart.screens.parts.typed_text import keep_as
@@ -29,30 +30,16 @@ _CODE_WIDTH = 84
 _ICON = 14
 
 
-class HitRow(Painted):
+class PointHit(HitRow):
     """A point in the list: code, names with the match underlined, its place, and what stands against it."""
 
-    tapped = Signal()
-
     def __init__(self, hit: Hit) -> None:
-        super().__init__(name=f"points.hit.{hit.code.lower() or f'saved.{hit.saved}'}")
+        super().__init__(_WIDTH, _ROW, name=f"points.hit.{hit.code.lower() or f'saved.{hit.saved}'}")
         self.hit = hit
-        self.chosen = False
-        self.setFixedHeight(self.theme.scaled(_ROW))
         caution = f", {hit.caution.reason}" if hit.caution else ""
         self.setAccessibleName(f"{hit.code} {hit.name}, {hit.where}{caution}")
         if hit.caution:
             self.setToolTip(f"{hit.caution.reason}\n{hit.caution.source}")
-
-    def choose(self, chosen: bool) -> None:
-        self.chosen = chosen
-        self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.tapped.emit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, self.theme.scaled(_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, rect = self.theme, begin(self), QRectF(self.rect())
@@ -154,19 +141,19 @@ class EntryBox(QWidget):
         self._lines.setSpacing(2)
         column.addWidget(self._wrong)
         self._wrong.hide()
-        self._list: Card | None = None
-        self._hits: list[HitRow] = []
-        self._at = -1
+        self._list: HitList | None = None
+        self._hits: Sequence[Hit] = ()
 
     @property
     def hits(self) -> tuple[str, ...]:
         """Codes of the list in sight, best first."""
-        return tuple(_key(row.hit) for row in self._hits)
+        return tuple(_key(hit) for hit in self._hits)
 
     @property
     def chosen_hit(self) -> str:
         """The code Enter would add from the list, "" for none."""
-        return _key(self._hits[self._at].hit) if 0 <= self._at < len(self._hits) else ""
+        at = -1 if self._list is None else self._list.at
+        return _key(self._hits[at]) if at >= 0 else ""
 
     def begin(self) -> None:
         """Go to the field."""
@@ -178,10 +165,10 @@ class EntryBox(QWidget):
         self.close_list()
         if not hits or not self.field.hasFocus():
             return
+        self._hits = hits
         self._list = self._make_list(hits, every)
-        self._list.show()
-        self._list.raise_()
-        self._choose(0 if sure else -1)
+        self._list.open_below(self.field, max(self.field.width(), _WIDTH))
+        self._list.choose(0 if sure else -1)
 
     def show_entry(self, text: str, not_read: Sequence[NotRead]) -> None:
         """Leave in the field what could not be added, and say why."""
@@ -206,10 +193,9 @@ class EntryBox(QWidget):
 
     def close_list(self) -> None:
         """Take the list away."""
-        self._hits, self._at = [], -1
+        self._hits = ()
         if self._list is not None:
-            self._list.hide()
-            self._list.deleteLater()
+            self._list.close_for_good()
             self._list = None
 
     def _told(self, entry: NotRead) -> QWidget:
@@ -231,54 +217,24 @@ class EntryBox(QWidget):
         """Put a near match in the place of what was typed, and enter the line again."""
         self.entered.emit(self.field.text().replace(text, code, 1), "", False)
 
-    def _make_list(self, hits: Sequence[Hit], every: int) -> Card:
-        window = self.window()
-        card = Card(tint=Tint.RAISED, padding=(8, 8), name="points.hits", parent=window)
-        rows = QWidget()
-        column = QVBoxLayout(rows)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for number, hit in enumerate(hits):
-            row = HitRow(hit)
-            row.tapped.connect(lambda number=number: self._tap(number))
-            column.addWidget(row)
-            self._hits.append(row)
-        card.body.setSpacing(6)
-        card.body.addWidget(self._scrolled(rows, len(hits)))
-        card.body.addWidget(Rule())
+    def _make_list(self, hits: Sequence[Hit], every: int) -> HitList:
+        rows = [PointHit(hit) for hit in hits]
+        found = HitList(rows, _SHOWN, name="points.hits", parent=self.window())
+        found.tapped.connect(self._tap)
+        found.body.setSpacing(6)
+        found.body.addWidget(Rule())
         foot = QHBoxLayout()
         foot.setSpacing(14)
         foot.addWidget(KeyHint(("Enter",), _("Add both sides")))
         foot.addWidget(KeyHint(("Shift", "Enter"), _("Add on the painful side")))
         foot.addStretch(1)
         foot.addWidget(Text(_("{n} of {all}").format(n=len(hits), all=every), "small", "ink2"))
-        card.body.addLayout(foot)
-        card.setFixedWidth(max(self.field.width(), _WIDTH))
-        card.adjustSize()
-        card.move(self.mapTo(window, QPoint(0, self.field.height() + 6)))
-        return card
-
-    def _scrolled(self, rows: QWidget, count: int) -> QScrollArea:
-        self._area = QScrollArea()
-        self._area.setWidget(rows)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows.setAutoFillBackground(False)
-        height = self._hits[0].height() if self._hits else 0
-        self._area.setFixedHeight(min(count, _SHOWN) * height)
-        return self._area
-
-    def _choose(self, at: int) -> None:
-        self._at = max(-1, min(len(self._hits) - 1, at))
-        for number, row in enumerate(self._hits):
-            row.choose(number == self._at)
-        if self._at >= 0:
-            self._area.ensureWidgetVisible(self._hits[self._at], 0, 0)
+        found.body.addLayout(foot)
+        return found
 
     def _tap(self, number: int) -> None:
-        self._choose(number)
+        if self._list is not None:
+            self._list.choose(number)
         self._enter(painful=False)
 
     def _enter(self, painful: bool) -> None:
@@ -286,8 +242,8 @@ class EntryBox(QWidget):
 
     def _key(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._hits:
-            self._choose(self._at + (1 if key == Qt.Key.Key_Down else -1))
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._list is not None:
+            self._list.choose(self._list.at + (1 if key == Qt.Key.Key_Down else -1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key == Qt.Key.Key_Escape and self._list is not None:

@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.body import Body
-from acuchart.screens.parts.alert import Alert, AlertKind, IconMark
+from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size
 from acuchart.screens.parts.card import Card, Tint
+from acuchart.screens.parts.conflict_alert import ConflictAlert
 from acuchart.screens.parts.text import ElidedText
 from acuchart.screens.points.chart_card import TABS, ChartCard
 from acuchart.screens.points.entry_box import EntryBox
@@ -82,7 +83,9 @@ class PointsPage(Page):
         self.suggestions = SuggestionBar()
         self.saved = SavedPanel(self)
         self.loading = LoadingPanel(self)
-        self._conflict = self._make_conflict()
+        self._conflict = ConflictAlert("points")
+        self._conflict.theirs_taken.connect(self.theirs_taken)
+        self._conflict.mine_kept.connect(self.mine_kept)
         self._copied = self._make_copied()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -132,17 +135,6 @@ class PointsPage(Page):
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act, context=_INSIDE)
-
-    def _make_conflict(self) -> Alert:
-        alert = Alert(AlertKind.CAUTION, "", name="points.conflict")
-        theirs = Button(_("Show the other version"), size=Size.SMALL, name="points.take_theirs")
-        mine = Button(_("Keep what is here"), size=Size.SMALL, name="points.keep_mine")
-        theirs.clicked.connect(self.theirs_taken)
-        mine.clicked.connect(self.mine_kept)
-        alert.add_button(theirs)
-        alert.add_button(mine)
-        alert.hide()
-        return alert
 
     def _make_copied(self) -> Card:
         """A slim line: it stands there at every visit that goes on as the last."""

@@ -1,25 +1,22 @@
 """A part of the settings in the list at the side."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton
 
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.shell.icons import paint_icon
 
 _SIDE = 224
 
 
-class SideItem(QPushButton):
+class SideItem(PaintedButton):
     """An icon and words; the part on show is filled."""
 
     def __init__(self, words: str, icon: str, name: str) -> None:
-        super().__init__(words)
-        self.setObjectName(name)
+        super().__init__(words, name=name)
         self.setAccessibleName(words)
         self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._icon = icon
         self._look = follow_theme(self.updateGeometry)
 

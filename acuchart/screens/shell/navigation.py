@@ -38,6 +38,9 @@ class Navigator(Protocol):
     def to(self, place: Place) -> None:
         """Shows a screen of the rail."""
 
+    def to_registration(self, searched: str) -> None:
+        """Shows the form of a new patient, with the name that was searched for in vain."""
+
     def to_chart(self, patient_id: UUID) -> None:
         """Shows a patient's chart."""
 

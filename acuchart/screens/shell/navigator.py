@@ -77,6 +77,13 @@ class ShellNavigator:
         self._came_from.clear()
         self._go(Spot(place))
 
+    def to_registration(self, searched: str) -> None:
+        """Shows the form of a new patient, with the name that was searched for in vain."""
+        self.to(Place.PATIENTS)
+        begin = self.places.get(Place.PATIENTS).begin
+        if begin is not None:
+            begin(searched)
+
     def to_chart(self, patient_id: UUID) -> None:
         """Shows a patient's chart."""
         self._remember()

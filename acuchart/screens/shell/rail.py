@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.painted import Painted, begin, draw_dot, draw_panel, draw_text, follow_theme
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.screens.shell.logo import Logo
 from acuchart.screens.shell.navigation import Place
@@ -37,16 +38,13 @@ _LOWER = _Stop(Place.SETTINGS, N_("Settings"), "settings", "Ctrl+,")
 _UNDER = {Place.CHART: Place.PATIENTS, Place.INTAKE_REVIEW: Place.PATIENTS, Place.INTAKE_FILL: Place.PATIENTS}
 
 
-class RailItem(QPushButton):
+class RailItem(PaintedButton):
     """An icon over a word, with a badge that counts."""
 
     def __init__(self, word: str, icon: str, keys: str, name: str, parent: QWidget) -> None:
-        super().__init__(word, parent)
-        self.setObjectName(name)
+        super().__init__(word, name=name, parent=parent)
         self.setAccessibleName(word)
         self.setToolTip(f"{word} ({keys})")
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._icon, self._badge, self._here = icon, 0, False
         self._look = follow_theme(self.update)

@@ -33,6 +33,8 @@ class Screen:
     open: Callable[..., None]
     in_front: Callable[..., None] | None = None
     """Shows one record in front: a visit on the board of rooms, a patient's particulars."""
+    begin: Callable[[str], None] | None = None
+    """Begins a new record from what was searched for in vain: a patient's registration."""
 
     def tick(self, now: datetime) -> None:
         """Tells those presenters that show running times."""

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.key_caps import caps_width, draw_caps
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, follow_theme
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.shell.alarm_ground import AlarmGround
 from acuchart.screens.shell.icons import paint_icon
@@ -24,16 +25,13 @@ _NARROW = 1240
 """Below this width of the bar the search is an icon; the window is then about 1330 px wide."""
 
 
-class SearchButton(QPushButton):
+class SearchButton(PaintedButton):
     """Looks like a search field and leads to where one searches; an icon alone where there is no room."""
 
     def __init__(self, words: str, keys: Sequence[str], name: str) -> None:
-        super().__init__(words)
-        self.setObjectName(name)
+        super().__init__(words, name=name)
         self.setAccessibleName(words)
         self.setToolTip(f"{words} ({'+'.join(keys)})")
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._keys = tuple(keys)
         self._small = False

@@ -25,12 +25,12 @@ class CheckInDialog(Dialog):
     Signals:
         searched: What was typed to find the person.
         chosen: The patient's and the acupuncturist's keys.
-        new_patient: The person is not in the records yet.
+        new_patient: The person is not in the records yet; what was typed to find them.
     """
 
     searched = Signal(str)
     chosen = Signal(object, object)
-    new_patient = Signal()
+    new_patient = Signal(str)
 
     def __init__(self, window: QWidget, practitioners: Sequence[User], me: UUID) -> None:
         super().__init__(window, _("Check in"), width=560, name="today.check_in_dialog")
@@ -57,7 +57,7 @@ class CheckInDialog(Dialog):
         self.body.addWidget(LabelledField(_("Acupuncturist"), self._who))
         self.body.addWidget(self._error)
         new = Button(_("New patient"), Variant.PLAIN, icon="user-plus", name="today.check_in.new")
-        new.clicked.connect(self.new_patient)
+        new.clicked.connect(lambda: self.new_patient.emit(self._search.text().strip()))
         cancel = Button(_("Cancel"), Variant.GHOST, name="today.check_in.cancel")
         cancel.clicked.connect(self.reject)
         self._go = Button(_("Check in"), Variant.PRIMARY, name="today.check_in.go")

@@ -117,9 +117,9 @@ class TodayPresenter:
             self._refused,
         )
 
-    def register(self) -> None:
-        """A person who is not in the records yet."""
-        self._go.to(Place.PATIENTS)
+    def register(self, searched: str) -> None:
+        """A person who was searched for and is not in the records yet."""
+        self._go.to_registration(searched)
 
     def take_back(self, visit_id: UUID) -> None:
         """A check-in that was a mistake."""

@@ -40,7 +40,7 @@ class TodayPage(Page):
 
     searched = Signal(str)
     check_in_wanted = Signal(object, object)
-    register_wanted = Signal()
+    register_wanted = Signal(str)
     room_given = Signal(object, str)
     taken_back = Signal(object)
     card_opened = Signal(object)
@@ -187,10 +187,10 @@ class TodayPage(Page):
         self._dialog.finished.connect(self._dialog_gone)
         self._dialog.open()
 
-    def _leave_for_registration(self) -> None:
+    def _leave_for_registration(self, searched: str) -> None:
         if self._dialog is not None:
             self._dialog.reject()
-        self.register_wanted.emit()
+        self.register_wanted.emit(searched)
 
     def _dialog_gone(self) -> None:
         if self._dialog is not None:

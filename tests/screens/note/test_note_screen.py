@@ -276,21 +276,21 @@ def test_a_change_elsewhere_is_shown_and_neither_side_is_lost(signing: Signing) 
     assert signing.visit().note_words == NoteWords("theirs")
     box = signing.view.text.blocks["S"].box
     assert box.text == "mine"
-    signing.tap("note.conflict.mine")
+    signing.tap("note.keep_mine")
     assert signing.visit().note_words == NoteWords("mine")
 
 
-@pytest.mark.parametrize(("choice", "kept"), [("mine", "mine"), ("theirs", "theirs")])
+@pytest.mark.parametrize(("choice", "kept"), [("keep_mine", "mine"), ("take_theirs", "theirs")])
 def test_a_conflict_left_open_waits_on_return(signing: Signing, choice: str, kept: str) -> None:
     signing.type("note.words.s", "mine")
     Notes(signing.clinic.practitioner).write(signing.knee.visit_id, NoteWords("theirs"), NoteWords())
     signing.ring()
     signing.presenter.open(called_off(signing.clinic.owner).visit_id)
-    assert not signing.shown("note.conflict.mine")
+    assert not signing.shown("note.keep_mine")
     assert signing.view.text.blocks["S"].box.text == ""
     signing.presenter.open(signing.knee.visit_id)
     assert signing.view.text.blocks["S"].box.text == "mine"
-    signing.tap(f"note.conflict.{choice}")
+    signing.tap(f"note.{choice}")
     assert signing.view.text.blocks["S"].box.text == kept
     assert signing.visit().note_words == NoteWords(kept)
 
@@ -299,7 +299,7 @@ def test_what_is_saved_elsewhere_can_be_taken(signing: Signing) -> None:
     signing.type("note.words.s", "mine")
     Notes(signing.clinic.practitioner).write(signing.knee.visit_id, NoteWords("theirs"), NoteWords())
     signing.ring()
-    signing.tap("note.conflict.theirs")
+    signing.tap("note.take_theirs")
     assert signing.view.text.blocks["S"].box.text == "theirs"
 
 

@@ -257,3 +257,13 @@ def test_chips_flow_into_rows(qtbot: QtBot) -> None:
     chips[1].hide()
     flow.setGeometry(QRect(0, 0, 1000, 40))
     assert chips[2].x() < 200
+
+
+def test_words_keep_their_new_role_when_their_ink_changes(qtbot: QtBot) -> None:
+    words = Text("Your clinic", "bodyStrong")
+    qtbot.addWidget(words)
+    words.show()
+    bold = words.font().weight()
+    words.set_role("body")
+    words.set_ink("ink2")
+    assert words.font().weight() < bold

@@ -326,7 +326,7 @@ def test_a_draft_changed_elsewhere_is_not_overwritten(planning: Planning) -> Non
     plans.write(planning.knee.visit_id, replace(seen, intro="theirs"), seen)
     planning.ring()
     assert planning.draft().intro == "theirs"
-    planning.tap("plan.conflict.mine")
+    planning.tap("plan.keep_mine")
     assert planning.draft().intro == "mine"
 
 
@@ -344,7 +344,7 @@ def test_a_conflict_left_open_waits_on_return(planning: Planning) -> None:
     box = planning.control("plan.words.intro")
     assert isinstance(box, QPlainTextEdit)
     assert box.toPlainText() == "mine"
-    planning.tap("plan.conflict.mine")
+    planning.tap("plan.keep_mine")
     assert planning.draft().intro == "mine"
 
 

@@ -16,7 +16,7 @@ from acuchart.clinic.course import Complaint
 from acuchart.clinic.needling import DeQi, Needling
 from acuchart.clinic.points import Side
 from acuchart.clinic.trouble import ChartTrouble
-from acuchart.screens.points.entry_box import HitRow
+from acuchart.screens.points.entry_box import PointHit
 from acuchart.screens.points.suggestion_bar import SuggestionTile
 from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import ROWS, KneeVisit
@@ -208,7 +208,7 @@ def test_a_hit_tells_the_caution_of_this_patient_and_marks_the_match(
     followed.page.entry.begin()
     followed.page.entry.field.clear()
     qtbot.keyClicks(followed.page.entry.field, "sanyin")
-    hits = followed.page.window().findChildren(HitRow)
+    hits = followed.page.window().findChildren(PointHit)
     (hit,) = [found.hit for found in hits if found.hit.code == "SP6" and found.isVisible()]
     assert hit.caution is not None
     assert "pregnancy" in hit.caution.reason

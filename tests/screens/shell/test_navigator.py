@@ -82,6 +82,9 @@ class Room:
     def in_front(self, visit_id: UUID) -> None:
         self._log.append(f"{self.name} in front")
 
+    def begin(self, searched: str) -> None:
+        self._log.append(f"{self.name} began with {searched}")
+
     def heard(self, event: Event) -> None:
         self._log.append(f"{self.name} heard")
 
@@ -109,7 +112,7 @@ class House:
             page, room = Page(), Room(name, self.log)
             qtbot.addWidget(page)
             self.rooms[name] = room
-            return Screen(page, (room,), room.open, room.in_front)
+            return Screen(page, (room,), room.open, room.in_front, room.begin)
 
         return make
 
@@ -195,6 +198,11 @@ def test_from_the_kiosk_to_the_review_and_back_does_not_lead_into_the_kiosk(hous
 def test_a_room_in_front_is_chosen_before_the_board_is_read(house: House) -> None:
     house.go.to_room(new_id())
     assert house.log == ["rooms in front", "rooms opened"]
+
+
+def test_a_registration_begins_on_the_screen_of_patients(house: House) -> None:
+    house.go.to_registration("Mara")
+    assert house.log == ["patients opened", "patients began with Mara"]
 
 
 def test_only_the_screen_on_show_hears_and_ticks(house: House) -> None:

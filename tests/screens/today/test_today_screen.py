@@ -29,7 +29,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.card import Tint
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.parts.text import Text
-from acuchart.screens.shell.navigation import Place, Step
+from acuchart.screens.shell.navigation import Step
 from acuchart.screens.shell.reminders import Reminders
 from acuchart.screens.today.board import ColumnView
 from acuchart.screens.today.card import VisitCard, face_of
@@ -159,7 +159,7 @@ def test_a_search_without_a_hit_offers_a_new_patient(qtbot: QtBot, clinic: Staff
     button = day.page.window().findChild(Button, "today.check_in.new")
     assert button is not None
     button.click()
-    assert day.go.went == [("place", Place.PATIENTS)]
+    assert day.go.went == [("registration", "zzz")]
 
 
 def test_giving_a_room_moves_the_card_and_a_mistake_takes_it_away(

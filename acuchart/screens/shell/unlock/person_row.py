@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acuchart.screens.parts.avatar import TONES, AvatarTone, initials
 from acuchart.screens.parts.painted import begin, draw_dot, draw_panel, draw_text, follow_theme
+from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.shell.icons import paint_icon
 
 _HEIGHT = 72
@@ -13,19 +14,16 @@ _AVATAR = 48
 _LEFT = 14
 
 
-class PersonRow(QPushButton):
+class PersonRow(PaintedButton):
     """Name and role; the chosen one has a tick."""
 
     def __init__(
         self, name: str, role: str, tone: AvatarTone, number: int, parent: QWidget | None = None
     ) -> None:
-        super().__init__(name, parent)
-        self.setObjectName(f"unlock.person.{number}")
+        super().__init__(name, name=f"unlock.person.{number}", parent=parent)
         self.setAccessibleName(f"{name}, {role}")
         self.setCheckable(True)
-        self.setAutoDefault(False)
         self.setAutoExclusive(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._role, self._tone = role, tone
         self._look = follow_theme(self.updateGeometry)
