@@ -106,25 +106,28 @@ class Alarming:
             self.outside.close()
 
     def _write(self, folder: Path, clocks: Sequence[RoomClock], now: datetime) -> None:
-        from acuchart.charting.clocks import write_clocks
+        from acuchart.charting.clocks import beat, forget_beat, write_clocks
 
+        if clocks and self._beaten is None:
+            # Before the rooms: whoever finds them after a power cut must know when the clock was seen going.
+            self._beaten = now
+            beat(folder, self.watch.alarms.clock)
         try:
             write_clocks(folder, clocks, now)
         except ChartTrouble as trouble:
             self._on_trouble(trouble)
+            return
+        if not clocks:
+            # The clock is believed again, so what it was before says nothing of the next room.
+            self._beaten = None
+            forget_beat(folder)
 
     def _beat(self) -> None:
         alarms = self.watch.alarms
-        if self._folder is None or alarms.paper is None:
+        if self._folder is None or alarms.paper is None or not alarms.clocks:
             return
-        from acuchart.charting.clocks import beat, forget_beat
+        from acuchart.charting.clocks import beat
 
-        if not alarms.clocks:
-            if self._beaten is not None:
-                # The clock is believed again, so what it was before says nothing of the next room.
-                self._beaten = None
-                forget_beat(self._folder)
-            return
         now = alarms.clock.now()
         if self._beaten is None or now - self._beaten >= BEAT:
             self._beaten = now

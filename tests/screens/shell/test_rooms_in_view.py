@@ -9,16 +9,21 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from acuchart.alarming import Alarming
 from acuchart.charting.calls import RoomCalls
 from acuchart.charting.clocks import beat, clocks_before_unlocking
 from acuchart.charting.session import Sessions
 from acuchart.clinic.clock import HandClock
+from acuchart.clinic.room_clock import RoomClock
+from acuchart.clinic.session import SessionState
 from acuchart.clinic.steady_clock import SteadyClock
+from acuchart.records.clock_file import read_beat
 from acuchart.records.silenced_file import waiting_silenced
 from acuchart.records.work import Records
 from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.shell.alarm_edge import BREATH_MS, FAINTEST, HEIGHT_MUTE, STEP_MS, AlarmEdge
 from acuchart.screens.shell.alarm_ground import AlarmGround
+from acuchart.screens.shell.bell import SilentBell
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.mini_board import MiniBoard
 from acuchart.screens.shell.navigation import Step
@@ -29,6 +34,7 @@ from acuchart.words import format_time
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.knee_visit import KneeVisit, knee_visit
 from tests.helpers.opened_app import OpenedApp, opened
+from tests.helpers.records import MORNING
 from tests.helpers.visible_texts import visible_texts
 
 MINUTE = timedelta(minutes=1)
@@ -198,6 +204,29 @@ def test_rooms_prepared_later_are_not_told_of_a_time_nobody_lay_in(
     locked.unlock(clinic.owner)
     assert locked.app.watch.unknown_rooms is None
     locked.app.stop()
+
+
+def test_the_clock_is_written_down_before_the_rooms_and_forgotten_after_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut between both must not leave rooms behind of which nobody knows when the clock was right."""
+    clock = HandClock(MORNING)
+    alarming = Alarming(clock, SilentBell(), threaded=False)
+    alarming.open(tmp_path)
+    alarming.keep(tmp_path)
+    kept: list[bool] = []
+    monkeypatch.setattr(
+        "acuchart.charting.clocks.write_clocks",
+        lambda folder, _clocks, _now: kept.append(read_beat(folder) is not None),
+    )
+    lying = RoomClock("Room 2", SessionState.RETENTION, MORNING + 20 * MINUTE, minutes=20)
+    alarming.watch.watch((lying,))
+    assert kept[-1]
+    alarming.watch.watch(())
+    assert read_beat(tmp_path) is None
+    alarming.watch.watch((lying,))
+    assert kept[-1]
+    alarming.stop()
 
 
 def test_where_no_beat_was_written_that_is_said(app: OpenedApp, qapp: QApplication) -> None:
