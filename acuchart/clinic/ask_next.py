@@ -56,7 +56,11 @@ def ask_next(
     seen = tuple(observations)
     states = states_of(seen)
     closed = {*states, *skip, *_settled(states, findings)}
-    links = [{link.finding_id: link.strength for link in patterns[row.pattern].links} for row in leading]
+    there = {finding_id for finding_id, state in states.items() if state is FindingState.PRESENT}
+    links = [
+        {link.finding_id: link.strength for link in patterns[row.pattern].links if link.holds(there)}
+        for row in leading
+    ]
     likely = _likeliness(leading)
     open_ids = dict.fromkeys(f for its in links for f in its if f not in closed)
     worth = {f: _information(likely, [_met(its.get(f)) for its in links]) for f in open_ids}
@@ -107,7 +111,7 @@ def _could_turn(
     leading: tuple[Row, ...], patterns: Mapping[str, Pattern], open_ids: Iterable[str]
 ) -> tuple[str, ...]:
     """Questions of which one answer, by itself, may outweigh the lead of the first row."""
-    tells = telling([pattern for pattern in patterns.values() if not pattern.where])
+    tells = telling([pattern.links for pattern in patterns.values() if not pattern.where])
     moves = [
         {
             link.finding_id: (

@@ -44,7 +44,6 @@ class View:
     """
 
     name: str
-    title: str
     width: float
     height: float
     silhouette: Path

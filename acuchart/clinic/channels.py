@@ -10,11 +10,13 @@ class Channel:
 
     Attributes:
         code: Such as ``LU``.
+        hanzi: Limb and nature, such as 手太阴; the name of the vessel for GV and CV.
         paired: Code of the interior-exterior partner; empty for GV and CV.
         points_by_region: Codes of its points by part of the body, in the order of the channel.
     """
 
     code: str
+    hanzi: str
     start: str
     middle: str
     end: str

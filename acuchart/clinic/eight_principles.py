@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from acuchart.clinic.evidence import PRESENT_WEIGHT, present_in, states_of, telling
+from acuchart.clinic.evidence import PRESENT_WEIGHT, Asked, asked_of, present_in, states_of, telling
 from acuchart.clinic.findings import Observation
 from acuchart.clinic.patterns import Pattern, Strength
 
@@ -74,11 +74,12 @@ def eight_principles(
     patterns: Mapping[str, Pattern], observations: Iterable[Observation]
 ) -> tuple[Principle, ...]:
     """The three pairs; none below three present findings."""
-    present = present_in(states_of(observations))
+    states = states_of(observations)
+    present = present_in(states)
     if not present:
         return ()
-    why = [pattern for pattern in patterns.values() if not pattern.where]
-    tells = telling(why, present)
+    why = asked_of((pattern for pattern in patterns.values() if not pattern.where), states)
+    tells = telling([links for _pattern, links in why])
     return tuple(_principle(why, pair, present, tells) for pair in PAIRS)
 
 
@@ -96,12 +97,12 @@ def sides_of(pattern: Pattern) -> frozenset[Side]:
 
 
 def _principle(
-    patterns: list[Pattern],
+    asked: Asked,
     pair: tuple[Side, Side],
     present: tuple[str, ...],
     tells: Mapping[str, float],
 ) -> Principle:
-    leans = _leans(patterns, pair, present)
+    leans = _leans(asked, pair, present)
     first = _leaning(pair[0], leans, tells)
     second = _leaning(pair[1], {f: -lean for f, lean in leans.items()}, tells)
     most = max(first.weight, second.weight)
@@ -113,12 +114,12 @@ def _principle(
     return Principle(first, second, tuple(there))
 
 
-def _leans(patterns: list[Pattern], pair: tuple[Side, Side], present: tuple[str, ...]) -> dict[str, float]:
-    sides = [sides_of(pattern) & set(pair) for pattern in patterns]
+def _leans(asked: Asked, pair: tuple[Side, Side], present: tuple[str, ...]) -> dict[str, float]:
+    sides = [sides_of(pattern) & set(pair) for pattern, _links in asked]
     said = {finding_id: [0.0, 0.0] for finding_id in present}
     for place, side in enumerate(pair):
-        its = [pattern for pattern, on in zip(patterns, sides, strict=True) if on == {side}]
-        for link in (link for pattern in its for link in pattern.links):
+        its = [links for (_pattern, links), on in zip(asked, sides, strict=True) if on == {side}]
+        for link in (link for links in its for link in links):
             if link.finding_id in said and link.strength is not Strength.AGAINST:
                 said[link.finding_id][place] += PRESENT_WEIGHT[link.strength] / len(its)
     return {f: (one - other) / (one + other) for f, (one, other) in said.items() if one + other > 0}

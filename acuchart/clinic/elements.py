@@ -15,24 +15,24 @@ A characteristic link counts two, a supporting one one; a pattern of two natures
 half, as its findings may belong to either. Counted alone, patterns favour what has many names: yin
 deficiency is in a dozen and wind in few, which is a matter of books and not of patients; hence the root, half
 way between a count and a rate. The sign alone (a greasy coat is damp or phlegm) knows nothing of the company
-it keeps. Two limits keep both readings honest: only links with a named source are read, and the site of a
-pain is left to the channels, as a knee that hurts says where and not why. Shares under a twentieth are left
-out.
+it keeps. Two limits keep both readings honest: of the patterns only links with a named source are read, and
+the site of a pain is left to the channels, as a knee that hurts says where and not why. Shares under a
+twentieth are left out.
 
     evidence for an element = sum of share x telling of what is present
 
-What its general pattern is taught to lack is listed against it and not subtracted: a contrary finding belongs
-to another element and counts there, as both may be true of one person. Nor does one element take a finding
-from another: taking away what the clearest one explains was tried and served mixed pictures worse, as their
-parts share findings. Channels follow after natures and organs, from their own patterns and their sites.
+What its own general pattern is taught to lack is listed against it and not subtracted: a contrary finding
+belongs to another element and counts there, as both may be true of one person. Nor does one element take a
+finding from another: taking away what the clearest one explains was tried and served mixed pictures worse, as
+their parts share findings. Channels follow after natures and organs, from their own patterns and their sites.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from acuchart.clinic.evidence import PRESENT_WEIGHT, present_in, states_of, telling
+from acuchart.clinic.evidence import PRESENT_WEIGHT, Asked, asked_of, present_in, states_of, telling
 from acuchart.clinic.findings import Observation
 from acuchart.clinic.patterns import Axis, Link, Pattern, Strength
 
@@ -62,17 +62,16 @@ class Element:
     weight: float
 
 
-def shares_of(patterns: Iterable[Pattern], axis: Axis, findings: Iterable[str]) -> Shares:
-    """How clearly each of these findings points to each element of an axis."""
-    wanted, every = set(findings), tuple(patterns)
-    read = [
-        (pattern.elements(axis) or NONE, link)
-        for pattern in every
-        for link in pattern.links
-        if link.finding_id in wanted and link.taught and link.group != SITE_OF_PAIN
-    ]
-    shares = _said_by_patterns(read, _roots(every, axis), A_READING)
-    for link in {link.finding_id: link for _own, link in read}.values():
+def shares_of(asked: Asked, axis: Axis, present: Iterable[str]) -> Shares:
+    """How clearly each finding that is present points to each element of an axis."""
+    there = frozenset(present)
+    heard = tuple(
+        (pattern, tuple(one for one in links if one.finding_id in there and one.group != SITE_OF_PAIN))
+        for pattern, links in asked
+    )
+    taught = ((pattern, [link for link in links if link.taught]) for pattern, links in heard)
+    shares = _said_by_patterns(taught, axis, _roots(asked, axis), A_READING)
+    for link in {link.finding_id: link for _pattern, links in heard for link in links}.values():
         for name, share in _said_of_itself(link, axis).items():
             shares[name][link.finding_id] += A_READING * share
     return _clear(shares)
@@ -87,25 +86,27 @@ def weigh_elements(
     patterns: Mapping[str, Pattern], observations: Iterable[Observation]
 ) -> tuple[Element, ...]:
     """The elements that present findings speak for, the clearest first; none below three present findings."""
-    present = present_in(states_of(observations))
+    states = states_of(observations)
+    present = present_in(states)
     if not present:
         return ()
-    why = [pattern for pattern in patterns.values() if not pattern.where]
-    where = [pattern for pattern in patterns.values() if pattern.where]
-    tells = telling(why, present)
+    why = asked_of((pattern for pattern in patterns.values() if not pattern.where), states)
+    where = asked_of((pattern for pattern in patterns.values() if pattern.where), states)
+    tells = telling([links for _pattern, links in why])
     organs = [e for axis in Axis for e in _weighed(shares_of(why, axis, present), axis, tells)]
     against = _against(why, present)
-    channels = _weighed(_channel_shares(where, present), Axis.PLACE, telling(where, present))
+    tells_where = telling([links for _pattern, links in where])
+    channels = _weighed(_channel_shares(where, present), Axis.PLACE, tells_where)
     return (
         *(replace(e, against=against.get(e.name, ())) for e in sorted(organs, key=_by_weight)),
         *sorted(channels, key=_by_weight),
     )
 
 
-def _roots(patterns: Iterable[Pattern], axis: Axis) -> dict[str, float]:
+def _roots(asked: Asked, axis: Axis) -> dict[str, float]:
     """For each element the root of how many patterns have it; one of two elements counts for a half."""
     many: defaultdict[str, float] = defaultdict(float)
-    for pattern in patterns:
+    for pattern, _links in asked:
         own = pattern.elements(axis) or NONE
         for name in own:
             many[name] += 1 / len(own)
@@ -113,17 +114,20 @@ def _roots(patterns: Iterable[Pattern], axis: Axis) -> dict[str, float]:
 
 
 def _said_by_patterns(
-    read: Iterable[tuple[tuple[str, ...], Link]], roots: Mapping[str, float], whole: float
+    read: Iterable[tuple[Pattern, Collection[Link]]], axis: Axis, roots: Mapping[str, float], whole: float
 ) -> _Shares:
     """Of what the links say together, `whole` for each finding, the part of each element."""
     everything: defaultdict[str, float] = defaultdict(float)
     shares: _Shares = defaultdict(lambda: defaultdict(float))
-    for own, link in read:
-        if link.strength is not Strength.AGAINST:
-            for name in own:
-                says = PRESENT_WEIGHT[link.strength] / len(own) / roots[name]
+    for pattern, links in read:
+        own = pattern.elements(axis) or NONE
+        speaking = [link for link in links if link.strength is not Strength.AGAINST]
+        for name in own:
+            its, part = shares[name], len(own) * roots[name]
+            for link in speaking:
+                says = PRESENT_WEIGHT[link.strength] / part
                 everything[link.finding_id] += says
-                shares[name][link.finding_id] += says
+                its[link.finding_id] += says
     shares.pop(NOWHERE, None)
     for its in shares.values():
         for finding_id in its:
@@ -138,11 +142,9 @@ def _said_of_itself(link: Link, axis: Axis) -> dict[str, float]:
     return {name: clear * one / sum(says.values()) for name, one in says.items()}
 
 
-def _channel_shares(patterns: Iterable[Pattern], present: Iterable[str]) -> Shares:
-    wanted, every = set(present), tuple(patterns)
-    links = ((p.elements(Axis.PLACE), link) for p in every for link in p.links)
-    read = ((own, link) for own, link in links if link.finding_id in wanted)
-    return _clear(_said_by_patterns(read, _roots(every, Axis.PLACE), 1.0))
+def _channel_shares(asked: Asked, present: Collection[str]) -> Shares:
+    read = ((pattern, [link for link in links if link.finding_id in present]) for pattern, links in asked)
+    return _clear(_said_by_patterns(read, Axis.PLACE, _roots(asked, Axis.PLACE), 1.0))
 
 
 def _clear(shares: _Shares) -> Shares:
@@ -164,11 +166,15 @@ def _by_weight(element: Element) -> tuple[float, str]:
     return -element.weight, element.name
 
 
-def _against(patterns: list[Pattern], present: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """For each element, what is present although the general pattern of it alone is taught to lack it."""
-    contrary: defaultdict[str, set[str]] = defaultdict(set)
-    for axis in Axis:
-        for pattern in patterns:
-            if pattern.slug == pattern.group and len(pattern.elements(axis)) == 1:
-                contrary[pattern.elements(axis)[0]].update(pattern.findings(Strength.AGAINST))
-    return {name: tuple(f for f in sorted(ids) if f in present) for name, ids in contrary.items()}
+def _against(asked: Asked, present: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """For each element, what is present although the pattern that is nothing but it is taught to lack it.
+
+    What speaks against rising liver yang speaks neither against the liver nor against deficiency of yin.
+    """
+    contrary: dict[str, tuple[str, ...]] = {}
+    for pattern, links in asked:
+        names = (*pattern.natures, *pattern.places)
+        if pattern.slug == pattern.group and len(names) == 1:
+            against = {link.finding_id for link in links if link.strength is Strength.AGAINST}
+            contrary[names[0]] = tuple(sorted(against.intersection(present)))
+    return contrary

@@ -1,7 +1,8 @@
 """What one finding says about one pattern: the small change that the ledger counts.
 
 Two things make a finding heavy. Its strength: a characteristic finding names the pattern, a supporting one
-agrees with it. And how telling it is: `ln((N + 1) / (n + 1))`, N patterns in all, n of them it speaks for.
+agrees with it. And how telling it is: `ln((N + 1) / (n + 1))`, N patterns in all, n of them it speaks for, at
+least three: that no other pattern lists a sign (worse on moving) may be a gap of the books.
 Tired, pale and dull are named by a third of all patterns and would outweigh what is rare; a long list of
 common findings would win by its length. The logarithm is the usual measure of how much a sign narrows a
 choice (inverse document frequency, Sparck Jones 1972).
@@ -30,6 +31,9 @@ class Witness(StrEnum):
     PULSE = "pulse"
 
 
+LEAST_NAMED = 3
+"""Patterns that a finding is counted for at least."""
+
 SAME_QUESTION = 0.5
 """What each further finding of one question (pain quality, sleep, tongue colour ...) counts."""
 
@@ -47,6 +51,10 @@ _BODIES = {
     "root": Witness.TONGUE,
     "pulse": Witness.PULSE,
 }
+
+
+Asked = tuple[tuple[Pattern, tuple[Link, ...]], ...]
+"""Patterns with those of their links that were asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +88,22 @@ def witness_of(finding_id: str) -> Witness:
     return _BODIES.get(finding_id.partition("_")[0], Witness.STORY)
 
 
-def telling(patterns: Collection[Pattern], asked: Collection[str] = ()) -> Mapping[str, float]:
-    """How telling each finding is, or each that was asked: the fewer patterns it speaks for, the more."""
-    wanted = frozenset(asked)
+def asked_of(patterns: Iterable[Pattern], states: Mapping[str, FindingState]) -> Asked:
+    """The links of each pattern that were asked; one taught of a place only where that place is there."""
+    present = {finding_id for finding_id, state in states.items() if state is FindingState.PRESENT}
+    asked = ((pattern, [one for one in pattern.links if one.finding_id in states]) for pattern in patterns)
+    return tuple((pattern, tuple([one for one in links if one.holds(present)])) for pattern, links in asked)
+
+
+def telling(of_patterns: Collection[Collection[Link]]) -> Mapping[str, float]:
+    """How telling each finding is: the fewer patterns, each given by its links, it speaks for, the more."""
     spoken: dict[str, int] = {}
-    for pattern in patterns:
-        for link in pattern.links:
-            if not wanted or link.finding_id in wanted:
-                says = link.strength is not Strength.AGAINST
-                spoken[link.finding_id] = spoken.get(link.finding_id, 0) + says
-    return {finding_id: math.log((len(patterns) + 1) / (n + 1)) for finding_id, n in spoken.items()}
+    for links in of_patterns:
+        for link in links:
+            says = link.strength is not Strength.AGAINST
+            spoken[link.finding_id] = spoken.get(link.finding_id, 0) + says
+    whole = len(of_patterns) + 1
+    return {finding_id: math.log(whole / (max(n, LEAST_NAMED) + 1)) for finding_id, n in spoken.items()}
 
 
 def effect(link: Link, state: FindingState, tells: Mapping[str, float]) -> float:

@@ -9,8 +9,10 @@ The rule, simple enough to follow by eye:
        characteristic and present   +2 x telling      characteristic and absent   -1 x telling
        supporting and present       +1 x telling      against and present         -2 x telling
 
-   telling = ln((N + 1) / (n + 1)): N patterns in all, n of them the finding speaks for. What many patterns
-   share (tired, pale, dull) says little for each, what few have says much; no pattern wins by a long list.
+   telling = ln((N + 1) / (n + 1)): N patterns in all, n of them the finding speaks for, at least three. What
+   many patterns share (tired, pale, dull) says little for each, what few have says much; no pattern wins by
+   a long list, nor by a sign that only its own list happens to name.
+   What is taught of one place alone counts only there: one-sided names rising yang in a head, not in a knee.
 2. What one question brings out (pain quality, sleep, tongue colour ...) is one answer: of the findings for a
    pattern that belong to it the heaviest counts in full, each further one a half.
 3. Tongue and pulse are witnesses of their own: neither may say more than 5 for or against a pattern, so
@@ -36,9 +38,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from acuchart.clinic.elements import evidence_for, shares_of
-from acuchart.clinic.evidence import Said, effect, present_in, states_of, sum_of_witnesses, telling
+from acuchart.clinic.evidence import (
+    Said,
+    asked_of,
+    effect,
+    present_in,
+    states_of,
+    sum_of_witnesses,
+    telling,
+)
 from acuchart.clinic.findings import FindingState, Observation
-from acuchart.clinic.patterns import Axis, Pattern, Strength
+from acuchart.clinic.patterns import Axis, Link, Pattern
 
 WEAKEST_ELEMENT = 0.5
 MARGIN = 1.0
@@ -103,19 +113,19 @@ def weigh(
     present = present_in(states)
     if not present:
         return Ledger()
-    why = tuple(pattern for pattern in patterns.values() if not pattern.where)
-    where = tuple(pattern for pattern in patterns.values() if pattern.where)
-    hurting = (p for p in where if not set(p.findings(Strength.CHARACTERISTIC)).isdisjoint(present))
-    tells = telling(why, states)
+    why = asked_of((pattern for pattern in patterns.values() if not pattern.where), states)
+    where = asked_of((pattern for pattern in patterns.values() if pattern.where), states)
+    tells = telling([links for _pattern, links in why])
     elements = {
         name: weight
         for axis in Axis
         for name, weight in evidence_for(shares_of(why, axis, present), tells).items()
     }
+    rows = (_row(p, its, states, tells, WEAKEST_ELEMENT * _weakest(p, elements)) for p, its in why)
+    tells_where = telling([links for _pattern, links in where])
+    hurting = ((p, its) for p, its in where if any(name in present for name in p.characteristic))
+    channels = (_row(p, its, states, tells_where, 0.0) for p, its in hurting)
     before = tuple(previous_order)
-    rows = (_row(p, states, tells, WEAKEST_ELEMENT * _weakest(p, elements)) for p in why)
-    tells_where = telling(where, states)
-    channels = (_row(p, states, tells_where, 0.0) for p in hurting)
     return Ledger(ordered(rows, before), ordered(channels, before))
 
 
@@ -126,13 +136,13 @@ def _weakest(pattern: Pattern, elements: Mapping[str, float]) -> float:
 
 
 def _row(
-    pattern: Pattern, states: Mapping[str, FindingState], tells: Mapping[str, float], further: float
+    pattern: Pattern,
+    asked: tuple[Link, ...],
+    states: Mapping[str, FindingState],
+    tells: Mapping[str, float],
+    further: float,
 ) -> Row:
-    said = [
-        Said(link.finding_id, link.group, effect(link, states[link.finding_id], tells))
-        for link in pattern.links
-        if link.finding_id in states
-    ]
+    said = [Said(link.finding_id, link.group, effect(link, states[link.finding_id], tells)) for link in asked]
     moved = {one.finding_id: one.weight for one in said}
     heaviest = sorted(moved, key=lambda finding_id: (-abs(moved[finding_id]), finding_id))
     return Row(
@@ -140,11 +150,7 @@ def _row(
         group=pattern.group,
         for_=tuple(finding_id for finding_id in heaviest if moved[finding_id] > 0),
         against=tuple(finding_id for finding_id in heaviest if moved[finding_id] < 0),
-        not_asked=tuple(
-            link.finding_id
-            for link in pattern.links
-            if link.strength is Strength.CHARACTERISTIC and link.finding_id not in states
-        ),
+        not_asked=tuple(finding_id for finding_id in pattern.characteristic if finding_id not in states),
         weight=sum_of_witnesses(said) + further,
     )
 

@@ -1,7 +1,7 @@
 """Patterns (zheng): what speaks for each, how they are related, and how they are usually treated."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 CHANNEL_FAMILY = "channel"
@@ -57,6 +57,8 @@ class Link:
     Attributes:
         group: Group of the vocabulary the finding is asked in.
         points_to: What the finding points to by itself.
+        only_with: Where it is taught of one place alone (one-sided, of headaches), the findings one of which
+            must be there; empty where it holds anywhere.
     """
 
     finding_id: str
@@ -64,11 +66,16 @@ class Link:
     strength: Strength
     sources: tuple[str, ...]
     points_to: tuple[Sign, ...] = ()
+    only_with: tuple[str, ...] = ()
 
     @property
     def taught(self) -> bool:
         """Whether a source that was read says so."""
         return self.sources != (UNSOURCED,)
+
+    def holds(self, present: Container[str]) -> bool:
+        """Whether it is taught of what is there."""
+        return not self.only_with or any(finding_id in present for finding_id in self.only_with)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,7 @@ class Pattern:
         places: Elements of where: organs or channel codes.
         method: Usual way of needling, in words.
         moxa: yes, no or by cause.
+        characteristic: Ids of the findings that name it.
     """
 
     slug: str
@@ -136,6 +144,10 @@ class Pattern:
     point_categories: tuple[str, ...]
     method: str
     moxa: str
+    characteristic: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "characteristic", self.findings(Strength.CHARACTERISTIC))
 
     def findings(self, *strengths: Strength) -> tuple[str, ...]:
         """The ids of findings that speak in one of these ways, in the order taught."""

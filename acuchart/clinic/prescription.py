@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from acuchart.clinic.point_codes import codes_of
 from acuchart.clinic.point_names import Points
 from acuchart.clinic.points import Point, Side
-from acuchart.clinic.prescription_doubts import DoubtError, check_rest, either, unknown
+from acuchart.clinic.prescription_doubts import DoubtError, check_rest, either, side_first, unknown
 from acuchart.clinic.prescription_words import (
     COUNT,
     DEPTH,
@@ -179,6 +179,9 @@ def _head(words: list[str], points: Points, romance: bool) -> tuple[tuple[Point,
                 raise DoubtError(sentence.format(text=name, codes=either(meant)), meant, size)
             if meant:
                 return (points[meant[0]],), side, size
+    if len(words) > 1 and words[0].casefold() in SIDES and not words[1].isdigit():
+        named, _stuck, size = _head(words[1:], points, romance)
+        raise side_first(SIDES[words[0].casefold()], named, size + 1)
     raise unknown(words, points)
 
 

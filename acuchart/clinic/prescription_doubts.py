@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from acuchart.clinic.point_codes import LONE_LETTERS, code_of, codes_of, like_a_code, romance_code_of
 from acuchart.clinic.point_names import Points
-from acuchart.clinic.points import Point
+from acuchart.clinic.points import Point, Side
 from acuchart.clinic.prescription_words import AMOUNT, COUNT, DEPTH, LETTERS, LONE, SIDES
 from acuchart.clinic.worked import says_twice
 from acuchart.words import _
@@ -101,6 +101,13 @@ def check_rest(head: tuple[Point, ...], words: list[str], taken: int, points: Po
     if AMOUNT.match(rest):
         sentence = _("{rest} after {typed} can't be read. A depth is written 20mm, a number of needles x2.")
         raise DoubtError(sentence.format(rest=rest, typed=typed), codes, taken + 1)
+
+
+def side_first(side: Side, named: tuple[Point, ...], words: int) -> DoubtError:
+    """A side before its point, which may as well belong to the one before it."""
+    codes = tuple(point.code for point in named)
+    sentence = _("The side comes after the point: {codes} {letter}.")
+    return DoubtError(sentence.format(codes=", ".join(codes), letter=LETTERS[side]), codes, words)
 
 
 def either(codes: Iterable[str]) -> str:

@@ -20,6 +20,8 @@ from acuchart.knowledge import Knowledge
 from acuchart.words import _
 
 PREGNANCY = "pregnancy"
+SEXES = ("F", "M", *Sex)
+"""The letters do as well, as case reports write them."""
 
 
 def assess(given: Given, knowledge: Knowledge) -> Shape:
@@ -52,8 +54,8 @@ def assess(given: Given, knowledge: Knowledge) -> Shape:
 
 def _flags(given: Given) -> tuple[str, ...]:
     sex = given.text("sex")
-    if sex and sex not in {known.value for known in Sex}:
-        raise ChartTrouble(_("sex is one of {names}.").format(names=", ".join(Sex)))
+    if sex and sex not in SEXES:
+        raise ChartTrouble(_("sex is one of {names}.").format(names=", ".join(SEXES)))
     flags = given.texts("flags")
     check_risks(Risks(flags=frozenset(flags) - {PREGNANCY}, age=given.whole("age")))
     return flags

@@ -37,6 +37,7 @@ def _channel(node: Node) -> Channel:
     runs = node.node("points_by_region")
     return Channel(
         code=node.text("channel"),
+        hanzi=node.text("hanzi"),
         start=node.text("start"),
         middle=node.text("middle"),
         end=node.text("end"),

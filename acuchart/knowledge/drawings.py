@@ -33,7 +33,6 @@ def _view(name: str, root: ElementTree.Element, *, sided: bool) -> View:
     groups = {group.attrib["id"]: group for group in root.iter(f"{_SVG}g")}
     return View(
         name=name,
-        title=root.findtext(f"{_SVG}title", ""),
         width=float(root.attrib["width"]),
         height=float(root.attrib["height"]),
         silhouette=tuple(segment for path in _paths(groups["base"]) for segment in path),

@@ -128,12 +128,15 @@ def _link(node: Node, slug: str, findings: Mapping[str, Finding], signs: _Signs)
     known(FILE, slug, "finding", (finding_id,), findings)
     if node.text("strength") not in {strength.value for strength in Strength}:
         raise node.wrong(f"strength is {node.text('strength')}")
+    only_with = node.texts("only_with")
+    known(FILE, slug, "finding", only_with, findings)
     return Link(
         finding_id,
         findings[finding_id].group,
         Strength(node.text("strength")),
         node.texts("src"),
         signs.get(finding_id, ()),
+        only_with,
     )
 
 

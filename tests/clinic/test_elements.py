@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acuchart.clinic.elements import LEAST_SHARE, shares_of, weigh_elements
+from acuchart.clinic.elements import LEAST_SHARE, Shares, shares_of, weigh_elements
+from acuchart.clinic.evidence import asked_of
 from acuchart.clinic.findings import FindingState, Observation
-from acuchart.clinic.patterns import Axis, Link, Sign, Strength
+from acuchart.clinic.patterns import Axis, Link, Pattern, Sign, Strength
 from acuchart.knowledge import load
 from acuchart.knowledge.patterns import NATURES, ORGANS
 
@@ -21,6 +22,10 @@ PRESENT = st.lists(st.sampled_from(list(KNOWLEDGE.findings)), min_size=3, max_si
 
 def seen(*present: str) -> list[Observation]:
     return [Observation(finding_id, FindingState.PRESENT) for finding_id in present]
+
+
+def shares(patterns: list[Pattern], axis: Axis, present: list[str]) -> Shares:
+    return shares_of(asked_of(patterns, dict.fromkeys(present, FindingState.PRESENT)), axis, present)
 
 
 def names(*present: str, axis: Axis) -> list[str]:
@@ -41,9 +46,9 @@ def test_every_element_stands_on_what_is_present_and_nothing_else(present: list[
 @given(PRESENT)
 def test_a_finding_gives_no_more_than_it_has(present: list[str]) -> None:
     for axis in Axis:
-        shares = shares_of(WHY, axis, present)
+        found = shares(WHY, axis, present)
         for finding_id in present:
-            given_away = [its.get(finding_id, 0.0) for its in shares.values()]
+            given_away = [its.get(finding_id, 0.0) for its in found.values()]
             assert sum(given_away) <= 1 + 1e-9
             assert all(share == 0 or share >= LEAST_SHARE for share in given_away)
 
@@ -90,10 +95,20 @@ def test_what_the_general_pattern_lacks_speaks_against_it() -> None:
     assert "coat_greasy" not in yin.for_
 
 
+def test_what_speaks_against_a_joined_pattern_speaks_against_none_of_its_elements() -> None:
+    """A greasy coat is contrary to rising liver yang, and so is a dull pain, but not to the liver."""
+    found = weigh_elements(
+        PATTERNS, seen("coat_greasy", "flank_pain", "pulse_wiry", "pain_dull", "sweat_night")
+    )
+    against = {e.name: e.against for e in found}
+    assert against["liver"] == ()
+    assert "pain_dull" not in against["yin_deficiency"]
+
+
 def test_what_a_finding_is_taught_to_point_to_counts_beside_what_the_patterns_say() -> None:
     """A greasy coat names damp and phlegm, however many patterns of other natures list it."""
-    shares = shares_of(WHY, Axis.NATURE, ["coat_greasy"])
-    both = [shares[name]["coat_greasy"] for name in ("damp", "phlegm")]
+    found = shares(WHY, Axis.NATURE, ["coat_greasy"])
+    both = [found[name]["coat_greasy"] for name in ("damp", "phlegm")]
     assert sum(both) > 0.75
     signs = {
         s.element for p in WHY for link in p.links if link.finding_id == "coat_greasy" for s in link.points_to
@@ -109,26 +124,39 @@ def test_a_finding_that_only_agrees_with_an_element_says_half_of_itself(
     sign = Sign("damp", Axis.NATURE, strength, ("S1",))
     link = Link("coat_greasy", "tongue_coat_quality", Strength.SUPPORTING, ("S1",), (sign,))
     pattern = replace(PATTERNS["uterus_cold"], natures=(), links=(link,))
-    assert shares_of([pattern], Axis.NATURE, ["coat_greasy"])["damp"] == {"coat_greasy": share}
+    assert shares([pattern], Axis.NATURE, ["coat_greasy"])["damp"] == {"coat_greasy": share}
 
 
 def test_where_it_hurts_says_where_and_not_why() -> None:
     sites = [finding.id for finding in KNOWLEDGE.findings.values() if finding.group == "pain_site"]
     assert len(sites) >= 30
     for axis in Axis:
-        assert not any(shares_of(WHY, axis, sites).values())
+        assert not any(shares(WHY, axis, sites).values())
     assert any(
         e.name == "SP" for e in weigh_elements(PATTERNS, seen("site_knee_inner", "pain_heavy", "agg_damp"))
     )
 
 
-def test_only_what_a_source_names_is_read_for_the_elements() -> None:
-    background = {link.finding_id for pattern in WHY for link in pattern.links if not link.taught} - {
-        link.finding_id for pattern in WHY for link in pattern.links if link.taught
-    }
-    assert background
-    for axis in Axis:
-        assert not any(shares_of(WHY, axis, background).values())
+def test_of_the_patterns_only_what_a_source_names_is_read_for_the_elements() -> None:
+    link = Link("coat_greasy", "tongue_coat_quality", Strength.CHARACTERISTIC, ("bg",))
+    pattern = replace(PATTERNS["damp"], links=(link,))
+    assert not any(shares([pattern], Axis.NATURE, ["coat_greasy"]).values())
+    taught = replace(pattern, links=(replace(link, sources=("S1",)),))
+    assert shares([taught], Axis.NATURE, ["coat_greasy"])["damp"] == {"coat_greasy": 0.5}
+
+
+def test_what_is_taught_of_a_finding_is_read_although_no_source_ties_it_to_a_pattern() -> None:
+    """A pulse weak at its root belongs to the kidney, whichever of its patterns is the one."""
+    sign = Sign("kidney", Axis.PLACE, Strength.CHARACTERISTIC, ("WHO",))
+    link = Link("pulse_chi_weak", "pulse_position", Strength.SUPPORTING, ("bg",), (sign,))
+    pattern = replace(PATTERNS["kidney_deficiency"], links=(link,))
+    assert shares([pattern], Axis.PLACE, ["pulse_chi_weak"])["kidney"] == {"pulse_chi_weak": 0.5}
+    kidney = next(
+        e
+        for e in weigh_elements(PATTERNS, seen("pulse_chi_weak", "fatigue", "coat_white"))
+        if e.name == "kidney"
+    )
+    assert kidney.for_[0] == "pulse_chi_weak"
 
 
 def test_damp_heat_in_a_knee_is_damp_and_heat_and_no_deficiency() -> None:
@@ -149,5 +177,5 @@ def test_an_element_with_many_names_does_not_win_by_their_number() -> None:
     link = Link("fatigue", "energy", Strength.CHARACTERISTIC, ("S1",))
     many = [replace(PATTERNS["cold"], slug=str(n), natures=("cold",), links=(link,)) for n in range(4)]
     one = replace(PATTERNS["damp"], natures=("damp",), links=(link,))
-    shares = shares_of([*many, one], Axis.NATURE, ["fatigue"])
-    assert shares["cold"]["fatigue"] == pytest.approx(2 * shares["damp"]["fatigue"])
+    found = shares([*many, one], Axis.NATURE, ["fatigue"])
+    assert found["cold"]["fatigue"] == pytest.approx(2 * found["damp"]["fatigue"])

@@ -5,8 +5,10 @@ import math
 import pytest
 
 from acuchart.clinic.evidence import (
+    LEAST_NAMED,
     MOST_OF_A_WITNESS,
     Said,
+    asked_of,
     effect,
     present_in,
     sum_of_witnesses,
@@ -44,13 +46,17 @@ def test_tongue_and_pulse_are_held_on_both_sides_and_the_story_is_not(witness: s
 
 
 def test_the_fewer_patterns_name_a_finding_the_more_it_tells() -> None:
-    tells = telling(WHY)
+    tells = telling([pattern.links for pattern in WHY])
     named = {
         f: sum(f in p.findings(Strength.CHARACTERISTIC, Strength.SUPPORTING) for p in WHY) for f in tells
     }
     for finding_id, patterns in named.items():
-        assert tells[finding_id] == pytest.approx(math.log((len(WHY) + 1) / (patterns + 1)))
-    assert telling(WHY, ("fatigue", "no_such")) == {"fatigue": tells["fatigue"]}
+        counted = max(patterns, LEAST_NAMED)
+        assert tells[finding_id] == pytest.approx(math.log((len(WHY) + 1) / (counted + 1)))
+    alone = next(f for f, patterns in named.items() if patterns == 1)
+    assert tells[alone] == tells[next(f for f, patterns in named.items() if patterns == LEAST_NAMED)]
+    asked = asked_of(WHY, {"fatigue": FindingState.ABSENT, "no_such": FindingState.PRESENT})
+    assert telling([links for _pattern, links in asked]) == {"fatigue": tells["fatigue"]}
 
 
 @pytest.mark.parametrize(

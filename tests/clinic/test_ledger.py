@@ -11,6 +11,7 @@ from acuchart.clinic.evidence import (
     MOST_OF_A_WITNESS,
     Said,
     Witness,
+    asked_of,
     effect,
     states_of,
     sum_of_witnesses,
@@ -132,7 +133,7 @@ def test_a_characteristic_finding_that_is_absent_speaks_against() -> None:
 
 
 def test_a_rare_finding_tells_more_than_a_common_one() -> None:
-    tells = telling([pattern for pattern in PATTERNS.values() if not pattern.where])
+    tells = telling([pattern.links for pattern in PATTERNS.values() if not pattern.where])
     assert tells["stool_dawn"] > 2 * tells["fatigue"]
 
 
@@ -161,7 +162,7 @@ def test_groups_hold_every_row_once_with_the_general_pattern_above_its_specific_
 
 @given(OBSERVATIONS)
 def test_neither_tongue_nor_pulse_says_more_than_a_witness_may(observations: list[Observation]) -> None:
-    tells = telling(WHY)
+    tells = telling([pattern.links for pattern in WHY])
     states = states_of(observations)
     for pattern in WHY:
         said = [
@@ -201,21 +202,44 @@ def test_of_equals_the_general_pattern_stands_first() -> None:
 def test_the_weight_follows_the_written_formula(observations: list[Observation]) -> None:
     states = states_of(observations)
     present = [f for f, state in states.items() if state is FindingState.PRESENT]
-    tells = telling(WHY)
+    asked = asked_of(WHY, states)
+    tells = telling([links for _pattern, links in asked])
     evidence = {
         name: weight
         for axis in Axis
-        for name, weight in evidence_for(shares_of(WHY, axis, present), tells).items()
+        for name, weight in evidence_for(shares_of(asked, axis, present), tells).items()
     }
+    links_of = {pattern.slug: links for pattern, links in asked}
     for one in weigh(PATTERNS, observations).rows:
         pattern = PATTERNS[one.pattern]
         said = [
             Said(link.finding_id, link.group, effect(link, states[link.finding_id], tells))
-            for link in pattern.links
-            if link.finding_id in states
+            for link in links_of[one.pattern]
         ]
         weakest = min(evidence.get(name, 0.0) for axis in Axis for name in pattern.elements(axis))
         assert one.weight == pytest.approx(sum_of_witnesses(said) + weakest / 2)
+
+
+def test_what_is_taught_of_one_place_counts_only_there() -> None:
+    """One-sided is a sign of rising liver yang where the head hurts, and nothing but a side in a knee."""
+    liver = ("pulse_wiry", "mood_irritable")
+    head = weigh(PATTERNS, observed("site_head_temple", "pain_one_side", *liver))
+    knee = weigh(PATTERNS, observed("site_knee", "pain_one_side", *liver))
+    speaking = {
+        where: "pain_one_side" in next(row.for_ for row in ledger.rows if row.pattern == "liver_yang_rising")
+        for where, ledger in (("head", head), ("knee", knee))
+    }
+    assert speaking == {"head": True, "knee": False}
+    of_head = weigh_elements(PATTERNS, observed("site_head_temple", "pain_one_side", *liver))
+    of_knee = weigh_elements(PATTERNS, observed("site_knee", "pain_one_side", *liver))
+    assert "pain_one_side" in next(e.for_ for e in of_head if e.name == "liver")
+    assert not any("pain_one_side" in e.for_ for e in of_knee if e.name in {"liver", "yin_deficiency"})
+
+
+def test_a_place_that_was_asked_and_is_not_there_is_no_place() -> None:
+    seen = observed("site_knee", "pain_one_side", "pulse_wiry", "mood_irritable", absent=("headache",))
+    row = next(row for row in weigh(PATTERNS, seen).rows if row.pattern == "liver_yang_rising")
+    assert "pain_one_side" not in row.for_
 
 
 def test_a_channel_is_named_by_where_it_hurts_never_by_what_goes_with_it() -> None:

@@ -246,6 +246,27 @@ def test_a_letter_that_is_a_side_too_says_how_it_is_written() -> None:
     assert told("l 5, st36") == ["? l 5", "ST36"]
 
 
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("left li4", ["? left li4"]),
+        ("r st36 20mm", ["? r st36 20mm"]),
+        ("both zu san li, li4 r", ["? both zu san li", "LI4"]),
+        ("st36 r, b li 4 st37", ["ST36", "? b li 4", "ST37"]),
+        ("l b23", ["? l b23"]),
+    ],
+)
+def test_a_side_before_its_point_is_never_dropped(line: str, codes: list[str]) -> None:
+    """The point alone would be needled on both sides."""
+    assert told(line) == codes
+
+
+def test_a_side_before_its_point_says_how_it_is_written() -> None:
+    doubt = unread("left li4")
+    assert doubt.error == "The side comes after the point: LI4 l."
+    assert doubt.near == ("LI4",)
+
+
 def test_a_name_of_two_points_lists_both_and_its_tones_tell_them_apart() -> None:
     assert set(unread("yinjiao").near) == {"CV7", "GV28"}
     assert one("yīnjiāo").code == "CV7"

@@ -193,6 +193,10 @@ def test_the_vocabulary() -> None:
 COLD = {"pain_cold": "present", "rel_warmth": "present", "agg_cold": "present", "feels_hot": "absent"}
 
 
+def test_the_letter_of_a_sex_does_as_well_as_the_word() -> None:
+    assert assessed({"findings": COLD, "sex": "F"}) == assessed({"findings": COLD, "sex": "female"})
+
+
 def test_the_ledger_as_json() -> None:
     found = assessed(
         {

@@ -38,13 +38,19 @@ class Vignette:
 
 @dataclass(slots=True)
 class Figures:
-    """How often what was meant came where it should."""
+    """How often what was meant came where it should.
+
+    Attributes:
+        elements: All elements meant among the first six of both axes together.
+        elements_by_axis: Among the first six of their own axis, natures and places judged apart.
+    """
 
     asked: int = 0
     on_top: int = 0
     in_groups: int = 0
     mixed: int = 0
     elements: int = 0
+    elements_by_axis: int = 0
     channels: int = 0
     channel_on_top: int = 0
     missed: list[str] = field(default_factory=list)
@@ -113,6 +119,9 @@ def _measure_why(vignette: Vignette, figures: Figures) -> None:
     if not on_top:
         figures.missed.append(f"{vignette.id} {meant}: {rows[0].pattern}")
     if len(vignette.why) > 1:
-        first = {e.name for e in weigh_elements(PATTERNS, vignette.observations)[:FIRST_ELEMENTS]}
+        weighed = weigh_elements(PATTERNS, vignette.observations)
+        wanted = elements_of(PATTERNS[slug] for slug in vignette.why)
         figures.mixed += 1
-        figures.elements += elements_of(PATTERNS[slug] for slug in vignette.why) <= first
+        figures.elements += wanted <= {e.name for e in weighed[:FIRST_ELEMENTS]}
+        of_axes = ([e.name for e in weighed if e.axis is axis][:FIRST_ELEMENTS] for axis in Axis)
+        figures.elements_by_axis += wanted <= {name for names in of_axes for name in names}

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 import pytest
@@ -233,7 +234,37 @@ def test_no_line_leaves_the_body() -> None:
         view = BODY.view(line.view)
         for ring in rings(line.path):
             for x, y in ring:
-                assert view.outside_by(x, y) <= 0.6, (line.channel, line.view, line.side, x, y)
+                assert view.outside_by(x, y) <= 0.3, (line.channel, line.view, line.side, x, y)
+
+
+def test_a_channel_that_turns_back_keeps_apart_from_itself() -> None:
+    """From its uppermost point the spleen channel comes down at the side of the chest, off its own line."""
+    for line in BODY.channel_lines("front", "SP"):
+        at = {spot.code: spot for code in line.codes for spot in BODY.spots(code, line.side, "front")}
+        (ring,) = rings(line.path)
+        back = ring[_nearest(ring, at["SP20"]) :]
+        for code, apart in (("SP19", 2.0), ("SP18", 3.0), ("SP17", 2.0)):
+            spot = at[code]
+            assert min(math.hypot(x - spot.x, y - spot.y) for x, y in back) >= apart, code
+
+
+@pytest.mark.parametrize(
+    ("view", "apart"), [("head-lateral", 1.5), ("lateral", 1.5), ("head-front", 0.9), ("front", 0.9)]
+)
+def test_the_stomach_channel_keeps_apart_from_the_gallbladder_channel_at_the_temple(
+    view: str, apart: float
+) -> None:
+    lines = [line for line in BODY.channel_lines(view, "ST") if {"ST7", "ST8"} <= set(line.codes)]
+    assert lines
+    for line in lines:
+        (ring,) = rings(line.path)
+        for code in ("GB4", "GB5", "GB6", "GB7"):
+            (spot,) = BODY.spots(code, line.side, view)[:1]
+            assert min(math.hypot(x - spot.x, y - spot.y) for x, y in ring) >= apart, (line.side, code)
+
+
+def _nearest(ring: Sequence[tuple[float, float]], spot: Spot) -> int:
+    return min(range(len(ring)), key=lambda n: math.hypot(ring[n][0] - spot.x, ring[n][1] - spot.y))
 
 
 def test_the_liver_channel_crosses_the_spleen_channel_eight_cun_above_the_ankle() -> None:

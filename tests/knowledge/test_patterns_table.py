@@ -94,3 +94,19 @@ def test_every_source_of_a_finding_is_spelled_out_with_the_patterns() -> None:
     book = json.loads((resources_folder() / "patterns" / "patterns.json").read_text("utf-8"))
     for finding in KNOWLEDGE.findings.values():
         assert set(finding.sources) <= {*book["sources"], "WHO", "bg"}, finding.id
+
+
+def test_of_five_links_four_name_the_teaching_they_are_from() -> None:
+    """A finding without a source is common teaching that no page that was read says of this pattern."""
+    links = [link for pattern in PATTERNS.values() for link in pattern.links]
+    assert sum(link.taught for link in links) >= 0.8 * len(links)
+    naming = [link for link in links if link.strength is Strength.CHARACTERISTIC]
+    assert sum(link.taught for link in naming) >= 0.99 * len(naming)
+
+
+def test_what_is_taught_of_one_place_names_findings_and_no_characteristic_one_is_bound() -> None:
+    bound = [(p.slug, link) for p in PATTERNS.values() for link in p.links if link.only_with]
+    assert bound
+    for slug, link in bound:
+        assert set(link.only_with) <= set(KNOWLEDGE.findings), slug
+        assert link.strength is not Strength.CHARACTERISTIC, (slug, link.finding_id)

@@ -11,13 +11,13 @@ from PySide6.QtGui import QPainter, QPen, QPixmap, QRegion
 from acuchart.clinic.body import Body, Spot, View
 from acuchart.clinic.painting import Painting
 from acuchart.clinic.points import Side
-from acuchart.screens.parts.body_labels import Label, place_labels
+from acuchart.screens.parts.body_labels import Label, Room, place_labels
 from acuchart.screens.parts.body_layer import Layer, LayerKey, Sheets
 from acuchart.screens.parts.body_marks import MarkKind, PlacedMark, mark_picture
 from acuchart.screens.parts.body_painting import draw_painting
 from acuchart.screens.parts.body_paths import CHANNEL, PathShelf
 from acuchart.screens.parts.camera import Camera
-from acuchart.screens.parts.painted import draw_text, text_width
+from acuchart.screens.parts.painted import draw_panel, draw_text, text_width
 from acuchart.screens.shell.theme import Theme
 from acuchart.words import _
 
@@ -27,7 +27,10 @@ CLOSE_UP = 1.2
 _CHOSEN, _CHOSEN_NEAR = 1.5, 2.0
 _BRIM = 8.0
 """Px around what is drawn within which a line or a dot still reaches into it."""
-_PAD = 10.0
+_PLATE = 4.0
+"""Px around the words of a label, and the rounding of what lies behind them."""
+_LETTERS = 8.0
+"""Px between the edge and the letters for the sides."""
 _INKS = {MarkKind.SELECTED: "jadeText", MarkKind.DECIDE_NOW: "cinnabarText", MarkKind.AVOID: "ochreText"}
 
 
@@ -128,41 +131,55 @@ class BodyGround:
                     painter.drawPixmap(QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), picture)
 
 
-def paint_labels(painter: QPainter, theme: Theme, marks: Sequence[PlacedMark], size: QSize) -> None:
-    """Write the codes of the marks in two columns, with a line to each."""
+def paint_labels(
+    painter: QPainter,
+    theme: Theme,
+    marks: Sequence[PlacedMark],
+    dots: Sequence[tuple[float, float]],
+    size: QSize,
+) -> None:
+    """Write the codes of the marks where they cover no point, with a line to each that stands apart."""
     seen = [m for m in marks if 0 <= m.x <= size.width() and 0 <= m.y <= size.height()]
     named = [mark for mark in seen if mark.kind is not MarkKind.OTHER]
-    line = theme.line("caption") + 2
+    if not named:
+        return
+    line, ratio = theme.line("caption") + 2.0, painter.device().devicePixelRatioF()
+    words = [_label_picture(theme, m.spot.code, _INKS.get(m.kind, "ink2"), line, ratio) for m in named]
     places = [(mark.x, mark.y) for mark in named]
-    for label in place_labels(places, size.width(), size.height(), line):
-        _paint_label(painter, theme, named[label.mark], label, size.width(), line)
+    widths = [picture.width() / ratio for picture in words]
+    room = Room(places, widths, dots, size.width(), size.height(), line)
+    painter.setPen(QPen(theme.colour("control"), 1))
+    labels = place_labels(room)
+    for label in labels:
+        if label.leads:
+            _lead(painter, named[label.mark], label)
+    for label in labels:
+        painter.drawPixmap(round(label.x), round(label.y - line / 2), words[label.mark])
 
 
-def _paint_label(
-    painter: QPainter, theme: Theme, mark: PlacedMark, label: Label, room: float, line: float
-) -> None:
-    ratio = painter.device().devicePixelRatioF()
-    words = _label_picture(theme, mark.spot.code, _INKS.get(mark.kind, "ink2"), line, ratio)
-    width = words.width() / ratio
-    left = _PAD if label.at_left else room - _PAD - width
-    rect = QRectF(left, label.y - line / 2, width, line)
-    start = QPointF(rect.right() + 4 if label.at_left else rect.left() - 4, label.y)
-    if abs(start.x() - mark.x) > 8:
-        painter.setPen(QPen(theme.colour("control"), 1))
-        painter.drawLine(start, QPointF(mark.x + (-7 if label.at_left else 7), mark.y))
-    painter.drawPixmap(round(rect.left()), round(rect.top()), words)
+def _lead(painter: QPainter, mark: PlacedMark, label: Label) -> None:
+    """A line from a label to its mark."""
+    to_right = label.x < mark.x
+    start = label.x + label.width + 2 if to_right else label.x - 2
+    end = mark.x - 7 if to_right else mark.x + 7
+    if (end > start) is to_right:
+        painter.drawLine(QPointF(start, label.y), QPointF(end, mark.y))
 
 
 @lru_cache(maxsize=512)
 def _label_picture(theme: Theme, words: str, ink: str, line: float, ratio: float) -> QPixmap:
     """A code as a picture: text is slow to lay out, and a moving hand asks for it in every frame."""
     font = theme.font("key")
-    size = QSizeF(ceil(text_width(font, words)) + 2, ceil(line))
+    size = QSizeF(ceil(text_width(font, words)) + 2 * _PLATE, ceil(line))
     picture = QPixmap((size * ratio).toSize())
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    draw_text(painter, QRectF(QPointF(0, 0), size), words, font, theme.colour(ink))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    rect, plate = QRectF(QPointF(0, 0), size), theme.colour("surface")
+    plate.setAlphaF(0.8)
+    draw_panel(painter, rect.adjusted(0, 1, 0, -1), plate, None, _PLATE)
+    draw_text(painter, rect.adjusted(_PLATE, 0, 0, 0), words, font, theme.colour(ink))
     painter.end()
     return picture
 
@@ -175,6 +192,6 @@ def paint_side_letters(painter: QPainter, theme: Theme, view: View, width: float
     sides = (Side.RIGHT, Side.LEFT) if facing else (Side.LEFT, Side.RIGHT)
     letters = {Side.RIGHT: _("R"), Side.LEFT: _("L")}
     font, ink = theme.font("small"), theme.colour("ink2")
-    rect = QRectF(2, 2, width - 4, theme.line("small"))
+    rect = QRectF(_LETTERS, _LETTERS / 2, width - 2 * _LETTERS, theme.line("small"))
     draw_text(painter, rect, letters[sides[0]], font, ink)
     draw_text(painter, rect, letters[sides[1]], font, ink, Qt.AlignmentFlag.AlignRight)

@@ -165,7 +165,7 @@ class BodyLegend(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        flow = FlowLayout(self, gap=12, row_gap=4)
+        self._flow = flow = FlowLayout(self, gap=12, row_gap=4)
         for kind in kinds:
             pair = QWidget()
             row = QHBoxLayout(pair)
@@ -174,3 +174,7 @@ class BodyLegend(QWidget):
             row.addWidget(_Sample(kind))
             row.addWidget(Text(kind_words(kind), "small", "ink2"))
             flow.addWidget(pair)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something after the marks, in their row or in the next."""
+        self._flow.addWidget(widget)

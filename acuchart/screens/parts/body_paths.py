@@ -12,6 +12,9 @@ from acuchart.screens.shell.theme import Theme
 DETAIL, OUTLINE, CHANNEL = 1.0, 1.5, 1.0
 """Px a line is wide, however far the body is enlarged."""
 
+FAINT, FAINT_DARK = 0.7, 1.0
+"""How strongly the inner lines are drawn; on the dark body they would else be lost."""
+
 
 def painter_path(path: Path) -> QPainterPath:
     """Return a path of the chart as one of Qt's, in the same units."""
@@ -71,7 +74,7 @@ class ViewPaths:
         painter.drawPath(self.silhouette)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         faint = theme.colour("silhouetteLine")
-        faint.setAlphaF(0.7)
+        faint.setAlphaF(FAINT_DARK if theme.dark else FAINT)
         _draw_all(painter, self._detail, faint, DETAIL / scale, seen)
         _draw_all(painter, self._outline, theme.colour("silhouetteLine"), OUTLINE / scale, seen)
 

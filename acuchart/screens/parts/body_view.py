@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from acuchart.clinic.body import Body, Spot, View
 from acuchart.clinic.painting import Painting
 from acuchart.clinic.paths import Box
+from acuchart.clinic.view_words import view_words
 from acuchart.screens.parts.body_ground import (
     CLOSE_UP,
     BodyGround,
@@ -207,7 +208,8 @@ class BodyView(Picture):
     def _tell_all(self) -> None:
         count = sum(1 for mark in self._marks if mark.kind is not MarkKind.OTHER)
         points = ngettext("{n} point marked", "{n} points marked", count).format(n=count)
-        self.setAccessibleName(_("Body chart, {view}, {points}").format(view=self._view.title, points=points))
+        view = view_words(self._view.name, mirrored=self._view.mirrored)
+        self.setAccessibleName(_("Body chart, {view}, {points}").format(view=view, points=points))
         self._show_handles()
 
     def _show_handles(self) -> None:
@@ -235,18 +237,28 @@ class BodyView(Picture):
         painter, theme = begin(self), self.theme
         self._ground.paint(painter, self._view, self._camera, theme, self.size(), self.devicePixelRatioF())
         size = SMALL if self._overview else SIZE
+        if not self._overview and self._camera.zoom > CLOSE_UP:
+            paint_labels(painter, theme, self._named_marks(), self._dots_in_sight(), self.size())
         for mark in self._named_marks():
             draw_mark(painter, theme, QPointF(mark.x, mark.y), mark.kind, size, mark.spot.inside)
         if self._overview:
             self._paint_frame(painter)
-        elif self._camera.zoom > CLOSE_UP:
-            paint_labels(painter, theme, self._named_marks(), self.size())
         if self._camera.zoom <= CLOSE_UP:
             paint_side_letters(painter, theme, self._view, self.width())
         self._paint_current(painter)
         if not self._overview:
             draw_panel(painter, QRectF(self.rect()), None, theme.colour("line"), theme.radius("control"))
         painter.end()
+
+    def _dots_in_sight(self) -> list[tuple[float, float]]:
+        """Where the points that are only there to be tapped lie, in px."""
+        (left, top), scale = self._camera.corner, self._camera.scale
+        x, y, wide, high = self._camera.seen
+        return [
+            (left + spot.x * scale, top + spot.y * scale)
+            for spot in self._ground.others
+            if x <= spot.x <= x + wide and y <= spot.y <= y + high
+        ]
 
     def _paint_current(self, painter: QPainter) -> None:
         mark = self.current if self._current and self.hasFocus() else None

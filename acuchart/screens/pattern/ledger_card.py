@@ -56,11 +56,11 @@ class LedgerCard(Card):
 
     The order stays as it is while the pointer is over the list; where it changes, the list fades in. Signals:
         wanted: id of a finding that was tapped as evidence.
-        widened: whether all patterns are in sight now.
+        widened: all patterns came into sight, or no longer are.
     """
 
     wanted = Signal(str)
-    widened = Signal(bool)
+    widened = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Patterns"), hanzi="辨证", padding=(10, 16), name="pattern.ledger")
@@ -110,7 +110,7 @@ class LedgerCard(Card):
     def begin(self) -> None:
         """Another visit comes into sight: the list is as when it was new."""
         self._wide, self._opened, self._order = False, None, ()
-        self.widened.emit(False)
+        self.widened.emit()
         for line in (self.channels, self.principles):
             line.close_details()
             line.show_summary(Summary())
@@ -143,6 +143,11 @@ class LedgerCard(Card):
         super().leaveEvent(event)
         self._under_pointer = False
         self.show_lines(self._lines)
+
+    @property
+    def wide(self) -> bool:
+        """Whether all patterns are in sight."""
+        return self._wide
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -233,7 +238,7 @@ class LedgerCard(Card):
 
     def _widen(self) -> None:
         self._wide = not self._wide
-        self.widened.emit(self._wide)
+        self.widened.emit()
         self._show(hold=False)
 
     def _clear(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.evidence_bar import EvidenceBar
@@ -18,8 +18,10 @@ from acuchart.words import _, ngettext
 
 FEW = {"for": 3, "against": 2, "not_asked": 0}
 """Findings of each kind shown before the rest is folded into one chip."""
-_BAR_WIDTH = 74
-_HEAD = 36
+_BAR_WIDTH, _SLIM_BAR, _SLIM = 74, 54, 400
+"""The bar, and the slimmer one of a row that is less wide than this, so that the name has room."""
+_HEAD = 34
+_RELATIVE_HEAD = 30
 _RELATIVE = 14
 """How far a relative stands in below the first row of its group."""
 _LOOKS = {
@@ -85,7 +87,6 @@ class LedgerRow(QWidget):
         column.setSpacing(0)
         self._head = Row(tappable=True, last=True, padding=4, name=f"pattern.row.{slug}")
         self._head.tapped.connect(self.turned)
-        self._head.setMinimumHeight(_HEAD)
         self._head.cells.setContentsMargins(2, 0, 2, 0)
         self._head.cells.setSpacing(8)
         self._rank = Text("", "small", "ink2")
@@ -105,10 +106,10 @@ class LedgerRow(QWidget):
         column.addWidget(self._head)
         self._inside = QWidget()
         inside = QVBoxLayout(self._inside)
-        inside.setContentsMargins(26, 0, 4, 8)
-        inside.setSpacing(6)
+        inside.setContentsMargins(26, 0, 4, 6)
+        inside.setSpacing(4)
         self._chips = QWidget()
-        self._flow = FlowLayout(self._chips, gap=6, row_gap=6)
+        self._flow = FlowLayout(self._chips, gap=6, row_gap=4)
         inside.addWidget(self._chips)
         self._related = Text("", "caption", "ink2", wrap=True)
         self._related.setObjectName(f"pattern.related.{slug}")
@@ -130,6 +131,10 @@ class LedgerRow(QWidget):
         """Where its head has its middle, below the top of the row."""
         return self._head.y() + self._head.height() // 2
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.setFixedWidth(_SLIM_BAR if self.width() < _SLIM else _BAR_WIDTH)
+
     def show_line(self, line: PatternLine, most: int, opened: bool, ranked: bool = True) -> None:
         """Show a pattern; `most` is the largest count of the list, for the length of the bars."""
         changed = line != self._line
@@ -137,11 +142,13 @@ class LedgerRow(QWidget):
         self._rank.setText(str(line.rank) if line.rank else "")
         self._name.set_role("bodyStrong" if line.rank or not ranked else "body")
         self._rank.setFixedWidth(self._rank.fontMetrics().horizontalAdvance("00") + 2)
-        self._head.cells.setContentsMargins(2 if line.rank or not ranked else _RELATIVE, 0, 2, 0)
+        below = ranked and not line.rank
+        self._head.setMinimumHeight(_RELATIVE_HEAD if below else _HEAD)
+        self._head.cells.setContentsMargins(_RELATIVE if below else 2, 0, 2, 0)
         self._name.setText(f"{line.label} {line.hanzi}")
-        self._head.setToolTip(line.principle)
+        self._head.setToolTip(f"{line.label} {line.hanzi}\n{line.principle}".strip())
         self._head.setAccessibleDescription(line.principle)
-        self._close.setVisible(line.close)
+        self._close.setVisible(line.close and line.rank == 1)  # the bracket leads from it to the other
         counts = (len(line.for_), len(line.against), len(line.not_asked))
         self._bar.show_weights(counts[0], counts[1], counts[2], most)
         self._bar.setVisible(ranked)

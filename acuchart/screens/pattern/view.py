@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from acuchart.clinic.patterns import Pattern
+from acuchart.screens.parts.painted import follow_theme
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.pattern.ask_card import AskCard
 from acuchart.screens.pattern.assessment_card import AssessmentCard
@@ -14,8 +15,9 @@ from acuchart.screens.pattern.lines import Choice, Lines, Question, principle_of
 from acuchart.screens.pattern.summaries import Summary
 from acuchart.words import _
 
-_LEDGER_HEIGHT = 324
-"""Below this the panel scrolls instead of squeezing the list."""
+_LEDGER_ROWS, _LEDGER_WORDS = 182, 190
+"""Together room for three groups, the evidence of the first and the lines below the list; what is words grows
+with the text. Below this the panel scrolls instead of squeezing the list."""
 _ALL_HEIGHT = 600
 """Likewise, while all patterns are in sight."""
 
@@ -67,7 +69,6 @@ class PatternPanel(QWidget):
         self.ask = AskCard()
         principles = {slug: principle_of(pattern) for slug, pattern in patterns.items()}
         self.assessment = AssessmentCard(options, principles)
-        self.ledger.setMinimumHeight(_LEDGER_HEIGHT)
         column.addWidget(self.ledger, 1)
         column.addWidget(self.ask)
         column.addWidget(self.assessment)
@@ -78,9 +79,14 @@ class PatternPanel(QWidget):
         self.assessment.confirmed.connect(self.confirmed)
         self.assessment.change_wanted.connect(self.change_wanted)
         self.show_question(None, False)
+        self._look = follow_theme(self._make_room)
+        self._make_room()
 
-    def _make_room(self, wide: bool) -> None:
-        self.ledger.setMinimumHeight(_ALL_HEIGHT if wide else _LEDGER_HEIGHT)
+    def _make_room(self) -> None:
+        lines = (self.ledger.channels, self.ledger.principles)
+        below = sum(line.sizeHint().height() for line in lines if not line.isHidden())
+        usual = _LEDGER_ROWS + self._look.theme.scaled(_LEDGER_WORDS) + below
+        self.ledger.setMinimumHeight(_ALL_HEIGHT if self.ledger.wide else usual)
 
     def begin(self) -> None:
         """Another visit comes into sight."""
@@ -94,6 +100,7 @@ class PatternPanel(QWidget):
         """Where the pain lies, and what the findings are in kind."""
         self.ledger.channels.show_summary(channels)
         self.ledger.principles.show_summary(principles)
+        self._make_room()
 
     def show_question(self, question: Question | None, asking: bool) -> None:
         """The next question; gone while nothing is asked."""

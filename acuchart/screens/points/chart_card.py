@@ -7,31 +7,25 @@ from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from acuchart.clinic.body import Body
-from acuchart.clinic.close_views import close_view, home_of
 from acuchart.clinic.painting import Painting
-from acuchart.clinic.paths import Box
 from acuchart.clinic.points import Side
-from acuchart.screens.parts.body_chart import BodyChart
-from acuchart.screens.parts.body_ground import CLOSE_UP
-from acuchart.screens.parts.body_marks import BodyLegend, BodyMark, MarkKind
+from acuchart.screens.parts.body_marks import BodyMark, MarkKind
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.segmented import Option, Segmented
-from acuchart.screens.parts.text import ElidedText
 from acuchart.screens.points.chart_lines import ChartState, Layers, PointCard, Treated
+from acuchart.screens.points.chart_pictures import BodyPictures
+from acuchart.screens.points.chart_words import ChartLegend
 from acuchart.screens.points.layers_panel import LayersPanel
 from acuchart.screens.points.lines import RowLine, Told
 from acuchart.screens.points.point_card import PointCardPopover
 from acuchart.screens.points.views_button import ViewsButton
-from acuchart.words import _, format_number
+from acuchart.words import _
 
 TABS = ("front", "back", "lateral", "ear")
-_LEGEND = (MarkKind.SELECTED, MarkKind.SUGGESTED, MarkKind.AVOID, MarkKind.DECIDE_NOW)
 _MARK = 14
 """Px around a mark that its card leaves free."""
-_WIDER = 20
-"""Units around a part that are seen with it, coming back from its close view."""
 
 
 class ChartCard(Card):
@@ -50,33 +44,27 @@ class ChartCard(Card):
         self._body = body
         self._state = ChartState()
         self._painting = Painting()
-        self._left = self._read_only = self._others_shown = False
+        self._read_only = self._others_shown = False
         self._asked: tuple[str, Side] = ("", Side.BOTH)
         self.layers = LayersPanel()
         self.card = PointCardPopover()
-        self.overview = BodyChart(body, overview=True, name="points.overview")
-        self.close_up = BodyChart(body, name="points.body")
+        self.pictures = BodyPictures(body)
+        self.overview, self.close_up = self.pictures.overview, self.pictures.close_up
         self.body.addLayout(self._make_choice())
         self.body.addLayout(self._make_view_line())
-        pictures = QHBoxLayout()
-        pictures.setSpacing(12)
-        pictures.addWidget(self.overview, 1)
-        pictures.addWidget(self.close_up, 1)
-        self.body.addLayout(pictures, 1)
+        self.legend = ChartLegend()
+        self.body.addWidget(self.pictures, 1)
         self.body.addWidget(Rule())
-        self.body.addWidget(BodyLegend(_LEGEND))
+        self.body.addWidget(self.legend)
         self._connect()
         self.show_view(TABS[0])
 
     def _connect(self) -> None:
         self.close_up.point_clicked.connect(self._tap)
         self.close_up.point_asked.connect(self._ask)
-        self.close_up.seen_changed.connect(self._seen)
-        self.close_up.region_clicked.connect(self._come_closer)
-        self.close_up.closer_wanted.connect(self._go_closer)
-        self.close_up.wider_wanted.connect(self._go_wider)
-        self.overview.seen_changed.connect(self._follow)
-        self.overview.region_clicked.connect(self.come_to)
+        self.close_up.region_clicked.connect(self._region_tapped)
+        self.pictures.view_shown.connect(self._view_shown)
+        self.pictures.moved.connect(self._moved)
         self.layers.chosen.connect(self._take_layers)
         self.card.add_wanted.connect(self.point_tapped)
 
@@ -94,9 +82,8 @@ class ChartCard(Card):
         return first
 
     def _make_view_line(self) -> QHBoxLayout:
-        """Above the pictures: which view is seen, of which side, how much enlarged."""
-        others = [(key, _(view.title)) for key, view in self._body.views.items() if key not in TABS]
-        self.others = ViewsButton(others)
+        """Above the pictures: the further views, which side is seen, and how to enlarge."""
+        self.others = ViewsButton([key for key in self._body.views if key not in TABS])
         self.others.chosen.connect(self.show_view)
         self._sides = Segmented(
             (Option("right", _("Right")), Option("left", _("Left"))), name="points.view_side", label=_("Side")
@@ -104,10 +91,9 @@ class ChartCard(Card):
         self._sides.chosen.connect(self._turn)
         head = QHBoxLayout()
         head.setSpacing(4)
-        self._seen_words = ElidedText("", "small", "ink2")
         head.addWidget(self.others)
-        head.addWidget(self._seen_words, 1)
         head.addWidget(self._sides)
+        head.addStretch(1)
         for icon, hint, name, factor in (
             ("zoom-out", _("Make smaller"), "points.zoom_out", 1 / 1.5),
             ("zoom-in", _("Enlarge"), "points.zoom_in", 1.5),
@@ -129,42 +115,22 @@ class ChartCard(Card):
 
     def show_view(self, name: str) -> None:
         """Show a view to be enlarged, and beside it the whole body with a frame where that lies."""
-        view = self._body.view(name)
-        self._sides.setVisible(not view.sided)
-        mirrored = self._left and not view.sided
-        self.close_up.show_view(name, mirrored=mirrored)
-        home = home_of(self.close_up.view, self._body)
-        whole = name if home is None else home.view
-        self.overview.show_view(whole, mirrored=mirrored if home is None else home.mirrored)
-        self._tabs.choose(name if name in TABS else whole)
-        self.others.show_view("" if name in TABS else name)
-        self._mark()
-        self._seen(QRectF(*self.close_up.camera.seen))
+        self.pictures.show_view(name)
 
     def _tab(self, name: str) -> None:
         """A tab leads back to its view from a close one too, where it is the chosen tab already."""
         if self.view != name:
             self.show_view(name)
 
-    def come_to(self, region: str) -> None:
-        """Show a region of the whole body closely, on the view that is made for it."""
-        shown = self.overview.view
-        close = close_view(shown, region)
-        if close is not None:
-            self._show_side(close[0], close[1] or shown.mirrored)
-            return
-        if self.close_up.view != shown:
-            self._show_side(shown.name, shown.mirrored)
-        self.close_up.zoom_to_region(region)
-
     def zoom_to_regions(self, regions: Sequence[str]) -> None:
-        """Enlarge where it hurts, on the view that shows it."""
+        """Enlarge where it hurts, on the view that shows it; all of the front where that is not known."""
         for name in TABS:
             for region in regions:
                 if region in self._body.view(name).areas:
                     self.show_view(name)
-                    self.come_to(region)
+                    self.pictures.come_to(region)
                     return
+        self.show_view(TABS[0])
 
     def show_point(self, code: str) -> None:
         """Show a view on which a point is seen, unless the present one does."""
@@ -172,15 +138,25 @@ class ChartCard(Card):
         if seen and self.view not in seen:
             self.show_view(seen[0])
 
-    def _show_side(self, name: str, left: bool) -> None:
-        if not self._body.view(name).sided:
-            self._left = left
-            self._sides.choose("left" if left else "right")
-        self.show_view(name)
-
     def _turn(self, side: str) -> None:
-        self._left = side == "left"
-        self.show_view(self.view)
+        self.pictures.show_side(self.view, side == "left")
+
+    def _view_shown(self) -> None:
+        """Another view is to be enlarged."""
+        view, home, left = self.close_up.view, self.pictures.home, self.pictures.left
+        self._sides.setVisible(not view.sided)
+        self._sides.choose("left" if left else "right")
+        self._tabs.choose(view.name if home is None or view.name in TABS else home.view)
+        self.others.show_view("" if view.name in TABS else view.name, left=left)
+        self._mark()
+
+    def _moved(self) -> None:
+        if self.enlarged is not self._others_shown:
+            self._show_others()
+
+    def _region_tapped(self, region: str) -> None:
+        if not self.enlarged:
+            self.pictures.come_closer(region)
 
     # What is known.
 
@@ -192,6 +168,10 @@ class ChartCard(Card):
             chart.show_names(lambda code: names.get(code, code))
         self.layers.show_choices(channels, set(parts.values()))
         self._turn_to(replace(self._state, parts=parts))
+
+    def show_hanzi(self, channels: Mapping[str, str]) -> None:
+        """The hanzi of the channels, by code."""
+        self.legend.show_hanzi(channels)
 
     def show_against(self, against: Mapping[str, Told]) -> None:
         """What stands against each point for this patient."""
@@ -255,6 +235,7 @@ class ChartCard(Card):
         for chart in (self.overview, self.close_up):
             chart.show_channels(state.channels, all_lines=layers.channels)
             chart.show_painting(self._painting if layers.pain else None)
+        self.legend.show_channels(state.channels)
         self.overview.show_marks(self._marks())
         self._show_others()
 
@@ -273,59 +254,9 @@ class ChartCard(Card):
     @property
     def enlarged(self) -> bool:
         """Whether points can be told apart; only then those not chosen are drawn and can be tapped."""
-        whole = home_of(self.close_up.view, self._body) is None
-        return not whole or self.close_up.camera.zoom > CLOSE_UP or bool(self._state.layers.only)
+        return self.pictures.near or bool(self._state.layers.only)
 
     def _show_others(self) -> None:
         self._others_shown = self.enlarged
         among = self._state.others(self._body.places)
         self.close_up.show_marks(self._marks(), others=self._others_shown, among=among)
-
-    # The two pictures follow each other.
-
-    def _seen(self, seen: QRectF) -> None:
-        """The part that is enlarged has moved: the frame shows where it lies."""
-        if self.enlarged is not self._others_shown:
-            self._show_others()
-        home, zoom = home_of(self.close_up.view, self._body), self.close_up.camera.zoom
-        if home is None:
-            self.overview.show_frame(seen if zoom > 1 else None)
-        else:
-            self.overview.show_frame(_rect(home.box))
-        times = f"×{format_number(zoom, 1)}" if zoom > CLOSE_UP else ""
-        self._seen_words.setText(" ".join(words for words in (self.others.title, times) if words))
-
-    def _come_closer(self, region: str) -> None:
-        """A region was tapped where no point is."""
-        if self.enlarged:
-            return
-        if close_view(self.close_up.view, region) is None:
-            self.close_up.zoom_to_region(region)
-        else:
-            self._go_closer(region)
-
-    def _go_closer(self, region: str) -> None:
-        """Go to the view that is made for a region, where there is one."""
-        close = close_view(self.close_up.view, region)
-        if close is not None:
-            self._show_side(close[0], close[1] or self.close_up.view.mirrored)
-
-    def _go_wider(self) -> None:
-        """Back from a close view to the whole body, still looking at that part."""
-        home = home_of(self.close_up.view, self._body)
-        if home is not None:
-            self._show_side(home.view, home.mirrored)
-            self.close_up.zoom_to(_rect(home.box).adjusted(-_WIDER, -_WIDER, _WIDER, _WIDER))
-
-    def _follow(self, seen: QRectF) -> None:
-        """The frame was carried to another place; a change of the overview's own size is no wish."""
-        if seen == QRectF(*self.overview.camera.seen):
-            return
-        if self.close_up.view != self.overview.view:
-            self._show_side(self.overview.view.name, self.overview.view.mirrored)
-        self.close_up.zoom_to(seen)
-
-
-def _rect(box: Box) -> QRectF:
-    left, top, right, bottom = box
-    return QRectF(left, top, right - left, bottom - top)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from acuchart.clinic.view_words import view_words
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.words import _
@@ -20,36 +21,28 @@ class ViewsButton(Button):
 
     chosen = Signal(str)
 
-    def __init__(self, views: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, names: Sequence[str]) -> None:
         super().__init__(icon="list", variant=Variant.GHOST, size=Size.SMALL, name="points.views")
-        self._views = tuple(views)
-        self._seen = ""
-        self.clicked.connect(self.open)
-        self.show_view("")
-
-    @property
-    def names(self) -> tuple[str, ...]:
+        self.names = tuple(names)
         """The views it offers."""
-        return tuple(name for name, _title in self._views)
+        self._seen = ""
+        self._left = False
+        self.clicked.connect(self.open)
+        self.show_view("", left=False)
 
-    @property
-    def title(self) -> str:
-        """The view that is seen, in words; empty for one that has a tab."""
-        title = dict(self._views).get(self._seen, "")
-        return title[:1].upper() + title[1:]
-
-    def show_view(self, name: str) -> None:
-        """Know the view that is seen; empty for one that has a tab."""
-        self._seen = name
+    def show_view(self, name: str, *, left: bool) -> None:
+        """Know the view that is seen, empty for one that has a tab, and of which side parts are shown."""
+        self._seen, self._left = name, left
         label = _("Other views")
-        self.setAccessibleName(f"{label}: {self.title}" if name else label)
+        self.setAccessibleName(f"{label}: {view_words(name, mirrored=left)}" if name else label)
         self.setToolTip(label)
 
     def open(self) -> QMenu:
         """Lists the views below the button."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name, title in self._views:
+        for name in self.names:
+            title = view_words(name, mirrored=self._left)
             action = QAction(title, menu, checkable=True, checked=name == self._seen)
             action.triggered.connect(lambda _on=False, name=name: self.chosen.emit(name))
             menu.addAction(action)

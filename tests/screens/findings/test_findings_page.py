@@ -204,6 +204,17 @@ def test_typing_begins_a_search_and_enter_writes(desk: FindingsDesk, qtbot: QtBo
     assert search.text() == "xyzzy"
 
 
+def test_slash_begins_a_search_from_wherever_the_hand_is(desk: FindingsDesk, qtbot: QtBot) -> None:
+    search = desk.page.search
+    for place in (desk.page, chip(desk, "pain_dull")):
+        place.setFocus()
+        qtbot.keyClick(place, "/")
+        assert search.hasFocus()
+        assert search.text() == ""
+    qtbot.keyClicks(search, "taste/sticky")
+    assert search.text() == "taste/sticky"
+
+
 def test_every_finding_is_found_by_its_label(desk: FindingsDesk) -> None:
     for finding in desk.knowledge.findings.values():
         assert finding.id in [hit.id for hit in found(finding.label, desk.knowledge.findings)], finding.id

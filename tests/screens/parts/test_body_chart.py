@@ -1,7 +1,5 @@
 """The body chart: what is seen, and which point a finger means."""
 
-from itertools import pairwise
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QMenu
@@ -11,7 +9,6 @@ from acuchart.clinic.body import Body, Spot
 from acuchart.clinic.points import Side
 from acuchart.knowledge.body import read_body
 from acuchart.screens.parts.body_chart import BodyChart
-from acuchart.screens.parts.body_labels import place_labels
 from acuchart.screens.parts.body_marks import BodyLegend, BodyMark, MarkKind, PlacedMark, meant_by
 from acuchart.screens.parts.camera import MOST, Camera
 from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
@@ -242,20 +239,3 @@ def test_the_camera_stays_on_the_sheet_and_within_its_reach() -> None:
     assert left == pytest.approx(0)
     assert top + height == pytest.approx(776)
     assert width < 380
-
-
-def test_labels_keep_apart_and_in_the_window() -> None:
-    places = [(20.0, 100.0 + n) for n in range(5)] + [(180.0, 5.0), (180.0, 299.0)]
-    labels = place_labels(places, 200, 300, 16)
-    assert sorted(label.mark for label in labels) == list(range(7))
-    for at_left in (True, False):
-        heights = sorted(label.y for label in labels if label.at_left is at_left)
-        assert all(b - a >= 16 for a, b in pairwise(heights))
-        assert heights[0] >= 8
-        assert heights[-1] <= 292
-
-
-def test_labels_without_room_go_to_the_other_side_or_are_left_out() -> None:
-    labels = place_labels([(10.0, float(n)) for n in range(30)], 200, 160, 16)
-    assert len(labels) == 20
-    assert sum(label.at_left for label in labels) == 10

@@ -246,7 +246,7 @@ def test_points_are_named_on_the_chart(chart: ChartCard) -> None:
 
 def test_tapping_a_part_of_the_whole_shows_its_close_view(chart: ChartCard) -> None:
     chart.show_view("front")
-    chart.come_to("palm-left")
+    chart.pictures.come_to("palm-left")
     assert chart.view == "hand-palmar"
     assert chart.close_up.view.mirrored
     assert chart.overview.view.name == "front"
@@ -258,7 +258,7 @@ def test_tapping_a_part_of_the_whole_shows_its_close_view(chart: ChartCard) -> N
 
 def test_a_tab_leads_back_from_a_close_view(chart: ChartCard) -> None:
     chart.show_view("front")
-    chart.come_to("forehead")
+    chart.pictures.come_to("forehead")
     assert chart.view == "head-front"
     tab = chart.findChild(QPushButton, "points.view.front")
     assert tab is not None
@@ -278,7 +278,7 @@ def test_enlarging_the_face_goes_to_the_head(chart: ChartCard) -> None:
 
 def test_carrying_the_frame_leaves_a_close_view(chart: ChartCard, qtbot: QtBot) -> None:
     chart.show_view("front")
-    chart.come_to("palm-left")
+    chart.pictures.come_to("palm-left")
     chart.overview.setFocus()
     qtbot.keyClick(chart.overview, Qt.Key.Key_Up)
     assert chart.view == "front"
@@ -306,12 +306,16 @@ def test_layers_are_switched_by_name(chart: ChartCard) -> None:
 
 def test_painted_pain_can_be_seen_and_hidden(chart: ChartCard) -> None:
     chart.show_view("front")
-    without = chart.overview.grab().toImage()
-    chart.show_painting(KNEE)
-    painted = chart.overview.grab().toImage()
-    assert painted != without
-    chart.layers.chosen.emit(Layers(pain=False))
-    assert chart.overview.grab().toImage() == without
+    chart.pictures.come_to("knee-front-right")
+    for picture in (chart.overview, chart.close_up):
+        chart.show_painting(Painting())
+        without = picture.grab().toImage()
+        chart.show_painting(KNEE)
+        painted = picture.grab().toImage()
+        assert painted != without
+        chart.layers.chosen.emit(Layers(pain=False))
+        assert picture.grab().toImage() == without
+        chart.layers.chosen.emit(Layers())
 
 
 def test_points_of_one_channel(chart: ChartCard) -> None:

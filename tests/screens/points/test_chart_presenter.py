@@ -29,6 +29,9 @@ class Told:
         self.names = {**names, **channels}
         self.parts = parts
 
+    def show_hanzi(self, channels: Mapping[str, str]) -> None:
+        self.hanzi = channels
+
     def show_card(self, card: PointCard) -> None:
         self.card = card
 

@@ -171,7 +171,7 @@ def test_a_flag_changed_elsewhere_rechecks_at_once(
     pregnant(clinic, knee)
     assert row(desk, "LI4").line.open
     assert desk.page.summary.start.missing == "Settle LI4 first."
-    seen = {mark.spot.code: mark.kind for mark in desk.page.chart.overview.placed_marks()}
+    seen = {mark.spot.code: mark.kind for mark in desk.page.chart.close_up.placed_marks()}
     assert seen["SP6"] is MarkKind.AVOID
     desk.page.chart.show_view("hand-dorsal")
     seen = {mark.spot.code: mark.kind for mark in desk.page.chart.overview.placed_marks()}

@@ -1,0 +1,66 @@
+"""In the smallest window the leading groups of the ledger are in sight, at each size of text."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
+
+from acuchart.clinic.findings import FindingState
+from acuchart.screens.pattern.ledger_row import LedgerRow
+from acuchart.screens.shell.fonts import register_fonts
+from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
+from tests.helpers.clinic import clinic_with_staff
+from tests.helpers.knee_visit import knee_visit
+from tests.helpers.visit_screens import FindingsDesk
+
+SMALLEST = 1144, 608
+"""What a window of 1280 x 800 leaves for the page."""
+FOUND = (
+    "pain_heavy",
+    "pain_fixed",
+    "body_heavy",
+    "agg_cold",
+    "agg_damp",
+    "coat_greasy",
+    "fatigue",
+    "site_knee",
+)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[FindingsDesk]:
+    register_fonts()
+    staffed = clinic_with_staff(tmp_path_factory.mktemp("room"))
+    made = FindingsDesk(staffed.practitioner)
+    made.turn_to(knee_visit(staffed.practitioner).visit_id)
+    for finding_id in FOUND:
+        made.presenter.answer(finding_id, FindingState.PRESENT)
+    yield made
+    made.page.close()
+    made.page.deleteLater()
+    ThemeHolder.of_app().use(Tone.LIGHT, TextSize.STANDARD)
+    staffed.close()
+
+
+def heads_in_sight(desk: FindingsDesk) -> list[int]:
+    """The ranks whose head row can be seen whole, in the list and in the panel."""
+    ranks = []
+    for row in desk.panel.ledger.findChildren(LedgerRow):
+        head = row.findChild(QWidget, f"pattern.row.{row.slug}")
+        if row.rank and head is not None and head.isVisible():
+            whole = QRect(QPoint(), head.size())
+            if head.visibleRegion().boundingRect().contains(whole):
+                ranks.append(row.rank)
+    return sorted(ranks)
+
+
+@pytest.mark.parametrize("size", [TextSize.STANDARD, TextSize.LARGER])
+def test_the_first_three_groups_and_the_question_are_in_sight(desk: FindingsDesk, size: TextSize) -> None:
+    ThemeHolder.of_app().use(Tone.LIGHT, size)
+    desk.page.resize(*SMALLEST)
+    QApplication.processEvents()
+    assert heads_in_sight(desk)[:3] == [1, 2, 3]
+    ask = desk.panel.ask
+    assert ask.isVisible()
+    assert ask.mapTo(desk.panel, QPoint()).y() + ask.height() // 2 <= desk.panel.height()
