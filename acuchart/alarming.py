@@ -17,6 +17,7 @@ from acuchart.screens.shell.outside import Outside
 from acuchart.screens.shell.rooms_watch import RoomsWatch
 from acuchart.words import _, format_moment, format_time, local
 
+MINUTE = timedelta(minutes=1)
 BEAT = timedelta(seconds=5)
 """How often it is written down that the clocks go, while needles are in."""
 
@@ -53,14 +54,22 @@ class Alarming:
 
     def open(self, folder: Path) -> tuple[tuple[RoomClock, ...], str]:
         """The rooms as last written down, and a line about how long the program was closed."""
-        from acuchart.charting.clocks import clocks_before_unlocking, go_on
+        from acuchart.charting.clocks import clocks_before_unlocking, known_before_unlocking
 
         shown = clocks_before_unlocking(folder)
-        away = go_on(folder, self.watch.alarms.clock) if shown else None
         self._folder = folder
-        words = _away_words(away) if shown else ""
+        self.watch.unknown_rooms = None if shown else self._go_on
+        self.watch.known = known_before_unlocking(folder)
+        return shown, self._go_on() if shown else ""
+
+    def _go_on(self) -> str:
+        """Lets the clock go on from when it was last seen going, and says how long nobody watched it."""
+        from acuchart.charting.clocks import go_on
+
+        away = None if self._folder is None else go_on(self._folder, self.watch.alarms.clock)
+        words = _away_words(away)
         self.watch.away = "" if away is not None and away.sure else words
-        return shown, words
+        return words
 
     def keep(self, folder: Path) -> None:
         """Writes the rooms of this clinic down from now on."""
@@ -97,12 +106,21 @@ class Alarming:
             self.outside.close()
 
     def _write(self, folder: Path, clocks: Sequence[RoomClock], now: datetime) -> None:
-        from acuchart.charting.clocks import write_clocks
+        from acuchart.charting.clocks import beat, forget_beat, write_clocks
 
+        if clocks and self._beaten is None:
+            # Before the rooms: whoever finds them after a power cut must know when the clock was seen going.
+            self._beaten = now
+            beat(folder, self.watch.alarms.clock)
         try:
             write_clocks(folder, clocks, now)
         except ChartTrouble as trouble:
             self._on_trouble(trouble)
+            return
+        if not clocks:
+            # The clock is believed again, so what it was before says nothing of the next room.
+            self._beaten = None
+            forget_beat(folder)
 
     def _beat(self) -> None:
         alarms = self.watch.alarms
@@ -120,6 +138,13 @@ def _away_words(away: Away | None) -> str:
     """How long nobody watched the clocks; where the PC alone says so, by its clock and with a warning."""
     if away is None:
         return _("AcuChart was not running, it is not known since when. The rooms go by this PC's clock.")
+    if not away.sure and away.least >= MINUTE:
+        sentence = _(
+            "AcuChart was not running from {since} to {until} by this PC's clock; "
+            "{n} min of that are certain. If that clock is wrong, so are the times of the rooms."
+        )
+        since, until = _moment(away.since, away), _moment(away.until, away)
+        return sentence.format(since=since, until=until, n=away.least // MINUTE)
     if not away.sure:
         sentence = _(
             "AcuChart was not running from {since} to {until} by this PC's clock. "

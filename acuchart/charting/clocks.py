@@ -16,8 +16,8 @@ from acuchart.clinic.room_calls import RoomCall
 from acuchart.clinic.room_clock import RoomClock, clock_of, clock_of_strip, strip_of
 from acuchart.clinic.steady_clock import Away, SteadyClock
 from acuchart.records.boot import boot_id
-from acuchart.records.clock_file import read_beat, write_beat
-from acuchart.records.rooms_file import read_rooms, write_rooms, write_strips
+from acuchart.records.clock_file import read_beat, remove_beat, write_beat
+from acuchart.records.rooms_file import read_rooms, rooms_known, write_rooms, write_strips
 from acuchart.records.silenced_file import queue_silenced, silenced_told, waiting_silenced
 from acuchart.records.work import Records
 
@@ -94,6 +94,11 @@ def clocks_before_unlocking(folder: Path) -> tuple[RoomClock, ...]:
     return tuple(map(clock_of_strip, read_rooms(folder)))
 
 
+def known_before_unlocking(folder: Path) -> bool:
+    """Whether it was written down at all who lies; no where the file is missing or damaged."""
+    return rooms_known(folder)
+
+
 def queue_silence(folder: Path, room: str, at: datetime) -> None:
     """Keeps that a bell was silenced until somebody unlocks."""
     queue_silenced(folder, room, at)
@@ -107,6 +112,11 @@ def write_clocks(folder: Path, clocks: Sequence[RoomClock], now: datetime) -> No
 def beat(folder: Path, clock: SteadyClock) -> None:
     """Writes down that the clocks go."""
     write_beat(folder, clock.beat(boot_id()))
+
+
+def forget_beat(folder: Path) -> None:
+    """Nobody lies any more: what was written down of the clocks is no use to the next."""
+    remove_beat(folder)
 
 
 def go_on(folder: Path, clock: SteadyClock) -> Away | None:

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from uuid import UUID
 
+from acuchart.charting.needled import needled_at, points_at
 from acuchart.charting.sitting import Duty, Transaction, use_case
 from acuchart.charting.visits import VisitStep
 from acuchart.clinic.events import PlanIssued, PrintQueueChanged
 from acuchart.clinic.ids import new_id
-from acuchart.clinic.needled import needled
-from acuchart.clinic.needling import Needling
 from acuchart.clinic.plan import Plan, PlanDraft, PlanSheet
 from acuchart.clinic.plan_phrases import carried, first_draft, gives_way
+from acuchart.clinic.plan_points import PointsChanged, points_changed
 from acuchart.clinic.plan_sheet import plan_sheet
 from acuchart.clinic.plan_warnings import with_warnings
 from acuchart.clinic.printing import PrintJob, PrintState
@@ -76,6 +76,7 @@ class Plans(VisitStep):
             raise ChartTrouble(_("Say what the course of care is for."))
         paper = draw_plan(sheet, self.sitting.knowledge.body)
         plan = tx.work.plans.add(self._plan(tx, visit, paper))
+        tx.work.issued_points.put(plan.id, points_at(tx, self.sitting.knowledge, visit))
         number = tx.work.patients.get(visit.patient_id).number
         tx.audit("plan.issued", number, f"version {plan.number}, {paper.pages} pages")
         tx.publish(PlanIssued(plan.id))
@@ -96,6 +97,17 @@ class Plans(VisitStep):
             pages=paper.pages,
             pdf=paper.pdf,
         )
+
+    @use_case(Duty.CLINICAL)
+    def points_changed(self, tx: Transaction, visit_id: UUID) -> PointsChanged | None:
+        """Whether other points were needled than the last plan of the visit tells of."""
+        visit = tx.work.visits.get(visit_id)
+        tx.audit("plan.compared", tx.work.patients.get(visit.patient_id).number)
+        issued = [plan for plan in tx.work.plans.of_course(visit.course_id) if plan.visit_id == visit_id]
+        told = tx.work.issued_points.get(issued[-1].id) if issued else None
+        if told is None:
+            return None
+        return points_changed(issued[-1].number, told, points_at(tx, self.sitting.knowledge, visit))
 
     @use_case(Duty.CLINICAL)
     def handed_out(self, tx: Transaction, plan_id: UUID, where: str) -> None:
@@ -170,16 +182,11 @@ class Plans(VisitStep):
         return first_draft(
             self.sitting.knowledge.phrases,
             work.flags.of(visit.patient_id),
-            self._needled(tx, visit),
+            needled_at(tx, self.sitting.knowledge, visit),
             self._minutes(tx, visit),
             work.courses.get(visit.course_id).complaint,
             self.clock.today(),
         )
-
-    def _needled(self, tx: Transaction, visit: Visit) -> tuple[Needling, ...]:
-        """The prescription, and once needling began what was really needled: the patient is told of that."""
-        session, points = tx.work.sessions.of_visit(visit.id), self.sitting.knowledge.points
-        return needled(visit.points, session, lambda code: code in points and points[code].midline)
 
     def _minutes(self, tx: Transaction, visit: Visit) -> int:
         session = tx.work.sessions.of_visit(visit.id)
@@ -194,7 +201,7 @@ class Plans(VisitStep):
             visits=tuple(work.visits.of_course(visit.course_id)),
             visit=visit,
             draft=self._draft(tx, visit),
-            needled=self._needled(tx, visit),
+            needled=needled_at(tx, self.sitting.knowledge, visit),
             number=work.plans.next_number(visit.course_id),
             practitioner=tx.user.name,
             today=self.clock.today(),
@@ -208,7 +215,7 @@ class Plans(VisitStep):
         if not risks.pregnant:
             return False
         look_up, changes = self.sitting.knowledge.cautions_for, tx.work.rule_changes.all()
-        needles = self._needled(tx, visit)
+        needles = needled_at(tx, self.sitting.knowledge, visit)
         otherwise = look_up(needles, replace(risks, pregnancy_week=None), changes)
         because = set(look_up(needles, risks, changes)) - set(otherwise)
         return not any(caution.point for caution in because)

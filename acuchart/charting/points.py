@@ -34,6 +34,7 @@ class Points(VisitStep):
         cautions = self.cautions(tx, replace(visit, prescription=rows))
         answered = with_answers(rows, visit.prescription, cautions)
         kept = self.keep(tx, replace(visit, prescription=answered), "points.chosen", f"{len(rows)}")
+        self.points_may_differ(tx, visit_id)
         for row in answered:
             if row.kept_because and _reason(before.get(_place(row))) != _reason(row):
                 tx.audit("danger.overridden", tx.work.patients.get(visit.patient_id).number, row.code)

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from uuid import UUID
 
+from acuchart.charting.needled import points_at
 from acuchart.charting.sitting import Duty, Transaction, UseCases, use_case
 from acuchart.clinic.events import PrintQueueChanged
+from acuchart.clinic.plan_points import points_changed
 from acuchart.clinic.printing import PrintJob, PrintState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.words import _
@@ -18,6 +20,18 @@ class PrintQueue(UseCases):
         """Jobs that wait or met a fault, oldest first, then those printed lately."""
         tx.audit("print_queue.opened")
         return tuple(job for job in tx.work.print_jobs.queue() if job.state is not PrintState.WITHDRAWN)
+
+    @use_case(Duty.DESK)
+    def outdated(self, tx: Transaction) -> frozenset[UUID]:
+        """Jobs whose plan tells of other points than were needled since; which ones is not for the desk."""
+        tx.audit("print_queue.compared")
+        jobs = (job for job in tx.work.print_jobs.queue() if job.state is not PrintState.WITHDRAWN)
+        return frozenset(job.id for job in jobs if self._outdated(tx, job))
+
+    def _outdated(self, tx: Transaction, job: PrintJob) -> bool:
+        plan, told = tx.work.plans.get(job.plan_id), tx.work.issued_points.get(job.plan_id)
+        now = points_at(tx, self.sitting.knowledge, tx.work.visits.get(plan.visit_id))
+        return told is not None and points_changed(plan.number, told, now) is not None
 
     @use_case(Duty.DESK)
     def paper(self, tx: Transaction, job_id: UUID) -> bytes:

@@ -1,12 +1,12 @@
 """The needling session of a visit, room by room."""
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from uuid import UUID
 
 from acuchart.charting.intake_answers import open_answers
 from acuchart.charting.session_counting import Counting
+from acuchart.charting.session_left_in import LeavingIn
 from acuchart.charting.session_reactions import Reacting
 from acuchart.charting.session_slip import Slips
 from acuchart.charting.session_timing import Timing
@@ -15,19 +15,20 @@ from acuchart.clinic import session as rules
 from acuchart.clinic.bedside import Bedside
 from acuchart.clinic.chart import RoomCard
 from acuchart.clinic.count_sheet import planned_rounds, planned_spots
+from acuchart.clinic.events import RemindersChanged
 from acuchart.clinic.flags import flag_word
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
-from acuchart.clinic.left_in import LeftIn, TakenOut
+from acuchart.clinic.rooms import as_counted
 from acuchart.clinic.row_faults import first_fault
 from acuchart.clinic.safety import open_red_flags
-from acuchart.clinic.session import Fate, Session, SessionState, Spot
+from acuchart.clinic.session import Session, Spot
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Visit
 from acuchart.words import _
 
 
-class Sessions(Counting, Timing, Reacting, Slips):
+class Sessions(Counting, Timing, Reacting, LeavingIn, Slips):
     """Needles in, retention, needles out. Every change is written before it is shown."""
 
     @use_case(Duty.DESK)
@@ -74,6 +75,8 @@ class Sessions(Counting, Timing, Reacting, Slips):
         label = room or visit.room
         self._room_free(tx, label, visit_id)
         expected, *coming = planned_rounds(visit.prescription)
+        if existing is not None and self.something_was_taken_out(tx, existing):
+            raise ChartTrouble(_("What was left in at this visit was taken out. Check the patient in again."))
         if existing is None:
             session = tx.work.sessions.add(
                 Session(id=new_id(), visit_id=visit_id, room=label, expected=expected, coming=tuple(coming))
@@ -129,7 +132,8 @@ class Sessions(Counting, Timing, Reacting, Slips):
     @use_case(Duty.DESK)
     def end_day(self, tx: Transaction) -> None:
         """Ends the day of the clinic: refused while needles may be in anywhere, with the rooms named."""
-        rooms = sorted({session.room for session in tx.work.sessions.open() if session.needles_in})
+        lying = {session.room for session in tx.work.sessions.open() if session.needles_in}
+        rooms = sorted(lying, key=as_counted)
         if rooms:
             sentence = _("{rooms}: count the needles out and close the room first.")
             raise ChartTrouble(sentence.format(rooms=", ".join(rooms)))
@@ -138,60 +142,16 @@ class Sessions(Counting, Timing, Reacting, Slips):
     @use_case(Duty.CLINICAL)
     def close(self, tx: Transaction, visit_id: UUID) -> Session:
         """Ends the session when every needle is accounted for."""
+        tx.publish(RemindersChanged())
         return self.change_session(tx, visit_id, "session.closed", lambda s: rules.close(s, self.clock.now()))
 
     @use_case(Duty.CLINICAL)
     def call_off(self, tx: Transaction, visit_id: UUID, reason: str = "") -> Session:
         """Ends a session in which no needle went in."""
         now = self.clock.now()
+        tx.publish(RemindersChanged())
         return self.change_session(
             tx, visit_id, "session.called_off", lambda s: rules.call_off(s, self.user_id, now, reason)
-        )
-
-    @use_case(Duty.CLINICAL)
-    def left_in(self, tx: Transaction) -> tuple[LeftIn, ...]:
-        """Needles patients went home with, the earliest removal first, until somebody wrote they are out."""
-        tx.audit("needles_left_in.listed")
-        out = {(gone.session_id, gone.settlement) for gone in tx.work.needles_taken_out.all()}
-        found = [
-            self._left(tx, session, place, told.point, told.needles, told.remove_on)
-            for session in tx.work.sessions.left_in()
-            for place, told in enumerate(session.settlements)
-            if told.fate is Fate.LEFT_IN and told.remove_on and (session.id, place) not in out
-        ]
-        return tuple(sorted(found, key=lambda left: (left.remove_on, left.patient_name)))
-
-    @use_case(Duty.CLINICAL)
-    def taken_out(self, tx: Transaction, session_id: UUID, settlement: int) -> None:
-        """Writes that needles left in on purpose are out."""
-        session = tx.work.sessions.get(session_id)
-        told = dict(enumerate(session.settlements)).get(settlement)
-        gone = any(
-            (out.session_id, out.settlement) == (session_id, settlement)
-            for out in tx.work.needles_taken_out.all()
-        )
-        if session.state is not SessionState.CLOSED or told is None or told.fate is not Fate.LEFT_IN or gone:
-            raise ChartTrouble(_("This needle isn't left in any more. Look at the rooms again."))
-        tx.work.needles_taken_out.add(
-            TakenOut(new_id(), session_id, settlement, self.user_id, self.clock.now())
-        )
-        self.written_down(tx, session, "needles.taken_out_later", f"{told.needles} {told.point}")
-
-    def _left(
-        self, tx: Transaction, session: Session, place: int, point: str, needles: int, remove_on: date
-    ) -> LeftIn:
-        patient = tx.work.patients.get(tx.work.visits.get(session.visit_id).patient_id)
-        overdue = remove_on < self.clock.today()
-        return LeftIn(
-            session.id,
-            place,
-            session.visit_id,
-            patient.id,
-            patient.name.short,
-            point,
-            needles,
-            remove_on,
-            overdue,
         )
 
     def _card(self, tx: Transaction, session: Session, rooms: tuple[str, ...]) -> RoomCard:

@@ -7,7 +7,7 @@ from uuid import UUID
 from acuchart.charting.session_step import SessionStep
 from acuchart.charting.sitting import Duty, Transaction, use_case
 from acuchart.clinic.adverse import AdverseEvent, FollowUp, Severity, check_event, event_words
-from acuchart.clinic.events import VisitChanged
+from acuchart.clinic.events import RemindersChanged, VisitChanged
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.session import Session
 from acuchart.clinic.trouble import ChartTrouble
@@ -39,6 +39,7 @@ class Reacting(SessionStep):
         kinds = told.kinds if kind in told.kinds else (*told.kinds, kind)
         reactions = replace(told, answered=True, kinds=kinds, words=words)
         self.keep(tx, replace(visit, reactions=reactions), "reaction.recorded", f"{kind} {severity}")
+        tx.publish(RemindersChanged())
         return self.session_of(tx, visit_id)
 
     @use_case(Duty.CLINICAL)
@@ -61,6 +62,7 @@ class Reacting(SessionStep):
         visit = tx.work.visits.get(event.visit_id)
         tx.audit("reaction.followed_up", tx.work.patients.get(visit.patient_id).number, event.kind)
         tx.publish(VisitChanged(event.visit_id))
+        tx.publish(RemindersChanged())
 
     def _follow_up(self, tx: Transaction, event: AdverseEvent, today: date) -> FollowUp:
         patient = tx.work.patients.get(tx.work.visits.get(event.visit_id).patient_id)

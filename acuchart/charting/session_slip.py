@@ -4,7 +4,9 @@ from uuid import UUID
 
 from acuchart.charting.session_step import SessionStep
 from acuchart.charting.sitting import Duty, Transaction, use_case
-from acuchart.clinic.aftercare_sheet import Treated, aftercare_sheet, treated_rows
+from acuchart.clinic.aftercare_sheet import Treated, aftercare_sheet
+from acuchart.clinic.left_in import stays
+from acuchart.clinic.needled import treated_rows
 from acuchart.clinic.schedule import coming_dates
 from acuchart.clinic.session import Session
 from acuchart.clinic.trouble import ChartTrouble
@@ -39,17 +41,17 @@ class Slips(SessionStep):
         return paper
 
     def _treated(self, tx: Transaction, visit: Visit, session: Session) -> Treated:
-        work, points, today = tx.work, self.sitting.knowledge.points, self.clock.today()
+        work, today = tx.work, self.clock.today()
         course = work.courses.get(visit.course_id)
         visits = (other for other in work.visits.of_course(course.id) if other.number <= visit.number)
         done = sorted(local(other.arrived_at).date() for other in visits)
         coming = [day for day in coming_dates(course.schedule, done, today) if day > today]
         asked = {event.follow_up_on for event in work.adverse_events.of_visit(visit.id) if event.open}
-        midline = frozenset(point.code for point in points.values() if point.midline)
         return Treated(
             session=session,
-            rows=treated_rows(visit.points, session, midline),
+            rows=treated_rows(visit.points, session, self.sitting.knowledge.midline),
             complaint=course.complaint,
+            stays=stays(visit.prescription, session, self.sitting.knowledge.midline),
             next_visit=coming[0] if coming else None,
             asked_again=tuple(sorted(day for day in asked if day is not None)),
         )

@@ -24,9 +24,11 @@ class SessionStep(VisitStep):
         rule: Callable[[Session], Session],
         detail: str = "",
     ) -> Session:
-        return self.written_down(
-            tx, tx.work.sessions.change(rule(self.session_of(tx, visit_id))), act, detail
-        )
+        before = self.session_of(tx, visit_id)
+        after = tx.work.sessions.change(rule(before))
+        if (before.state, before.in_at) != (after.state, after.in_at):
+            self.points_may_differ(tx, visit_id)
+        return self.written_down(tx, after, act, detail)
 
     def session_of(self, tx: Transaction, visit_id: UUID) -> Session:
         """The session of a visit, or trouble."""

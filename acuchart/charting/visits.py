@@ -9,7 +9,7 @@ from acuchart.charting.sitting import Duty, Transaction, UseCases, use_case
 from acuchart.clinic.cautions import Caution, Risks
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.course import check_score
-from acuchart.clinic.events import VisitChanged
+from acuchart.clinic.events import PrintQueueChanged, VisitChanged
 from acuchart.clinic.risks import risks_at
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import CheckIn, Visit
@@ -34,6 +34,11 @@ class VisitStep(UseCases):
         tx.audit(act, tx.work.patients.get(visit.patient_id).number, detail)
         tx.publish(VisitChanged(visit.id))
         return kept
+
+    def points_may_differ(self, tx: Transaction, visit_id: UUID) -> None:
+        """Tells the print queue where a plan of the visit is in it."""
+        if any(tx.work.plans.get(job.plan_id).visit_id == visit_id for job in tx.work.print_jobs.queue()):
+            tx.publish(PrintQueueChanged())
 
     def cautions(self, tx: Transaction, visit: Visit) -> tuple[Caution, ...]:
         """What the caution rules say to the prescription as it stands."""

@@ -4,21 +4,21 @@ What was really needled decides, not the prescription and not the draft of the p
 stands in the phrase bank with its source.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from acuchart.clinic.aftercare_phrases import After, SlipPart, SlipPhrase
 from acuchart.clinic.details import ClinicDetails, Paper
 from acuchart.clinic.flags import Flags
-from acuchart.clinic.needled import needled
+from acuchart.clinic.left_in import Stay, stay_words
 from acuchart.clinic.needling import Adjunct, Needling, Stays, Stimulation
 from acuchart.clinic.people import Patient
 from acuchart.clinic.plan import Letterhead
 from acuchart.clinic.plan_phrases import Offer, Part, PhraseBank, offer, places_words
 from acuchart.clinic.plan_sheet import foot_line, letterhead_line
 from acuchart.clinic.session_times import needles_in_time
-from acuchart.clinic.session_value import Fate, Session, SessionState
+from acuchart.clinic.session_value import Session, SessionState
 from acuchart.clinic.zones import ZONE_WORDS, Zone, ZoneKind
 from acuchart.words import DateStyle, _, format_date, ngettext
 
@@ -66,6 +66,7 @@ class Treated:
 
     Attributes:
         rows: What was really needled, and the moxa, cups and seeds beside it.
+        stays: What the patient goes home with.
         next_visit: As the schedule has it; None where there is none.
         asked_again: Days on which somebody asks about a reaction.
     """
@@ -73,6 +74,7 @@ class Treated:
     session: Session
     rows: tuple[Needling, ...]
     complaint: str
+    stays: tuple[Stay, ...] = ()
     next_visit: date | None = None
     asked_again: tuple[date, ...] = ()
 
@@ -127,15 +129,11 @@ def _occasions(treated: Treated) -> Iterator[After]:
         yield After.CUPS
     if warm or Adjunct.MOXA in adjuncts or kinds & {ZoneKind.LAMP, ZoneKind.MOXA}:
         yield After.HEAT
-    stays = {row.stays.kind for row in treated.rows if row.stays is not None}
-    if Stays.PRESS_NEEDLE in stays or _settled_in(treated.session):
+    kinds_left = {stay.kind for stay in treated.stays}
+    if kinds_left - {Stays.EAR_SEED}:
         yield After.NEEDLE
-    if Stays.EAR_SEED in stays:
+    if Stays.EAR_SEED in kinds_left:
         yield After.SEED
-
-
-def _settled_in(session: Session) -> bool:
-    return any(told.fate is Fate.LEFT_IN for told in session.settlements)
 
 
 def _done(treated: Treated, bank: PhraseBank) -> Iterator[str]:
@@ -184,14 +182,8 @@ def _zone(zone: Zone) -> str:
 
 def _left_in(treated: Treated) -> Iterator[str]:
     """What the patient goes home with, and when it comes out."""
-    for told in treated.session.settlements:
-        if told.fate is Fate.LEFT_IN:
-            needles = ngettext("{n} needle at {point}", "{n} needles at {point}", told.needles)
-            yield _out_on(needles.format(n=told.needles, point=told.point), told.remove_on)
-    for row in treated.rows:
-        if row.stays is not None:
-            kind = _("Press needle") if row.stays.kind is Stays.PRESS_NEEDLE else _("Ear seed")
-            yield _out_on(f"{kind}, {row.stays.place.strip() or row.code}", row.stays.remove_on)
+    for stay in treated.stays:
+        yield _out_on(stay_words(stay), stay.remove_on)
 
 
 def _out_on(what: str, day: date | None) -> str:
@@ -210,11 +202,3 @@ def _follow_up(treated: Treated, phone: str) -> Iterator[str]:
         yield _("Questions, or something worries you: ring us, {phone}.").format(phone=phone)
     else:
         yield _("Questions, or something worries you: ask us.")
-
-
-def treated_rows(
-    prescription: Iterable[Needling], session: Session, midline: frozenset[str]
-) -> tuple[Needling, ...]:
-    """What was really done; where no needle went in, only what needs none."""
-    rows = needled(prescription, session, midline.__contains__)
-    return rows if session.all_in else tuple(row for row in rows if not row.needles)

@@ -56,6 +56,11 @@ class SessionChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RemindersChanged(Event):
+    """Something was left in or came out, or a reaction is to be asked about or was."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoomCalled(Event):
     """Someone was asked to go to a room, or said that they go."""
 

@@ -55,6 +55,14 @@ def needled(
     return with_added(kept, _all_spots(session), midline)
 
 
+def treated_rows(
+    prescription: Iterable[Needling], session: Session, midline: Callable[[str], bool]
+) -> tuple[Needling, ...]:
+    """What was really done; where no needle went in, only what needs none."""
+    rows = needled(prescription, session, midline)
+    return rows if session.all_in else tuple(row for row in rows if not row.needles)
+
+
 def apart(prescription: Iterable[Needling], session: Session) -> Apart:
     """What was added to the prescription at the table, and what of it was left out."""
     rows = tuple(row for row in prescription if row.needles)

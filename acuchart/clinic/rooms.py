@@ -1,9 +1,15 @@
 """A room as anybody may see it, before anyone has unlocked: no name, no point, no count."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from acuchart.clinic.session import SessionState
+
+
+def as_counted(room: str) -> tuple[tuple[str, int], ...]:
+    """What sorts "Room 2" before "Room 10"."""
+    return tuple((words.casefold(), int(number or 0)) for words, number in re.findall(r"(\D*)(\d*)", room))
 
 
 @dataclass(frozen=True, slots=True)

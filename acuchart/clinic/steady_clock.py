@@ -33,11 +33,13 @@ class Away:
         since: When it was last seen going.
         until: When it was seen again, by the best that is known.
         sure: Whether it is certain how long that was; after a new start of the PC only its clock says so.
+        least: How much of it is certain all the same: the PC has been running for so long.
     """
 
     since: datetime
     until: datetime
     sure: bool
+    least: timedelta = timedelta(0)
 
     @property
     def span(self) -> timedelta:
@@ -97,15 +99,17 @@ class SteadyClock:
         with self._lock:
             wall, ticks = self._clock.now(), self._clock.monotonic()
             same_start = bool(boot) and boot == beat.boot and ticks >= beat.ticks
+            new_start = bool(boot) and bool(beat.boot) and boot != beat.boot
+            running = timedelta(seconds=ticks if new_start else 0.0)
             if same_start:
                 evenly = beat.at + timedelta(seconds=ticks - beat.ticks)
             else:
-                new_start = bool(boot) and bool(beat.boot) and boot != beat.boot
-                evenly = max(wall, beat.at + timedelta(seconds=ticks if new_start else 0.0))
+                evenly = max(wall, beat.at + running)
             apart = wall - evenly
             self._shift = apart if abs(apart) > JUMP else timedelta(0)
             self._last, self._ticks = wall - self._shift, ticks
-            return Away(beat.at, self._last, same_start)
+            least = self._last - beat.at if same_start else running
+            return Away(beat.at, self._last, same_start, least)
 
     def adopt(self) -> None:
         """Takes the wall clock as it is now; for when nothing runs that was begun before."""

@@ -109,6 +109,10 @@ class Knowledge:
         """What the aftercare slip says beside the phrases of the plan."""
         return read_aftercare(self.phrases.phrases)
 
+    def midline(self, code: str) -> bool:
+        """Whether the point with a code lies on the midline; no for one that is not known."""
+        return code in self.points and self.points[code].midline
+
     def cautions_for(
         self, prescription: Iterable[Needling], risks: Risks, changes: Iterable[RuleChange] = ()
     ) -> tuple[Caution, ...]:

@@ -4,6 +4,7 @@ It lies with the logs and holds an instant, a tick and the number of the start o
 """
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from acuchart.clinic.steady_clock import Beat
@@ -21,6 +22,12 @@ def write_beat(folder: Path, beat: Beat) -> None:
         write_whole(folder / FILE, to_text(plain(beat)).encode())
     except (ChartTrouble, OSError):
         return
+
+
+def remove_beat(folder: Path) -> None:
+    """Takes the beat away. One that can't be taken away is only an old one."""
+    with suppress(OSError):
+        (folder / FILE).unlink(missing_ok=True)
 
 
 def read_beat(folder: Path) -> Beat | None:

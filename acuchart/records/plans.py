@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from acuchart.clinic.plan import Plan, PlanDraft
 from acuchart.records.shelf import KeptShelf
-from acuchart.records.tables import PlanDraftRow, PlanRow
+from acuchart.records.tables import IssuedPointsRow, PlanDraftRow, PlanRow
 
 
 class Plans(KeptShelf[Plan]):
@@ -28,6 +28,23 @@ class Plans(KeptShelf[Plan]):
         """The version the next plan of a course bears, from 1."""
         last = select(func.coalesce(func.max(PlanRow.number), 0)).where(PlanRow.course_id == course_id)
         return self.session.scalars(last).one() + 1
+
+
+class IssuedPoints:
+    """The points each issued plan was made for."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def put(self, plan_id: UUID, points: tuple[str, ...]) -> None:
+        """Keeps the points of a plan that is issued now."""
+        self.session.add(IssuedPointsRow(plan_id=plan_id, points=points))
+        self.session.flush()
+
+    def get(self, plan_id: UUID) -> tuple[str, ...] | None:
+        """The points of a plan; None for one that an earlier version issued."""
+        row = self.session.get(IssuedPointsRow, plan_id)
+        return None if row is None else row.points
 
 
 class PlanDrafts:

@@ -38,12 +38,21 @@ def write_strips(folder: Path, strips: Iterable[RoomStrip]) -> None:
 
 def read_rooms(folder: Path) -> tuple[RoomStrip, ...]:
     """The rooms as last written down; none when the file is missing or damaged."""
+    return _read(folder) or ()
+
+
+def rooms_known(folder: Path) -> bool:
+    """Whether the file is there and whole: without it nobody knows who lies before the records are open."""
+    return _read(folder) is not None
+
+
+def _read(folder: Path) -> tuple[RoomStrip, ...] | None:
     try:
         content = read_whole(folder / FILE)
-        strips: tuple[RoomStrip, ...] = shaped(tuple[RoomStrip, ...], json.loads(content or b"[]"))
+        strips: tuple[RoomStrip, ...] = shaped(tuple[RoomStrip, ...], json.loads(content or b""))
     except (ChartTrouble, ValueError, TypeError, AttributeError, RecursionError):
-        return ()
-    return strips if all(_aware(strip) for strip in strips) else ()
+        return None
+    return strips if all(_aware(strip) for strip in strips) else None
 
 
 def _aware(strip: RoomStrip) -> bool:

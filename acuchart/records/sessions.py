@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from sqlalchemy import Text, type_coerce
+from sqlalchemy import ColumnElement, literal_column, select
 
-from acuchart.clinic.left_in import TakenOut
-from acuchart.clinic.session import Fate, Session, SessionState
+from acuchart.clinic.left_in import ALL_OUT, TakenOut
+from acuchart.clinic.session import Session, SessionState
+from acuchart.records.left_in_words import NEEDLE_SETTLED, SOMETHING_STAYS
 from acuchart.records.shelf import ChangingShelf, KeptShelf
-from acuchart.records.tables import SessionRow, TakenOutRow
+from acuchart.records.tables import SessionRow, TakenOutRow, VisitRow
 
 
 class Sessions(ChangingShelf[Session]):
@@ -26,10 +27,21 @@ class Sessions(ChangingShelf[Session]):
         return self.where(SessionRow.state != SessionState.CLOSED, order=(SessionRow.room, SessionRow.id))
 
     def left_in(self) -> tuple[Session, ...]:
-        """Closed sessions with a needle left in on purpose, those taken out since included."""
-        # The settlements are kept as JSON; words alone never hold the fate between quotes unescaped.
-        told = type_coerce(SessionRow.settlements, Text).contains(f'"{Fate.LEFT_IN}"')
-        return self.where(SessionRow.state == SessionState.CLOSED, told, order=(SessionRow.id,))
+        """Closed sessions after which something was left in on purpose, but for those all of it is out."""
+        stays = select(VisitRow.id).where(literal_column(SOMETHING_STAYS))
+        all_out = select(TakenOutRow.session_id).where(TakenOutRow.settlement == ALL_OUT)
+        # Each half goes by an index of its own; the state, nearly always closed, would lead to all of them.
+        halves: tuple[ColumnElement[bool], ...] = (
+            literal_column(NEEDLE_SETTLED),
+            SessionRow.visit_id.in_(stays),
+        )
+        found = {
+            session.id: session
+            for half in halves
+            for session in self.where(half, SessionRow.id.not_in(all_out), order=(SessionRow.id,))
+            if session.state is SessionState.CLOSED
+        }
+        return tuple(found[key] for key in sorted(found))
 
 
 class NeedlesTakenOut(KeptShelf[TakenOut]):
@@ -38,6 +50,6 @@ class NeedlesTakenOut(KeptShelf[TakenOut]):
     row = TakenOutRow
     kind = TakenOut
 
-    def all(self) -> tuple[TakenOut, ...]:
-        """Every removal, the earliest first."""
-        return self.where(order=(TakenOutRow.at, TakenOutRow.id))
+    def of_session(self, session_id: UUID) -> tuple[TakenOut, ...]:
+        """What of a session was removed, the earliest first."""
+        return self.where(TakenOutRow.session_id == session_id, order=(TakenOutRow.at, TakenOutRow.id))

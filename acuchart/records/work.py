@@ -18,7 +18,7 @@ from acuchart.records.flags import PatientFlags
 from acuchart.records.intakes import Intakes
 from acuchart.records.notes import Notes
 from acuchart.records.patients import Patients
-from acuchart.records.plans import PlanDrafts, Plans
+from acuchart.records.plans import IssuedPoints, PlanDrafts, Plans
 from acuchart.records.points import RuleChanges, SavedPrescriptions
 from acuchart.records.print_jobs import PrintJobs
 from acuchart.records.schema import bring_up
@@ -52,6 +52,7 @@ class Work:
         self.adverse_events = AdverseEvents(session)
         self.room_calls = RoomCalls(session)
         self.plans = Plans(session)
+        self.issued_points = IssuedPoints(session)
         self.plan_drafts = PlanDrafts(session)
         self.print_jobs = PrintJobs(session, clock)
         self.unfinished = UnfinishedForms(session)

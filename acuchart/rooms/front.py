@@ -14,6 +14,7 @@ from acuchart.screens.printing.side import PrintSide
 from acuchart.screens.printing.view import PrintPage
 from acuchart.screens.session.rooms_presenter import RoomsPresenter
 from acuchart.screens.session.rooms_view import RoomsView
+from acuchart.screens.shell.reminders import Reminders
 from acuchart.screens.shell.screens import Screen
 from acuchart.screens.today.presenter import TodayPresenter
 from acuchart.screens.today.view import TodayPage
@@ -35,6 +36,9 @@ def today(bench: Bench) -> Screen:
         bench.go,
         sitting.clock,
     )
+    reminders = Reminders(
+        page.reminders, Sessions(sitting), bench.background, page.show_trouble, only_due=True
+    )
     page.searched.connect(presenter.find)
     page.check_in_wanted.connect(presenter.check_in)
     page.register_wanted.connect(presenter.register)
@@ -46,11 +50,12 @@ def today(bench: Bench) -> Screen:
     page.day_moved.connect(presenter.show_day)
     page.today_wanted.connect(presenter.show_today)
 
-    def open_both() -> None:
+    def open_all() -> None:
         presenter.open()
         queue.open()
+        reminders.open()
 
-    return Screen(page, (presenter, queue), open_both)
+    return Screen(page, (presenter, queue, reminders), open_all)
 
 
 def patients(bench: Bench) -> Screen:
@@ -75,11 +80,16 @@ def patients(bench: Bench) -> Screen:
 def rooms(bench: Bench) -> Screen:
     """The board of rooms."""
     page = RoomsView(bench.background)
-    presenter = RoomsPresenter(
-        page, Sessions(bench.sitting), RoomCalls(bench.sitting), bench.background, bench.go
-    )
+    sessions = Sessions(bench.sitting)
+    presenter = RoomsPresenter(page, sessions, RoomCalls(bench.sitting), bench.background, bench.go)
+    reminders = Reminders(page.reminders, sessions, bench.background, page.show_refused, only_due=False)
     page.typing_in.connect(bench.keep_typing)
-    return Screen(page, (presenter, bench.forms), presenter.open, presenter.in_front)
+
+    def open_both() -> None:
+        presenter.open()
+        reminders.open()
+
+    return Screen(page, (presenter, reminders, bench.forms), open_both, presenter.in_front)
 
 
 def printing(bench: Bench) -> Screen:

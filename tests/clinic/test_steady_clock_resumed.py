@@ -62,7 +62,15 @@ def test_after_a_power_cut_a_clock_that_went_on_is_believed_and_not_sure(boot: s
     """Whether an hour passed or the clock was set on an hour, nothing on the PC can tell."""
     clock, closed = closed_for(40 * MINUTE, moved, boot=boot, up=3 * MINUTE)
     assert (clock.now(), clock.shift) == (MORNING + 40 * MINUTE + moved, timedelta(0))
-    assert closed == Away(MORNING, MORNING + 40 * MINUTE + moved, sure=False)
+    certain = 3 * MINUTE if boot else timedelta(0)
+    assert closed == Away(MORNING, MORNING + 40 * MINUTE + moved, sure=False, least=certain)
+
+
+def test_what_passed_for_certain_is_never_more_than_what_passed() -> None:
+    assert closed_for(40 * MINUTE)[1].least == 40 * MINUTE
+    assert closed_for(40 * MINUTE, boot="another", up=25 * MINUTE)[1].least == 25 * MINUTE
+    _clock, closed = closed_for(40 * MINUTE, -60 * MINUTE, boot="another", up=3 * MINUTE)
+    assert closed.least == closed.span == 3 * MINUTE
 
 
 def test_a_start_nobody_named_is_never_sure_though_the_ticks_went_on() -> None:

@@ -17,6 +17,7 @@ from acuchart.clinic.session import Session
 from acuchart.screens.session.card import RoomCardWidget
 from acuchart.screens.session.rooms_presenter import RoomsPresenter
 from acuchart.screens.session.rooms_view import RoomsView
+from acuchart.screens.shell.reminders import Reminders
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.inline_background import InlineBackground
 from tests.helpers.knee_visit import KneeVisit, knee_visit
@@ -34,10 +35,15 @@ class Board:
         self.presenter = RoomsPresenter(
             self.view, Sessions(sitting), RoomCalls(sitting), InlineBackground(), self.go
         )
-        clinic.bus.subscribe(self.presenter.heard)
+        self.reminders = Reminders(
+            self.view.reminders, Sessions(sitting), InlineBackground(), self.view.show_refused, only_due=False
+        )
+        for heard in (self.presenter.heard, self.reminders.heard):
+            clinic.bus.subscribe(heard)
         self.view.resize(1352, 796)
         self.view.show()
         self.presenter.open()
+        self.reminders.open()
 
     def card(self, key: str) -> RoomCardWidget:
         return next(card for card in self.view.cards if card.face.key == key)
@@ -49,6 +55,12 @@ class Board:
         button = self.view.findChild(QPushButton, name)
         assert button is not None
         assert button.isVisibleTo(self.view)
+        button.click()
+
+    def tap_in_window(self, name: str) -> None:
+        """Taps something of a question over the board."""
+        button = self.view.window().findChild(QPushButton, name)
+        assert button is not None
         button.click()
 
     def pass_time(self, **span: int) -> None:

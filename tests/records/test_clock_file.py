@@ -9,7 +9,7 @@ import pytest
 
 from acuchart.clinic.rooms import Silenced
 from acuchart.clinic.steady_clock import Beat
-from acuchart.records.clock_file import FILE, read_beat, write_beat
+from acuchart.records.clock_file import FILE, read_beat, remove_beat, write_beat
 from acuchart.records.silenced_file import FILE as SILENCED
 from acuchart.records.silenced_file import MOST, queue_silenced, silenced_told, waiting_silenced
 from tests.helpers.records import MORNING
@@ -32,6 +32,13 @@ def test_a_damaged_beat_is_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "logs").mkdir()
     (tmp_path / FILE).write_bytes(content)
     assert read_beat(tmp_path) is None
+
+
+def test_a_beat_that_was_taken_away_is_none(tmp_path: Path) -> None:
+    write_beat(tmp_path, BEAT)
+    remove_beat(tmp_path)
+    assert read_beat(tmp_path) is None
+    remove_beat(tmp_path)
 
 
 def test_a_beat_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:

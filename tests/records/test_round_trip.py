@@ -268,6 +268,10 @@ def test_plans_and_print_jobs(kept: tuple[Records, Chart], data: st.DataObject) 
         assert work.print_jobs.add(job) == job
         work.plans.session.expire_all()
         assert work.plans.get(plan.id) == plan
+        assert work.issued_points.get(plan.id) is None
+        work.issued_points.put(plan.id, (plan.pdf.hex(), ""))
+        work.plans.session.expire_all()
+        assert work.issued_points.get(plan.id) == (plan.pdf.hex(), "")
         assert work.plans.of_course(chart.course.id) == (replace(plan, pdf=b""),)
         assert work.print_jobs.get(job.id) == job
 

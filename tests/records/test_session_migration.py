@@ -4,6 +4,7 @@ import json
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -57,7 +58,7 @@ def test_every_session_is_there_as_it_was(first_schema: Path) -> None:
     with records.work() as work:
         resting = next(s for s in work.sessions.open() if s.state is SessionState.RETENTION)
         (left_in,) = work.sessions.left_in()
-        (gone,) = work.needles_taken_out.all()
+        (gone,) = work.needles_taken_out.of_session(UUID(TWO))
     records.close()
     assert (resting.room, resting.count_in, resting.minutes, resting.version) == ("Room 2", 7, 20, 3)
     assert resting.deadline is not None
@@ -99,6 +100,16 @@ def test_no_statement_closes_a_room_whose_counts_differ(first_schema: Path) -> N
         connection.execute("UPDATE sessions SET state = 'closed' WHERE state = 'coming_out'")
 
 
+def test_no_statement_makes_a_session_one_that_never_began(first_schema: Path) -> None:
+    """It could be taken away then, and the needles with it."""
+    Records.open(first_schema, KEY, HandClock(MORNING)).close()
+    with closing(connect(first_schema, KEY)) as connection:
+        for change in ("state = 'planned'", "begun_at = NULL"):
+            with pytest.raises(sqlcipher.IntegrityError, match="kept"):
+                connection.execute(f"UPDATE sessions SET {change} WHERE state = 'retention'")  # noqa: S608 - words of this file
+        connection.execute("UPDATE sessions SET state = 'coming_out' WHERE state = 'retention'")
+
+
 def test_that_a_statement_was_refused_is_said_in_a_sentence(first_schema: Path) -> None:
     records = Records.open(first_schema, KEY, HandClock(MORNING))
     with pytest.raises(ChartTrouble, match="not those counted in"), records.work() as work:
@@ -115,3 +126,14 @@ def test_a_round_kept_before_places_were_kept_is_read() -> None:
     )
     (past,) = shaped(tuple[Round, ...], kept)
     assert (past.count_in, past.in_at, past.out_at) == (3, (), ())
+
+
+def test_what_was_left_in_before_is_found_by_the_new_index(tmp_path: Path) -> None:
+    statements = [statement for statement in STATEMENTS if "needles_taken_out" not in statement]
+    make_first_schema(tmp_path, statements)
+    records = Records.open(tmp_path, KEY, HandClock(MORNING))
+    with records.work() as work:
+        assert [session.id for session in work.sessions.left_in()] == [UUID(TWO)]
+        names = {row[0] for row in work.sessions.session.execute(text("SELECT name FROM sqlite_master"))}
+    records.close()
+    assert {"ix_sessions_left_in", "ix_visits_stays"} <= names

@@ -7,7 +7,7 @@ from acuchart.records.tables.bedside import AdverseEventRow, RoomCallRow
 from acuchart.records.tables.clinic import ClinicRow
 from acuchart.records.tables.courses import CourseRow, IntakeRow
 from acuchart.records.tables.patients import CounterRow, FlagRow, PatientRow
-from acuchart.records.tables.plans import PlanRow, PrintJobRow
+from acuchart.records.tables.plans import IssuedPointsRow, PlanRow, PrintJobRow
 from acuchart.records.tables.points import RuleChangeRow, SavedPrescriptionRow
 from acuchart.records.tables.row import Row
 from acuchart.records.tables.sessions import SessionRow, TakenOutRow
@@ -27,6 +27,7 @@ __all__ = [
     "CourseRow",
     "FlagRow",
     "IntakeRow",
+    "IssuedPointsRow",
     "NoteRow",
     "PatientRow",
     "PlanDraftRow",

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from acuchart.clinic.printing import PrintState
-from acuchart.records.columns import word
+from acuchart.records.columns import whole, word
 from acuchart.records.tables.row import Row, Versioned
 
 
@@ -29,6 +29,15 @@ class PlanRow(Row):
     issued_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
     pages: Mapped[int]
     pdf: Mapped[bytes] = mapped_column(deferred=True)
+
+
+class IssuedPointsRow(Row):
+    """The points an issued plan was made for, to be held against what was needled after it."""
+
+    __tablename__ = "issued_points"
+
+    plan_id: Mapped[UUID] = mapped_column(ForeignKey("plans.id"), primary_key=True)
+    points: Mapped[tuple[str, ...]] = whole(tuple[str, ...])
 
 
 class PrintJobRow(Versioned, Row):

@@ -3,13 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from acuchart.clinic.session import Correction, Round, SessionState, Settlement, Spot
 from acuchart.clinic.stages import Stage
 from acuchart.clinic.zones import Zone
 from acuchart.records.columns import whole, word
+from acuchart.records.left_in_words import NEEDLE_SETTLED
 from acuchart.records.tables.row import Row, Versioned
 
 
@@ -17,7 +18,10 @@ class SessionRow(Versioned, Row):
     """The session of one visit as last written down."""
 
     __tablename__ = "sessions"
-    __table_args__ = (CheckConstraint("expected >= 0 AND count_in >= 0 AND count_out >= 0", name="counts"),)
+    __table_args__ = (
+        CheckConstraint("expected >= 0 AND count_in >= 0 AND count_out >= 0", name="counts"),
+        Index("ix_sessions_left_in", "id", sqlite_where=text(NEEDLE_SETTLED)),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     visit_id: Mapped[UUID] = mapped_column(ForeignKey("visits.id"), unique=True)
@@ -48,7 +52,7 @@ class SessionRow(Versioned, Row):
 
 
 class TakenOutRow(Row):
-    """That needles left in on purpose were removed; a signed visit locks the row of its session."""
+    """That something left in on purpose was removed; a signed visit locks the row of its session."""
 
     __tablename__ = "needles_taken_out"
     __table_args__ = (

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, composite, mapped_column
 
 from acuchart.clinic.needling import Needling
@@ -18,6 +18,7 @@ from acuchart.clinic.visit import (
     Signature,
 )
 from acuchart.records.columns import whole
+from acuchart.records.left_in_words import SOMETHING_STAYS
 from acuchart.records.tables.row import Row, Versioned
 
 _SCORES = ("pain_now", "pain_worst", "pain_average")
@@ -35,6 +36,7 @@ class VisitRow(Versioned, Row):
             "(signed_by IS NULL) = (signed_at IS NULL) AND (signed_by IS NULL) = (signed_digest IS NULL)",
             name="signature",
         ),
+        Index("ix_visits_stays", "id", sqlite_where=text(SOMETHING_STAYS)),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

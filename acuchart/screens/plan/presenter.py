@@ -13,6 +13,7 @@ from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.course import Goal, Schedule
 from acuchart.clinic.events import Event, PatientChanged, SessionChanged, VisitChanged
 from acuchart.clinic.plan import Plan, PlanDraft
+from acuchart.clinic.plan_points import PointsChanged, changed_words
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.documents.handing_over import write_paper
 from acuchart.screens.plan.drawing import Preview, PreviewShown
@@ -57,6 +58,7 @@ class PlanView(PreviewShown, Protocol):
     def show_plan(self, face: PlanFace) -> None: ...
     def show_sum(self, words: str) -> None: ...
     def show_missing(self, sentence: str) -> None: ...
+    def show_changed(self, sentence: str) -> None: ...
     def show_version(self, words: str, pdf: bytes) -> None: ...
     def show_conflict(self, sentence: str) -> None: ...
     def show_refused(self, sentence: str) -> None: ...
@@ -180,8 +182,18 @@ class PlanPresenter:
             )
         )
         self._show_missing()
+        self._compare(chart.visit.id)
         if saves.conflict:
             self._view.show_conflict(saves.conflict)
+
+    def _compare(self, visit_id: UUID) -> None:
+        """Whether the plan last issued still tells what was done."""
+
+        def told(changed: PointsChanged | None) -> None:
+            if self._visit_id == visit_id:
+                self._view.show_changed(changed_words(changed) if changed is not None else "")
+
+        self._background.run(self, lambda: self._plans.points_changed(visit_id), told, self._refused)
 
     def _sum(self, schedule: Schedule) -> str:
         if self._chart is None:

@@ -60,9 +60,17 @@ class PlanView(Page):
         self.conflict = ConflictAlert("plan")
         self.conflict.theirs_taken.connect(self.theirs_wanted)
         self.conflict.mine_kept.connect(self.mine_wanted)
+        self.changed = self._make_changed()
         self._make_buttons()
         self._lay_out()
         self._connect()
+
+    def _make_changed(self) -> Alert:
+        alert = Alert(AlertKind.CAUTION, "", name="plan.changed")
+        again = Button(_("Issue again"), size=Size.SMALL, name="plan.changed.again")
+        again.clicked.connect(lambda: self._hand_out(self.send_wanted))
+        alert.put_beside(again)
+        return alert
 
     def _make_buttons(self) -> None:
         self.print_here = Button(_("Print here"), icon="printer", name="plan.print")
@@ -86,7 +94,7 @@ class PlanView(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
-        for alert in (self.refused, self.conflict):
+        for alert in (self.refused, self.conflict, self.changed):
             alert.hide()
             column.addWidget(alert)
         column.addLayout(row, 1)
@@ -160,6 +168,11 @@ class PlanView(Page):
         """Says what keeps the plan from being handed out; empty when nothing does."""
         for button in (self.send, self.print_here, self.save_pdf):
             button.set_missing(sentence)
+
+    def show_changed(self, sentence: str) -> None:
+        """Says that the plan last issued no longer tells what was done; empty where it does."""
+        self.changed.say(sentence)
+        self.changed.setVisible(bool(sentence))
 
     def show_updating(self) -> None:
         """The paper is being made anew."""

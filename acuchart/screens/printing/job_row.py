@@ -26,9 +26,10 @@ class JobRow(QWidget):
     again = Signal()
     dismiss = Signal()
 
-    def __init__(self, job: PrintJob, prefix: str) -> None:
+    def __init__(self, job: PrintJob, prefix: str, outdated: bool = False) -> None:
         super().__init__()
         self.job = job
+        self._outdated = outdated
         self._prefix = prefix
         self.setObjectName(f"{prefix}.job.{job.id}")
         column = QVBoxLayout(self)
@@ -51,7 +52,11 @@ class JobRow(QWidget):
             Text(_("{title} · {pages}").format(title=self.job.title, pages=pages), "small", "ink2", wrap=True)
         )
         state, ink = _state(self.job)
-        words.addWidget(Text(state, "small", ink, wrap=True))
+        if not self._outdated or self.job.state is not PrintState.READY:
+            words.addWidget(Text(state, "small", ink, wrap=True))
+        if self._outdated:
+            mind = _("The treatment changed after this plan. Ask the practitioner first.")
+            words.addWidget(Text(mind, "small", "ochreText", wrap=True))
         return words
 
     def _buttons(self) -> FlowLayout:

@@ -1,6 +1,7 @@
 """The print queue as a panel, at the side of the day and on the print screen."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -65,20 +66,21 @@ class PrintPanel(Card):
         self._area = Scroll(holder)
         return self._area
 
-    def show_jobs(self, jobs: Sequence[PrintJob]) -> None:
-        """Lists the jobs."""
+    def show_jobs(self, jobs: Sequence[PrintJob], outdated: frozenset[UUID] = frozenset()) -> None:
+        """Lists the jobs; for those that are outdated the practitioner is asked before they are printed."""
         for row in self._rows:
             self._list.removeWidget(row)
             row.deleteLater()
-        self._rows = [self._row(job) for job in jobs]
+        self._rows = [self._row(job, job.id in outdated) for job in jobs]
         for place, row in enumerate(self._rows):
             self._list.insertWidget(place, row)
         ready = sum(job.state is PrintState.READY for job in jobs)
         self._waiting.setText(ngettext("{n} waiting", "{n} waiting", ready).format(n=ready) if ready else "")
         self._empty.setVisible(not jobs)
         self._area.setVisible(bool(jobs))
-        self._all.setVisible(ready > 0)
-        words = {1: _("Print"), 2: _("Print both")}.get(ready, _("Print all {n}").format(n=ready))
+        holding = sum(job.state is PrintState.READY and job.id not in outdated for job in jobs)
+        self._all.setVisible(holding > 0)
+        words = {1: _("Print"), 2: _("Print both")}.get(holding, _("Print all {n}").format(n=holding))
         self._all.set_words(words)
         self._error.say("")
 
@@ -86,8 +88,8 @@ class PrintPanel(Card):
         """Says what is wrong above the list."""
         self._error.say(sentence)
 
-    def _row(self, job: PrintJob) -> JobRow:
-        row = JobRow(job, self._prefix)
+    def _row(self, job: PrintJob, outdated: bool) -> JobRow:
+        row = JobRow(job, self._prefix, outdated)
         row.preview.connect(lambda: self.preview_wanted.emit(job.id))
         row.print_.connect(lambda: self.print_wanted.emit(job.id))
         row.save.connect(lambda: self.save_wanted.emit(job.id))

@@ -18,7 +18,7 @@ from acuchart.words import _
 class PrintQueueView(Protocol):
     """What the presenter shows the queue on."""
 
-    def show_queue(self, jobs: Sequence[PrintJob]) -> None: ...
+    def show_queue(self, jobs: Sequence[PrintJob], outdated: frozenset[UUID]) -> None: ...
     def show_paper(self, job: PrintJob, pdf: bytes) -> None: ...
     def print_paper(self, job: PrintJob, pdf: bytes) -> str: ...
     def show_trouble(self, sentence: str) -> None: ...
@@ -35,10 +35,13 @@ class PrintQueuePresenter:
         self._background = background
         self._go = go
         self._jobs: tuple[PrintJob, ...] = ()
+        self._outdated: frozenset[UUID] = frozenset()
 
     def open(self) -> None:
-        """Reads the queue."""
-        self._background.run(self, self._queue.queue, self._show, self._refused)
+        """Reads the queue, and which papers no longer hold."""
+        self._background.run(
+            self, lambda: (self._queue.queue(), self._queue.outdated()), self._show, self._refused
+        )
 
     def heard(self, event: Event) -> None:
         """The queue changed."""
@@ -57,9 +60,9 @@ class PrintQueuePresenter:
         self._with_paper(job_id, self._print)
 
     def print_all(self) -> None:
-        """Prints every job that is ready, one after the other."""
+        """Prints every job that is ready, one after the other, but for those somebody must ask about."""
         for job in self._jobs:
-            if job.state is PrintState.READY:
+            if job.state is PrintState.READY and job.id not in self._outdated:
                 self.print_job(job.id)
 
     def save(self, job_id: UUID, path: Path) -> None:
@@ -85,9 +88,9 @@ class PrintQueuePresenter:
         if job is not None:
             self._printed(job, "dismissed")
 
-    def _show(self, jobs: tuple[PrintJob, ...]) -> None:
-        self._jobs = jobs
-        self._view.show_queue(jobs)
+    def _show(self, read: tuple[tuple[PrintJob, ...], frozenset[UUID]]) -> None:
+        self._jobs, self._outdated = read
+        self._view.show_queue(*read)
 
     def _with_paper(self, job_id: UUID, then: Callable[[PrintJob, bytes], None]) -> None:
         job = next((job for job in self._jobs if job.id == job_id), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -40,9 +41,9 @@ class PrintSide(PrintPanel):
         self._background = background
         self.save_wanted.connect(self._choose_place)
 
-    def show_queue(self, jobs: Sequence[PrintJob]) -> None:
+    def show_queue(self, jobs: Sequence[PrintJob], outdated: frozenset[UUID] = frozenset()) -> None:
         """Lists the jobs."""
-        self.show_jobs(jobs)
+        self.show_jobs(jobs, outdated)
 
     def show_paper(self, job: PrintJob, pdf: bytes) -> None:
         """Opens the pages over the window; PgUp and PgDn turn them."""

@@ -1,6 +1,7 @@
 """The print screen: the queue, and the very pages beside it."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -91,10 +92,10 @@ class PrintPage(Page):
     def hints(self) -> Sequence[Hint]:
         return ((("P",), _("Print all ready")), (("PgUp", "PgDn"), _("Turn pages")))
 
-    def show_queue(self, jobs: Sequence[PrintJob]) -> None:
+    def show_queue(self, jobs: Sequence[PrintJob], outdated: frozenset[UUID] = frozenset()) -> None:
         """Lists the jobs; the first one is previewed by asking for it."""
         self._jobs = tuple(jobs)
-        self.panel.show_jobs(jobs)
+        self.panel.show_jobs(jobs, outdated)
         self.heading_changed.emit(*self.heading)
 
     def show_paper(self, job: PrintJob, pdf: bytes) -> None:

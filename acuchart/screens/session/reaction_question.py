@@ -25,6 +25,7 @@ from acuchart.screens.session.questions import RoomQuestion
 from acuchart.screens.session.wishes import Do, Reacted, Wish
 from acuchart.words import _, ngettext
 
+_WIDTH, _SIDES = 600, 48
 _AROUND = 230
 """Height that title, buttons and the edge of the window take."""
 
@@ -57,7 +58,7 @@ class ReactionQuestion(RoomQuestion):
     """The most frequent reactions come first; a faint brings its steps."""
 
     def __init__(self, window: QWidget, face: RoomCardFace) -> None:
-        super().__init__(window, face, _("What happened?"), "", "reaction", width=600)
+        super().__init__(window, face, _("What happened?"), "", "reaction", width=_WIDTH)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 8, 0)
@@ -75,13 +76,15 @@ class ReactionQuestion(RoomQuestion):
             _("Needles out now"), Variant.DANGER, size=Size.LARGE, name="session.reaction.needles_out"
         )
         self._out.clicked.connect(self._needles_out)
-        self._column.addWidget(self._steps)
         self._column.addWidget(self._out)
+        self._column.addWidget(self._steps)
         self._severities = {severity: self._severity_chip(severity) for severity in Severity}
+        self._column.addWidget(Text(_("How bad"), "small", "ink2"))
         self._column.addWidget(self._flow(list(self._severities.values())))
         self._words = self._words_box(_("What was done"), _("Where, how large, and was the patient told"))
         self._date = DateField(_("Ask again on"), name="session.reaction.follow_up")
         self._column.addWidget(self._date)
+        self._column.addStretch(1)
         self.body.addWidget(self._error)
         self._offer(_("Cancel"), "cancel", self.reject)
         self._offer(_("Record"), "record", self._record, Variant.PRIMARY)
@@ -119,7 +122,9 @@ class ReactionQuestion(RoomQuestion):
     def _fit(self) -> None:
         """As high as what it holds, and never higher than the window has room for."""
         room = self._host.height() - _AROUND
-        self._area.setFixedHeight(max(_AROUND, min(self._column.sizeHint().height(), room)))
+        self._column.invalidate()
+        needed = self._column.totalHeightForWidth(_WIDTH - _SIDES)
+        self._area.setFixedHeight(max(_AROUND, min(needed, room)))
 
     def _rate(self, severity: Severity) -> None:
         self._severity = severity

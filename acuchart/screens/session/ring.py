@@ -11,7 +11,7 @@ from acuchart.screens.parts.timer_ring import TimerRing
 
 _SHARE = 0.305
 """Height of the numeral as a share of the diameter: 100 in a ring of 328."""
-_LEAST = 100
+_LEAST = 90
 _CLEAR = 0.80
 """The widest a numeral may be, as a share of the diameter."""
 

@@ -6,10 +6,8 @@ from uuid import UUID
 
 from acuchart.charting.calls import RoomCalls
 from acuchart.charting.session import Sessions
-from acuchart.clinic.adverse import FollowUp
 from acuchart.clinic.chart import RoomCard
 from acuchart.clinic.events import Event, SessionChanged
-from acuchart.clinic.left_in import LeftIn
 from acuchart.clinic.session import RUNNING, Session, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.session.faces import Occupied, RoomCardFace, room_face
@@ -29,15 +27,8 @@ class RoomsView(Asking, Protocol):
 
     @property
     def wished(self) -> Heard: ...
-    @property
-    def taken_out(self) -> Heard: ...
 
     def show_rooms(self, faces: tuple[RoomCardFace, ...], needing: int) -> None: ...
-    @property
-    def asked(self) -> Heard: ...
-
-    def show_left_in(self, needles: tuple[LeftIn, ...]) -> None: ...
-    def show_follow_ups(self, due: tuple[FollowUp, ...]) -> None: ...
     def choose(self, visit_id: UUID) -> None: ...
     def show_refused(self, sentence: str) -> None: ...
 
@@ -64,15 +55,10 @@ class RoomsPresenter:
         self._faces: tuple[RoomCardFace, ...] | None = None
         self._front: UUID | None = None
         view.wished.connect(self._wished)
-        view.taken_out.connect(self._taken_out)
-        view.asked.connect(self._asked)
 
     def open(self) -> None:
-        """Reads every room, and which needles are left in."""
+        """Reads every room."""
         self._background.run(self, self._sessions.rooms, self._show, self._refused)
-        if self._clinical:
-            self._background.run(self, self._sessions.left_in, self._view.show_left_in, self._refused)
-            self._background.run(self, self._sessions.follow_ups, self._view.show_follow_ups, self._refused)
 
     def in_front(self, visit_id: UUID) -> None:
         """Chooses the room of a visit, so that the keys work there."""
@@ -142,22 +128,6 @@ class RoomsPresenter:
             session, occupied.number, occupied.patient_name, occupied.flags, occupied.clinical
         )
         self._repaint()
-
-    def _taken_out(self, left: LeftIn) -> None:
-        self._background.run(
-            self,
-            lambda: self._sessions.taken_out(left.session_id, left.settlement),
-            lambda _none: self.open(),
-            self._refused,
-        )
-
-    def _asked(self, due: FollowUp) -> None:
-        self._background.run(
-            self,
-            lambda: self._sessions.followed_up(due.event.id),
-            lambda _none: self.open(),
-            self._refused,
-        )
 
     def _open_visit(self, visit_id: UUID) -> None:
         if self._clinical:

@@ -3,26 +3,26 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from acuchart.clinic.adverse import FollowUp
-from acuchart.clinic.left_in import LeftIn
+from acuchart.clinic.session import SessionState
 from acuchart.screens.parts.alert import Alert, AlertKind
+from acuchart.screens.parts.reminders import RemindersPanel
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.session.card import Form, RoomCardWidget
 from acuchart.screens.session.faces import RoomCardFace
-from acuchart.screens.session.follow_up_card import FollowUpCard
-from acuchart.screens.session.left_in_card import LeftInCard
 from acuchart.screens.session.room_page import RoomPage
+from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.page import Hint
 from acuchart.words import _, ngettext
 
 _GAP = 16
 _WIDEST_ALONE = 640
+_NARROWEST = 280
 
 
 def form_for(rooms: int) -> tuple[Form, int]:
@@ -35,20 +35,12 @@ def form_for(rooms: int) -> tuple[Form, int]:
 
 
 class RoomsView(RoomPage):
-    """The screen "Rooms".
-
-    Signals:
-        taken_out: a `LeftIn` whose needles are out.
-        asked: a `FollowUp` about which somebody asked.
-    """
-
-    taken_out = Signal(object)
-    asked = Signal(object)
+    """The screen "Rooms"; `reminders` is what comes back on it."""
 
     def __init__(self, background: Background) -> None:
         super().__init__("rooms", background)
         self._form = Form.SINGLE
-        self._order: tuple[UUID, ...] = ()
+        self._order: tuple[tuple[UUID, ...], int] = ((), 0)
         self._chosen: UUID | None = None
         self._typed = ""
         self._heading = (_("Rooms"), "")
@@ -60,6 +52,7 @@ class RoomsView(RoomPage):
         )
         self._trouble = Alert(AlertKind.DANGER, "", name="rooms.trouble")
         self._trouble.hide()
+        self.wished.connect(lambda _wish: self._trouble.hide())
         self._grid_holder = QWidget()
         self._grid = QGridLayout(self._grid_holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -72,12 +65,8 @@ class RoomsView(RoomPage):
         column.setContentsMargins(24, 0, 24, 16)
         column.addWidget(self._trouble)
         column.addWidget(self._stack, 1)
-        self._left_in = LeftInCard()
-        self._left_in.taken_out.connect(self.taken_out)
-        column.addWidget(self._left_in)
-        self._follow_ups = FollowUpCard()
-        self._follow_ups.asked.connect(self.asked)
-        column.addWidget(self._follow_ups)
+        self.reminders = RemindersPanel("rooms")
+        column.addWidget(self.reminders)
 
     @property
     def heading(self) -> tuple[str, str]:
@@ -86,6 +75,8 @@ class RoomsView(RoomPage):
     @property
     def hints(self) -> Sequence[Hint]:
         rooms: tuple[Hint, ...] = tuple(((card.face.key,), card.face.room) for card in self.cards[:3])
+        if self.cards and not self.cards[0].face.clinical:
+            return (*rooms, (("Esc",), _("Silence")))
         return (*rooms, *super().hints)
 
     @property
@@ -97,29 +88,21 @@ class RoomsView(RoomPage):
 
     def show_rooms(self, faces: tuple[RoomCardFace, ...], needing: int) -> None:
         """Shows every room with a session."""
-        form, across = form_for(len(faces))
+        form, _across = form_for(len(faces))
         if form is not self._form or {face.visit_id for face in faces} != set(self._cards):
             self._rebuild(faces, form)
-        self._arrange(faces, across)
+        self._arrange(tuple(face.visit_id for face in faces))
         for face in faces:
             self._cards[face.visit_id].show_face(face)
         self._stack.setCurrentWidget(self._area if faces else self._empty)
-        self._trouble.hide()
-        self._tell_heading(len(faces), needing)
+        self.reminders.keep_short(bool(faces))
+        self._tell_heading(sum(face.state is not SessionState.PLANNED for face in faces), needing)
 
     def choose(self, visit_id: UUID) -> None:
         """The keys work in this room from now on."""
         self._chosen = visit_id
         for key, card in self._cards.items():
             card.set_chosen(key == visit_id and len(self._cards) > 1)
-
-    def show_left_in(self, needles: tuple[LeftIn, ...]) -> None:
-        """Shows the needles patients went home with."""
-        self._left_in.show_left_in(needles)
-
-    def show_follow_ups(self, due: tuple[FollowUp, ...]) -> None:
-        """Shows the reactions somebody has to ask about again."""
-        self._follow_ups.show_follow_ups(due)
 
     def show_refused(self, sentence: str) -> None:
         """Says what has to be done first."""
@@ -131,7 +114,7 @@ class RoomsView(RoomPage):
             self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._form, self._order = form, ()
+        self._form, self._order = form, ((), 0)
         self._cards.clear()
         for face in faces:
             self._cards[face.visit_id] = self._card(face, form)
@@ -146,18 +129,26 @@ class RoomsView(RoomPage):
             card.setMaximumWidth(card.theme.scaled(_WIDEST_ALONE))
         return card
 
-    def _arrange(self, faces: tuple[RoomCardFace, ...], across: int) -> None:
-        order = tuple(face.visit_id for face in faces)
-        if order == self._order:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(tuple(self._cards))
+
+    def _arrange(self, order: tuple[UUID, ...]) -> None:
+        form, across = form_for(len(order))
+        if form is Form.DENSE and self._stack.width() < across * self._trouble.theme.scaled(_NARROWEST):
+            # Four of them would cut their own words.
+            across -= 1
+        if (order, across) == self._order:
             return
-        self._order = order
+        self._order = (order, across)
+        self.hints_changed.emit()
         self._cards = {visit_id: self._cards[visit_id] for visit_id in order}
         for place, card in enumerate(self._cards.values()):
             self._grid.addWidget(card, place // across, place % across)
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
         rows = -(-len(order) // across)
-        for row in range(3):
+        for row in range(max(rows, self._grid.rowCount())):
             self._grid.setRowStretch(row, 1 if row < rows else 0)
 
     def _tell_heading(self, running: int, needing: int) -> None:
@@ -175,8 +166,16 @@ class RoomsView(RoomPage):
             self._digit(event.text())
         elif self._typed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose_key(self._typed)
+        elif event.key() == Qt.Key.Key_Escape and (ringing := self._ringing()) is not None:
+            self.wished.emit(Wish(Do.SILENCE, ringing))
         else:
             super().keyPressEvent(event)
+
+    def _ringing(self) -> UUID | None:
+        """The room that is silenced: the chosen one, else the first whose bell rings."""
+        chosen = self.chosen_card
+        cards = (chosen, *self.cards) if chosen is not None else self.cards
+        return next((card.face.visit_id for card in cards if card.face.sounding), None)
 
     def _digit(self, digit: str) -> None:
         """One figure chooses a room at once; where there are ten or more, Enter ends the number."""

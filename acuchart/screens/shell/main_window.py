@@ -40,6 +40,10 @@ class Front(StrEnum):
     KIOSK = "kiosk"
 
 
+MOST_IN_ORDER = 6
+"""With more rooms than this, the lock screen shows the most urgent first."""
+
+
 class MainWindow(QMainWindow):
     """Shows what it is told to. Signals:
 
@@ -142,10 +146,14 @@ class MainWindow(QMainWindow):
         """Say something in passing, with Undo where there is one."""
         self.frame.toaster.say(words, undo)
 
+    def show_known(self, known: bool) -> None:
+        """Whether an empty lock screen means that nobody lies."""
+        self.unlock.clocks.show_known(known)
+
     def show_rooms(self, urgent: Sequence[RoomFace], in_order: Sequence[RoomFace]) -> None:
         """Show the clocks of the rooms wherever they stand."""
         self.frame.show_rooms(urgent)
-        self.unlock.show_rooms(in_order)
+        self.unlock.show_rooms(urgent if len(urgent) > MOST_IN_ORDER else in_order)
         self.kiosk.show_rooms(urgent)
         ringing = [face.face.room for face in urgent if face.alarm and not face.silenced]
         words = "" if self.frame.top_bar.sound_on else ", ".join(ringing)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from acuchart.screens.parts.painted import Painted, begin
 from acuchart.screens.parts.text import Text
 from acuchart.screens.shell.rooms_watch import RoomFace
-from acuchart.screens.shell.unlock.timer_card import TimerCard
+from acuchart.screens.shell.unlock.timer_card import Form, TimerCard
 from acuchart.words import _
 
 _WIDE, _MARGIN = 640, 12
@@ -70,7 +70,7 @@ class MiniBoard(Painted):
 
     def _add(self, face: RoomFace) -> None:
         card = TimerCard(face, len(self.cards) + 1, prefix="mini_board")
-        card.set_small(True)
+        card.set_form(Form.LOW)
         card.silence_wanted.connect(self.silence_wanted)
         self._column.insertWidget(len(self.cards), card)
         self.cards.append(card)

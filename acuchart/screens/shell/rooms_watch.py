@@ -92,11 +92,15 @@ class RoomsWatch:
     Attributes:
         alarms: What rings, and keeps the clocks; a thread may ask it as well.
         away: That nobody knows for certain how long the program was closed; empty where it is known.
+        known: Whether it can be said that nobody lies; not before an unlock where `rooms.json` is missing.
+        unknown_rooms: Called at the first unlock where the records have rooms and the lock screen had none.
     """
 
     def __init__(self, clock: Clock, bell: Bell) -> None:
         self.alarms = Alarms(clock, bell)
         self.away = ""
+        self.known = True
+        self.unknown_rooms: Callable[[], object] | None = None
         self._clock = self.alarms.clock
         self._faces: tuple[RoomFace, ...] = ()
         self._last: tuple[Phase, ...] = ()
@@ -132,6 +136,13 @@ class RoomsWatch:
         """The rooms as shown, the most urgent first."""
         now = self._clock.now()
         return tuple(face_of(clock, now, self._clock.shift) for clock in by_urgency(self.clocks, now))
+
+    def meet(self, clocks: Sequence[RoomClock]) -> None:
+        """Takes the clocks of the records at an unlock."""
+        tell, self.unknown_rooms, self.known = self.unknown_rooms, None, True
+        if clocks and tell is not None:
+            tell()
+        self.watch(clocks)
 
     def watch(self, clocks: Sequence[RoomClock]) -> None:
         """Takes the clocks as they stand now."""

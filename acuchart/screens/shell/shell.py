@@ -11,6 +11,7 @@ from acuchart.clinic.details import ClinicDetails
 from acuchart.clinic.events import ClinicChanged, Event, PrintQueueChanged, RoomCalled, SessionChanged
 from acuchart.clinic.room_calls import RoomCall
 from acuchart.clinic.room_clock import RoomClock
+from acuchart.clinic.rooms import as_counted
 from acuchart.clinic.session import RESTING, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.parts.avatar import AvatarTone
@@ -37,6 +38,7 @@ class ShellWindow(Protocol):
     def show_frame(self) -> None: ...
     def show_person(self, name: str, tone: AvatarTone) -> None: ...
     def show_rooms(self, urgent: Sequence[RoomFace], in_order: Sequence[RoomFace]) -> None: ...
+    def show_known(self, known: bool) -> None: ...
     def show_clock(self, words: str) -> None: ...
     def show_badges(self, rooms: int, prints: int) -> None: ...
     def show_calls(self, calls: Sequence[RoomCall], may_answer: bool) -> None: ...
@@ -326,7 +328,7 @@ class Shell:
         self._window.show_person(sitting.user.name, TONES[sitting.user.role])
         self.navigator = self._doors.furnish(sitting)
         self._window.show_frame()
-        self._watch.watch(opened.clocks)
+        self._watch.meet(opened.clocks)
         self._show_prints(opened.prints)
         self._show_calls(opened.calls)
         self.navigator.to(Place.TODAY)
@@ -335,7 +337,7 @@ class Shell:
 
     def _report_difference(self, opened: Opened) -> None:
         kept, shown = _told(opened.clocks), _told(opened.shown_before)
-        rooms = sorted({room for room, _state in kept ^ shown})
+        rooms = sorted({room for room, _state in kept ^ shown}, key=as_counted)
         if rooms:
             self._window.show_trouble(
                 _(
@@ -377,6 +379,7 @@ class Shell:
         self._window.show_calls(calls, self.sitting is not None and self.sitting.user.treats)
 
     def _show_rooms(self) -> None:
+        self._window.show_known(self._watch.known)
         self._window.show_rooms(self._watch.by_urgency(), self._watch.faces)
         self._window.show_clock(self._watch.clock_words)
         self._window.show_badges(len(self._watch.faces), self._prints)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -57,6 +58,7 @@ class VisitCard(Card):
         self._add_flags(clinical)
         if card.column is Column.NEEDLES_IN:
             self._add_clock(clinical)
+        self._words = [(text, str(text.property("ink"))) for text in self.findChildren(Text)]
         self._add_action(clinical)
 
     def _add_head(self) -> None:
@@ -106,16 +108,13 @@ class VisitCard(Card):
         column.addWidget(self._time)
         if clinical:
             needles = ngettext("{n} needle", "{n} needles", session.count_in).format(n=session.count_in)
-            column.addWidget(Text(needles, "caption", self._ink("ink2")))
+            column.addWidget(Text(needles, "caption", "ink2"))
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._ring)
         row.addLayout(column)
         row.addStretch(1)
         self.body.addLayout(row)
-
-    def _ink(self, ink: str) -> str:
-        return "onAlarm" if self.tint is Tint.ALARM else ink
 
     def _add_action(self, clinical: bool) -> None:
         words, icon, variant, act = self._action(clinical)
@@ -146,9 +145,12 @@ class VisitCard(Card):
         if session is None or self._ring is None or self._time is None:
             return
         face = face_of(self.card, now)
-        self.set_tint(Tint.ALARM if face.mood is Mood.ALARM else self._resting_tint(face))
+        alarm = face.mood is Mood.ALARM
+        self.set_tint(Tint.ALARM if alarm else self._resting_tint(face))
         self._ring.show_face(face)
-        self._time.show_digits(face.digits, "onAlarm" if face.mood is Mood.ALARM else "ink")
+        self._time.show_digits(face.digits, "onAlarm" if alarm else "ink")
+        for text, ink in self._words:
+            text.set_ink("onAlarm" if alarm else ink)
 
     def _resting_tint(self, face: TimerFace) -> Tint:
         return Tint.DUE if face.mood is Mood.DUE else Tint.PLAIN
@@ -181,11 +183,15 @@ def face_of(card: BoardCard, now: datetime) -> TimerFace:
     left = session.left(now)
     if left is None or session.state is SessionState.COUNTED:
         since = session.removal_at if session.state in OUT else session.begun_at
-        return TimerFace(session.room, -int((now - (since or now)).total_seconds()), 1, Mood.DUE)
+        mood = Mood.ALARM if session.alarm(now) else Mood.DUE
+        return TimerFace(session.room, -int((now - (since or now)).total_seconds()), 1, mood)
     due = session.due_stage(now) is not None or session.zone_due(now)
     calm = Mood.PAUSED if session.paused_at else Mood.DUE if due else Mood.RUNNING
     mood = Mood.ALARM if session.alarm(now) else calm
-    return TimerFace(session.room, int(left.total_seconds()), session.minutes * 60, mood)
+    seconds = left.total_seconds()
+    # As everywhere: a running time is rounded up, so that it shows 00:01 until it is over.
+    whole = ceil(seconds) if seconds > 0 else -int(-seconds)
+    return TimerFace(session.room, whole, session.minutes * 60, mood)
 
 
 def _tint(card: BoardCard, mine: bool) -> Tint:

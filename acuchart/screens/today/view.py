@@ -13,6 +13,7 @@ from acuchart.clinic.people import Patient, User
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.reminders import RemindersPanel
 from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.parts.text import Text
@@ -59,6 +60,7 @@ class TodayPage(Page):
         self._subtitle = ""
         self._dialog: CheckInDialog | None = None
         self._board = Board()
+        self.reminders = RemindersPanel("today")
         self._side = side
         self._lay_out()
         self._connect()
@@ -69,6 +71,7 @@ class TodayPage(Page):
         left.addLayout(self._make_filter_row())
         self._error = ErrorLine()
         left.addWidget(self._error)
+        left.addWidget(self.reminders)
         empty = EmptyState(
             "calendar-days",
             _("No one has arrived yet"),

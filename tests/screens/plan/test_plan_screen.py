@@ -12,22 +12,28 @@ from pytestqt.qtbot import QtBot
 from acuchart.charting.courses import Courses
 from acuchart.charting.plan import Plans
 from acuchart.charting.printing import PrintQueue
+from acuchart.charting.session import Sessions
 from acuchart.charting.visits import Visits
 from acuchart.clinic.course import Course, Phase
+from acuchart.clinic.ids import new_id
 from acuchart.clinic.plan import PlanDraft
-from acuchart.clinic.printing import PrintState
+from acuchart.clinic.printing import PrintJob, PrintState
+from acuchart.clinic.session import Spot
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.documents.paper import Paper
 from acuchart.screens.plan.goals_card import read_figure
 from acuchart.screens.plan.presenter import PlanPresenter
 from acuchart.screens.plan.seen import overflow
 from acuchart.screens.plan.view import PlanView
+from acuchart.screens.printing.panel import PrintPanel
 from acuchart.screens.shell.background import Lane
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.hand_timer import HandTimer
 from tests.helpers.inline_background import InlineBackground
 from tests.helpers.knee_visit import KneeVisit, knee_visit
 from tests.helpers.navigator import RecordingNavigator
+from tests.helpers.records import MORNING
+from tests.helpers.visible_texts import visible_texts
 
 
 class PlainPlanView(PlanView):
@@ -357,3 +363,37 @@ def test_what_does_not_fit_is_said() -> None:
     assert overflow(2, ()) == ""
     assert overflow(3, ()) == "Runs onto page 3. Shorten or allow."
     assert "☂" in overflow(2, ("☂",))
+
+
+def test_a_point_added_after_the_plan_is_said_and_one_key_issues_again(planning: Planning) -> None:
+    planning.tap("plan.send")
+    assert planning.view.changed.isHidden()
+    sessions, visit_id = Sessions(planning.clinic.owner), planning.knee.visit_id
+    sessions.prepare(visit_id, "Room 2")
+    sessions.begin(visit_id)
+    sessions.count_in_at(visit_id, (*sessions.spots(visit_id), Spot("LU2 R", 1, "front")), 0)
+    assert planning.view.changed.title.text() == ("Points changed since version 1 was issued: LU2 R came in.")
+    planning.ring()
+    planning.tap("plan.changed.again")
+    assert planning.view.changed.isHidden()
+    assert planning.jobs() == [PrintState.READY]
+    with planning.clinic.owner.records.work() as work:
+        assert [plan.number for plan in work.plans.of_course(planning.knee.course_id)] == [1, 2]
+
+
+def test_the_desk_is_told_to_ask_and_prints_the_rest(qtbot: QtBot) -> None:
+    panel = PrintPanel()
+    qtbot.addWidget(panel)
+    jobs = [
+        PrintJob(new_id(), new_id(), name, "1", new_id(), "Treatment plan", 2, MORNING)
+        for name in ("Mara Ellison", "Wen Calder")
+    ]
+    panel.show_jobs(jobs, frozenset({jobs[0].id}))
+    said = " ".join(visible_texts(panel))
+    assert said.count("The treatment changed after this plan. Ask the practitioner first.") == 1
+    button = panel.findChild(QPushButton, "print.print_all")
+    assert button is not None
+    assert "Print all" not in button.text()
+    assert not button.isHidden()
+    panel.show_jobs(jobs, frozenset(job.id for job in jobs))
+    assert button.isHidden()

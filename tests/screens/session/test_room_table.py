@@ -260,6 +260,7 @@ def test_a_follow_up_stands_on_the_board_until_somebody_asked(clinic: StaffedCli
     line = board.view.findChild(QLabel, "rooms.follow_up.1")
     assert line is not None
     assert line.text() == "Mara E., burn of Fri 20 Nov 2026: Cooled it for ten minutes."
+    board.tap("rooms.reminders.show")
     board.tap("rooms.asked.1")
     assert Sessions(clinic.owner).follow_ups() == ()
 

@@ -6,19 +6,22 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.session import Sessions
 from acuchart.clinic.session import Fate
+from acuchart.screens.parts.left_in_card import AskTakenOut
 from acuchart.screens.session.card import Form
-from acuchart.screens.session.left_in_card import AskTakenOut
 from acuchart.screens.session.rooms_view import form_for
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.navigation import Step
+from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
 from tests.helpers.clinic import DETAILS, StaffedClinic
+from tests.helpers.knee_visit import knee_visit
 from tests.helpers.rooms_board import Board, kept, occupy, twelve_rooms
+from tests.helpers.visible_texts import visible_texts
 
 
 @pytest.fixture
@@ -167,7 +170,7 @@ def test_a_needle_left_in_stands_on_the_board_until_it_is_out(clinic: StaffedCli
     board = Board(clinic, clinic.owner, qtbot)
     line = board.view.findChild(QLabel, "rooms.left_in.1")
     assert line is not None
-    assert line.text() == "Mara E., ST36, 1 needle, out on Tue 24 Nov 2026"
+    assert line.text() == "Mara E.: 1 needle at ST36, out on Tue 24 Nov 2026"
     board.tap("rooms.taken_out.1")
     question = board.view.window().findChild(AskTakenOut)
     assert question is not None
@@ -182,12 +185,96 @@ def test_a_needle_left_in_stands_on_the_board_until_it_is_out(clinic: StaffedCli
     assert card.isHidden()
 
 
-def test_the_desk_sees_no_needle_left_in(clinic: StaffedClinic, qtbot: QtBot) -> None:
+def test_the_desk_reads_of_a_needle_left_in_that_somebody_is_to_be_asked(
+    clinic: StaffedClinic, qtbot: QtBot
+) -> None:
     go_home_with_a_needle(clinic)
     board = Board(clinic, clinic.desk, qtbot)
     card = board.view.findChild(QWidget, "rooms.left_in")
     assert card is not None
     assert card.isHidden()
+    for days, words in (
+        (4, "Mara E.: ask the practitioner today"),
+        (1, "Mara E.: ask the practitioner, since"),
+    ):
+        board.pass_time(days=days)
+        board.reminders.tick(clinic.clock.now())
+        assert not card.isHidden()
+        said = " ".join(visible_texts(card))
+        assert words in said
+        assert "ST36" not in said
+        assert "needle" not in said.casefold()
+    assert board.view.findChild(QPushButton, "rooms.taken_out.1") is None
+
+
+def test_what_is_left_in_leaves_the_room_to_the_clocks(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    go_home_with_a_needle(clinic)
+    board = Board(clinic, clinic.owner, qtbot)
+    card = board.view.findChild(QWidget, "rooms.left_in")
+    assert card is not None
+    assert not card.isHidden()
+    occupy(clinic, 1)
+    board.presenter.open()
+    assert card.isHidden()
+    words = board.view.findChild(QLabel, "rooms.reminders.words")
+    assert words is not None
+    assert words.text() == "Left in on purpose: 1"
+    board.tap("rooms.reminders.show")
+    assert not card.isHidden()
+    board.pass_time(seconds=30)
+    assert not card.isHidden()
+    board.tap("rooms.reminders.show")
+    assert card.isHidden()
+
+
+def test_what_was_refused_stands_until_the_next_touch(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    knee = occupy(clinic, 1)
+    board = Board(clinic, clinic.owner, qtbot)
+    board.view.show_refused("Somebody has asked already.")
+    trouble = board.view.findChild(QWidget, "rooms.trouble")
+    assert trouble is not None
+    board.pass_time(seconds=5)
+    assert not trouble.isHidden()
+    board.view.wished.emit(Wish(Do.PAUSE, knee.visit_id))
+    assert trouble.isHidden()
+
+
+def test_escape_silences_a_room_that_rings_though_none_is_chosen(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    rooms = [occupy(clinic, number, minutes) for number, minutes in ((1, 20), (2, 5), (3, 5))]
+    board = Board(clinic, clinic.owner, qtbot)
+    board.pass_time(minutes=6)
+    for silenced in (1, 2, 2):
+        board.press(Qt.Key.Key_Escape)
+        assert sum(kept(clinic, knee).silenced_until is not None for knee in rooms) == silenced
+    assert kept(clinic, rooms[0]).silenced_until is None
+
+
+def test_the_footer_names_the_rooms_and_the_keys_of_the_role(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    board, desk = Board(clinic, clinic.owner, qtbot), Board(clinic, clinic.desk, qtbot)
+    with qtbot.waitSignal(board.view.hints_changed):
+        occupy(clinic, 2)
+    assert board.view.hints[0] == (("2",), "Room 2")
+    assert (("X",), "Reaction") in board.view.hints
+    assert [keys for keys, _words in desk.view.hints] == [("2",), ("Esc",)]
+
+
+def test_a_room_that_is_only_prepared_runs_no_clock(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    occupy(clinic, 1)
+    knee = knee_visit(clinic.owner)
+    Sessions(clinic.owner).prepare(knee.visit_id, "Room 2")
+    board = Board(clinic, clinic.owner, qtbot)
+    assert len(board.view.cards) == 2
+    assert board.view.heading == ("Rooms", "1 running")
+
+
+def test_many_left_in_take_no_more_room_than_a_few(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    for _patient in range(9):
+        go_home_with_a_needle(clinic)
+    board = Board(clinic, clinic.owner, qtbot)
+    card = board.view.findChild(QWidget, "rooms.left_in")
+    assert card is not None
+    assert card.height() < 200
+    assert board.view.findChild(QPushButton, "rooms.taken_out.9") is not None
 
 
 def test_a_room_alone_stands_640_wide_in_the_middle(clinic: StaffedClinic, qtbot: QtBot) -> None:
@@ -198,3 +285,41 @@ def test_a_room_alone_stands_640_wide_in_the_middle(clinic: StaffedClinic, qtbot
     middle = card.mapTo(board.view, card.rect().center()).x()
     assert abs(middle - board.view.rect().center().x()) <= 1
     assert card.ring.diameter > 400
+
+
+@pytest.mark.parametrize(("size", "width", "across"), [("standard", 1192, 4), ("larger", 1192, 3)])
+def test_larger_words_put_fewer_rooms_side_by_side(
+    clinic: StaffedClinic, qtbot: QtBot, size: str, width: int, across: int
+) -> None:
+    for number in range(1, 13):
+        occupy(clinic, number)
+    holder = ThemeHolder.of_app()
+    holder.use(Tone.LIGHT, TextSize(size))
+    board = Board(clinic, clinic.owner, qtbot)
+    board.view.resize(width, 640)
+    tops = [card.y() for card in board.view.cards]
+    assert tops.count(min(tops)) == across
+    for card in board.view.cards:
+        edge = card.width() - 10
+        for shown in (card.removed, *card.findChildren(QPushButton)):
+            if shown.isVisibleTo(card):
+                assert shown.mapTo(card, shown.rect().topRight()).x() <= edge
+        assert card.buttons.remove.width() > card.buttons.remove.fontMetrics().horizontalAdvance("Remove")
+    holder.use(Tone.LIGHT, TextSize.STANDARD)
+
+
+def test_a_faint_puts_the_needles_first_and_wastes_no_room(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    knee = occupy(clinic, 1)
+    board = Board(clinic, clinic.owner, qtbot)
+    board.view.wished.emit(Wish(Do.ASK_REACTION, knee.visit_id))
+    area = board.view.window().findChild(QScrollArea, "session.reaction.list")
+    assert area is not None
+    qtbot.waitUntil(lambda: area.height() < 500)
+    board.tap_in_window("session.reaction.kind.faint")
+    out = board.view.window().findChild(QPushButton, "session.reaction.needles_out")
+    first = board.view.window().findChild(QWidget, "session.reaction.step.1")
+    assert out is not None
+    assert first is not None
+    qtbot.waitUntil(
+        lambda: out.isVisible() and out.mapToGlobal(QPoint()).y() < first.mapToGlobal(QPoint()).y()
+    )

@@ -9,16 +9,21 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from acuchart.alarming import Alarming
 from acuchart.charting.calls import RoomCalls
 from acuchart.charting.clocks import beat, clocks_before_unlocking
 from acuchart.charting.session import Sessions
 from acuchart.clinic.clock import HandClock
+from acuchart.clinic.room_clock import RoomClock
+from acuchart.clinic.session import SessionState
 from acuchart.clinic.steady_clock import SteadyClock
+from acuchart.records.clock_file import read_beat
 from acuchart.records.silenced_file import waiting_silenced
 from acuchart.records.work import Records
 from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.shell.alarm_edge import BREATH_MS, FAINTEST, HEIGHT_MUTE, STEP_MS, AlarmEdge
 from acuchart.screens.shell.alarm_ground import AlarmGround
+from acuchart.screens.shell.bell import SilentBell
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.mini_board import MiniBoard
 from acuchart.screens.shell.navigation import Step
@@ -29,6 +34,8 @@ from acuchart.words import format_time
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
 from tests.helpers.knee_visit import KneeVisit, knee_visit
 from tests.helpers.opened_app import OpenedApp, opened
+from tests.helpers.records import MORNING
+from tests.helpers.visible_texts import visible_texts
 
 MINUTE = timedelta(minutes=1)
 
@@ -127,7 +134,7 @@ def test_after_a_power_cut_every_screen_says_since_when_nobody_watched(
     clock.forward(98 * MINUTE)
     clock.ticks = 60.0
     locked = again(app, qapp)
-    words = f"AcuChart was not running from {since} to {format_time(clock.now())} by this PC's clock."
+    words = f"AcuChart was not running from {since} to {format_time(clock.now())} by this PC's clock; 1 min"
     assert locked.app.window.unlock.sign_in.line.text().startswith(words)
     assert locked.app.watch.faces[0].alarm
     locked.unlock(locked.clinic.owner)
@@ -135,6 +142,91 @@ def test_after_a_power_cut_every_screen_says_since_when_nobody_watched(
     assert line.words.startswith(words)
     locked.app.watch.watch(())
     assert line.words == ""
+
+
+def test_after_a_power_cut_it_is_said_how_much_of_it_is_certain(
+    app: OpenedApp, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = app.clinic.clock
+    assert isinstance(clock, HandClock)
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "one start")
+    beat(app.clinic.folder, SteadyClock(clock))
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "another start")
+    clock.forward(98 * MINUTE)
+    clock.ticks = 7.5 * 60
+    locked = again(app, qapp)
+    words = locked.app.window.unlock.sign_in.line.text()
+    assert "by this PC's clock; 7 min of that are certain." in words
+    assert words.endswith("If that clock is wrong, so are the times of the rooms.")
+
+
+def test_without_rooms_json_the_clock_that_was_set_is_told_at_the_unlock(
+    app: OpenedApp, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "this start")
+    clock = app.clinic.clock
+    assert isinstance(clock, HandClock)
+    beat(app.clinic.folder, SteadyClock(clock))
+    (app.clinic.folder / "rooms.json").unlink()
+    clock.forward(5 * MINUTE)
+    clock.instant -= timedelta(hours=1)
+    locked = again(app, qapp)
+    assert not locked.app.watch.faces
+    locked.unlock(locked.clinic.owner)
+    (face,) = locked.app.watch.faces
+    assert face.face.seconds_left == 15 * 60
+    assert "The clock of this PC was set back by 1:00:00." in locked.app.window.frame.clock.words
+    assert "The lock screen showed another state of Room 2." in " ".join(visible_texts(locked.app.window))
+
+
+def test_without_rooms_json_it_is_said_since_when_nobody_watched(
+    app: OpenedApp, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = app.clinic.clock
+    assert isinstance(clock, HandClock)
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "one start")
+    beat(app.clinic.folder, SteadyClock(clock))
+    monkeypatch.setattr("acuchart.charting.clocks.boot_id", lambda: "another start")
+    (app.clinic.folder / "rooms.json").write_bytes(b"{")
+    clock.forward(30 * MINUTE)
+    clock.ticks = 1.0
+    locked = again(app, qapp)
+    locked.unlock(locked.clinic.owner)
+    assert "AcuChart was not running from" in locked.app.window.frame.clock.words
+    assert locked.app.watch.faces[0].alarm
+
+
+def test_rooms_prepared_later_are_not_told_of_a_time_nobody_lay_in(
+    clinic: StaffedClinic, qapp: QApplication
+) -> None:
+    locked = opened(clinic, qapp)
+    beat(clinic.folder, SteadyClock(clinic.clock))
+    locked.unlock(clinic.owner)
+    assert locked.app.watch.unknown_rooms is None
+    locked.app.stop()
+
+
+def test_the_clock_is_written_down_before_the_rooms_and_forgotten_after_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut between both must not leave rooms behind of which nobody knows when the clock was right."""
+    clock = HandClock(MORNING)
+    alarming = Alarming(clock, SilentBell(), threaded=False)
+    alarming.open(tmp_path)
+    alarming.keep(tmp_path)
+    kept: list[bool] = []
+    monkeypatch.setattr(
+        "acuchart.charting.clocks.write_clocks",
+        lambda folder, _clocks, _now: kept.append(read_beat(folder) is not None),
+    )
+    lying = RoomClock("Room 2", SessionState.RETENTION, MORNING + 20 * MINUTE, minutes=20)
+    alarming.watch.watch((lying,))
+    assert kept[-1]
+    alarming.watch.watch(())
+    assert read_beat(tmp_path) is None
+    alarming.watch.watch((lying,))
+    assert kept[-1]
+    alarming.stop()
 
 
 def test_where_no_beat_was_written_that_is_said(app: OpenedApp, qapp: QApplication) -> None:

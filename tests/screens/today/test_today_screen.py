@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QMenu
+from PySide6.QtWidgets import QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.clinic import Clinic
@@ -17,18 +17,22 @@ from acuchart.charting.points import Points
 from acuchart.charting.session import Sessions
 from acuchart.charting.sitting import Sitting
 from acuchart.charting.today import Today
+from acuchart.clinic.adverse import Severity
 from acuchart.clinic.chart import Column
 from acuchart.clinic.clock import HandClock
 from acuchart.clinic.flags import Flag, FlagKind, FlagState
-from acuchart.clinic.needling import Needling
+from acuchart.clinic.needling import LeftInPlan, Needling, Stays
 from acuchart.clinic.people import Name, Particulars, Patient
 from acuchart.clinic.points import Side
+from acuchart.clinic.visit import Reaction
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.card import Tint
 from acuchart.screens.parts.search_field import SearchField
+from acuchart.screens.parts.text import Text
 from acuchart.screens.shell.navigation import Step
+from acuchart.screens.shell.reminders import Reminders
 from acuchart.screens.today.board import ColumnView
-from acuchart.screens.today.card import VisitCard
+from acuchart.screens.today.card import VisitCard, face_of
 from acuchart.screens.today.presenter import TodayPresenter
 from acuchart.screens.today.view import TodayPage
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
@@ -65,10 +69,15 @@ class Day:
             (self.page.register_wanted, self.presenter.register),
         ):
             signal.connect(slot)
-        clinic.bus.subscribe(self.presenter.heard)
+        self.reminders = Reminders(
+            self.page.reminders, Sessions(sitting), InlineBackground(), self.page.show_trouble, only_due=True
+        )
+        for heard in (self.presenter.heard, self.reminders.heard):
+            clinic.bus.subscribe(heard)
         self.page.resize(1352, 796)
         self.page.show()
         self.presenter.open()
+        self.reminders.open()
 
     def cards(self, column: Column) -> list[VisitCard]:
         holder = self.page.findChild(ColumnView, f"today.column.{column}")
@@ -178,11 +187,37 @@ def test_the_clock_of_a_card_turns_into_an_alarm(qtbot: QtBot, clinic: StaffedCl
     card = day.cards(Column.NEEDLES_IN)[0]
     assert card.tint.value == Tint.PLAIN.value
     assert isinstance(clinic.clock, HandClock)
+    clinic.clock.forward(timedelta(seconds=1, milliseconds=200))
+    day.presenter.tick(clinic.clock.now())
+    assert face_of(card.card, clinic.clock.now()).digits == "19:59"
     clinic.clock.forward(timedelta(minutes=21))
     day.presenter.tick(clinic.clock.now())
     assert card.tint.value == Tint.ALARM.value
+    assert {text.property("ink") for text in card.findChildren(Text)} == {"onAlarm"}
+    sessions.add_minutes(visit, 5)
+    day.presenter.tick(clinic.clock.now())
+    (card,) = day.cards(Column.NEEDLES_IN)
+    assert "onAlarm" not in {text.property("ink") for text in card.findChildren(Text)}
     day.presenter.open_card(card.card)
     assert day.go.went == [("visit", visit, Step.NEEDLING)]
+
+
+def test_a_removal_somebody_was_called_away_from_is_an_alarm_here_too(
+    qtbot: QtBot, clinic: StaffedClinic, visit: UUID
+) -> None:
+    Points(clinic.practitioner).prescribe(visit, (Needling("ST36", Side.BOTH, 2, 25),), ())
+    sessions = Sessions(clinic.practitioner)
+    sessions.prepare(visit, "Room 1")
+    sessions.begin(visit)
+    sessions.count_in(visit, 2, 0)
+    sessions.remove(visit)
+    day = Day(qtbot, clinic, clinic.practitioner)
+    card = day.cards(Column.NEEDLES_IN)[0]
+    assert isinstance(clinic.clock, HandClock)
+    for minutes, tint in ((9, Tint.DUE), (1, Tint.ALARM)):
+        clinic.clock.forward(timedelta(minutes=minutes))
+        day.presenter.tick(clinic.clock.now())
+        assert card.tint.value == tint.value
 
 
 def test_a_past_day_is_only_looked_at(qtbot: QtBot, clinic: StaffedClinic, visit: UUID) -> None:
@@ -202,3 +237,49 @@ def test_arrow_keys_walk_over_the_cards_and_enter_opens(
     qtbot.keyClick(day.page.window().focusWidget(), Qt.Key.Key_Down)
     qtbot.keyClick(card, Qt.Key.Key_Return)
     assert day.go.went == [("visit", visit, Step.FINDINGS)]
+
+
+def seeded(clinic: StaffedClinic, visit: UUID) -> None:
+    """Somebody goes home with an ear seed, and with a burn to be asked about two days later."""
+    day = clinic.clock.today() + timedelta(days=2)
+    seed = Needling("EX-HN1", Side.MIDLINE, 0, stays=LeftInPlan(Stays.EAR_SEED, "left ear", day))
+    needle = Needling("ST36", Side.RIGHT, 1, 25)
+    Points(clinic.practitioner).prescribe(visit, (needle, seed), ())
+    sessions = Sessions(clinic.practitioner)
+    sessions.prepare(visit, "Room 1")
+    sessions.begin(visit)
+    sessions.count_in(visit, 1, 0)
+    sessions.react(visit, Reaction.BURN, Severity.MILD, "Cooled with water.", day)
+    sessions.remove(visit)
+    sessions.count_out(visit, 1, 0)
+    sessions.close(visit)
+
+
+def test_what_was_left_in_comes_back_on_its_day(qtbot: QtBot, clinic: StaffedClinic, visit: UUID) -> None:
+    seeded(clinic, visit)
+    day, desk = Day(qtbot, clinic, clinic.practitioner), Day(qtbot, clinic, clinic.desk)
+    assert isinstance(clinic.clock, HandClock)
+    clinic.clock.forward(timedelta(days=1))
+    for board in (day, desk):
+        board.reminders.tick(clinic.clock.now())
+        assert board.page.reminders.isHidden()
+    clinic.clock.forward(timedelta(days=1))
+    for board in (day, desk):
+        board.reminders.tick(clinic.clock.now())
+        assert not board.page.reminders.isHidden()
+    assert "Ear seed, left ear, out on" in day.words()
+    assert "Cooled with water." in day.words()
+    assert "ask the practitioner today" in desk.words()
+    for word in ("seed", "ear", "burn", "cooled"):
+        assert word not in " ".join(visible_texts(desk.page.reminders)).casefold().split()
+    press(day.page, "today.taken_out.1")
+    press(day.page.window(), "today.ask_taken_out.out")
+    press(day.page, "today.asked.1")
+    assert day.page.reminders.isHidden()
+    assert desk.page.reminders.isHidden()
+
+
+def press(where: QWidget, name: str) -> None:
+    button = where.findChild(Button, name)
+    assert button is not None
+    button.click()

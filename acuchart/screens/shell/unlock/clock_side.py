@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.room_calls import RoomCall
 from acuchart.screens.parts.alert import IconMark
@@ -15,12 +15,14 @@ from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.shell.call_line import call_words
 from acuchart.screens.shell.logo import Logo
 from acuchart.screens.shell.rooms_watch import RoomFace
-from acuchart.screens.shell.unlock.timer_card import TimerCard
+from acuchart.screens.shell.unlock.timer_card import Form, TimerCard
 from acuchart.words import _
 
 _BIG_UP_TO = 3
-_OTHERS, _A_CARD = 360, 168
-"""Height of all but the cards, and of a card with its gap."""
+_SIDES, _NARROWEST = 128, 264
+"""Width beside the cards, and the least for a card in which no room is cut."""
+_OTHERS, _A_CARD, _A_LOW_CARD, _GAP = 360, 168, 128, 16
+"""Height of all but the cards, of a card with its gap, and of a low one."""
 
 
 class ClockSide(Painted):
@@ -40,6 +42,7 @@ class ClockSide(Painted):
         self._calls.hide()
         self._none = Text(_("No timers running"), "kioskLabel", "ink2", name="unlock.no_timers")
         self.cards: list[TimerCard] = []
+        self._arranged = (0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(64, 56, 64, 40)
         column.setSpacing(16)
@@ -62,10 +65,9 @@ class ClockSide(Painted):
 
     def _scroll(self) -> Scroll:
         inside = QWidget()
-        self._list = QVBoxLayout(inside)
+        self._list = QGridLayout(inside)
         self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(16)
-        self._list.addStretch(1)
+        self._list.setSpacing(_GAP)
         return Scroll(inside, name="unlock.timers")
 
     def _foot(self) -> QHBoxLayout:
@@ -81,6 +83,10 @@ class ClockSide(Painted):
         self._clock.show_digits(time)
         if self._date.text() != date:
             self._date.setText(date)
+
+    def show_known(self, known: bool) -> None:
+        """Whether no card means that nobody lies."""
+        self._none.setText(_("No timers running") if known else _("Unlock to see which rooms are in use"))
 
     def show_calls(self, calls: Sequence[RoomCall]) -> None:
         """Show that someone is wanted in a room."""
@@ -105,16 +111,38 @@ class ClockSide(Painted):
         self._fit()
 
     def _fit(self) -> None:
-        """More than three cards, or a low window: all of them low."""
+        """More than three cards, or a low window: all of them low; where those are too many, side by side."""
+        left = self.height() - _OTHERS * self.theme.scale
         many = len(self.cards) > _BIG_UP_TO
-        low = self.height() < _OTHERS * self.theme.scale + len(self.cards) * _A_CARD
+        wide = self.width() - _SIDES - _GAP >= 2 * self.theme.scaled(_NARROWEST)
+        crowd = many and wide and left < len(self.cards) * _A_LOW_CARD
         for card in self.cards:
-            card.set_small(many or low)
+            card.set_form(Form.TINY if crowd else Form.LOW if many or left < self._tall else Form.HIGH)
+        self._arrange(2 if crowd else 1)
+
+    @property
+    def _tall(self) -> int:
+        return len(self.cards) * _A_CARD
+
+    def _arrange(self, across: int) -> None:
+        """Down the first column, then down the second, so that an order stays one."""
+        if (across, len(self.cards)) == self._arranged:
+            return
+        down = -(-len(self.cards) // across)
+        self._list.setVerticalSpacing(_GAP // across)
+        for number, card in enumerate(self.cards):
+            self._list.addWidget(card, number % down, number // down)
+        for row in range(self._list.rowCount()):
+            self._list.setRowStretch(row, 0)
+        self._list.setRowStretch(down, 1)
+        self._list.setColumnStretch(0, 1)
+        self._list.setColumnStretch(1, 1 if across > 1 else 0)
+        self._arranged = (across, len(self.cards))
 
     def _add(self, face: RoomFace) -> None:
         card = TimerCard(face, len(self.cards) + 1)
         card.silence_wanted.connect(self.silence_wanted)
-        self._list.insertWidget(len(self.cards), card)
+        self._list.addWidget(card, len(self.cards), 0)
         self.cards.append(card)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,8 +1,10 @@
 """A room on the lock screen: ring, room and time, and nothing about the patient."""
 
+from enum import IntEnum
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
@@ -14,10 +16,19 @@ from acuchart.screens.parts.timer_ring import TimerRing
 from acuchart.screens.shell.rooms_watch import RoomFace
 from acuchart.words import _
 
-_HIGH, _LOW = 152, 112
-_RING, _SMALL_RING = 112, 80
 _NARROW = 600
 """Below this width, times the text size, the numerals shrink."""
+
+
+class Form(IntEnum):
+    """How high a card is: with how many others it shares the screen."""
+
+    HIGH = 152
+    LOW = 112
+    TINY = 72
+
+
+_RINGS = {Form.HIGH: 112, Form.LOW: 80, Form.TINY: 80}
 
 
 class TimerCard(Card):
@@ -33,8 +44,8 @@ class TimerCard(Card):
         self, face: RoomFace, number: int, parent: QWidget | None = None, *, prefix: str = "unlock"
     ) -> None:
         super().__init__(radius="panel", padding=(0, 20), name=f"{prefix}.timer.{number}", parent=parent)
-        self._face, self._small = face, False
-        self._ring = TimerRing(_RING, numeral=False)
+        self._face, self._form = face, Form.HIGH
+        self._ring = TimerRing(_RINGS[Form.HIGH], numeral=False)
         self._room = ElidedText("", "title")
         self._caption = ElidedText("", "kioskLabel", "ink2")
         self._time = DigitTime("", "timerLarge")
@@ -53,25 +64,25 @@ class TimerCard(Card):
         words.addWidget(self._room)
         words.addWidget(self._caption)
         words.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        row = self._row = QHBoxLayout()
+        self._gap = QSpacerItem(12, 0)
         row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(12)
+        row.addSpacerItem(self._gap)
         row.addLayout(words, 1)
         row.addWidget(self.silence)
         row.addWidget(self._time)
         self.body.addLayout(row)
-        self.set_small(False)
+        self.set_form(Form.HIGH)
         self.show_face(face)
 
     @property
     def face(self) -> RoomFace:
         return self._face
 
-    def set_small(self, small: bool) -> None:
+    def set_form(self, form: Form) -> None:
         """Take less room where there are many, or little of it."""
-        self._small = small
-        self.setFixedHeight(_LOW if small else _HIGH)
+        self._form = form
+        self.setFixedHeight(int(form))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,8 +91,15 @@ class TimerCard(Card):
 
     def _fit(self) -> None:
         narrow = self.width() < _NARROW * self.theme.scale
-        self._ring.set_diameter(_SMALL_RING if self._small or narrow else _RING)
-        self._time.set_role("count" if narrow else "timerLarge")
+        self._ring.set_diameter(_RINGS[Form.LOW if narrow and self._form is Form.HIGH else self._form])
+        # The number of the room comes before everything but its time.
+        tiny = self._form is Form.TINY
+        self._time.set_role("score" if tiny else "count" if narrow else "timerLarge")
+        self._gap.changeSize(0 if tiny else 12, 0)
+        self._row.setSpacing(8 if tiny else 16)
+        self._ring.setVisible(not tiny)
+        self._room.set_role("h3" if tiny else "title")
+        self._caption.set_role("small" if tiny else "kioskLabel")
         # The room must stay legible: where there is little room, the bell alone is on the button.
         self.silence.set_words("" if narrow else _("Silence"))
         self.silence.setAccessibleName(_("Silence"))

@@ -9,7 +9,7 @@ from acuchart.clinic.adverse import FollowUp
 from acuchart.clinic.visit import REACTION_WORDS
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size
-from acuchart.screens.parts.card import Card
+from acuchart.screens.parts.row_list import RowList
 from acuchart.screens.parts.text import ElidedText
 from acuchart.words import _, format_date
 
@@ -25,7 +25,7 @@ def follow_up_words(due: FollowUp) -> str:
     )
 
 
-class FollowUpCard(Card):
+class FollowUpCard(RowList):
     """The list, hidden while there is nothing in it.
 
     Signals:
@@ -34,28 +34,22 @@ class FollowUpCard(Card):
 
     asked = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__(_("Ask again after a reaction"), padding=(6, 16), name="rooms.follow_ups")
-        self._rows: list[QWidget] = []
-        self.hide()
+    def __init__(self, page: str) -> None:
+        super().__init__(_("Ask again after a reaction"), name=f"{page}.follow_ups")
+        self._page = page
 
     def show_follow_ups(self, due: tuple[FollowUp, ...]) -> None:
         """Shows whom to ask, the earliest day first."""
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
-        self._rows = [self._row(number, item) for number, item in enumerate(due, start=1)]
-        for row in self._rows:
-            self.body.addWidget(row)
-        self.setVisible(bool(due))
+        self.show_rows([self._row(number, item) for number, item in enumerate(due, start=1)])
 
     def _row(self, number: int, due: FollowUp) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         ink = "cinnabarText" if due.overdue else "ink"
-        line.addWidget(ElidedText(follow_up_words(due), "body", ink, name=f"rooms.follow_up.{number}"), 1)
-        asked = Button(_("Asked"), size=Size.NORMAL, name=f"rooms.asked.{number}")
+        name = f"{self._page}.follow_up.{number}"
+        line.addWidget(ElidedText(follow_up_words(due), "body", ink, name=name), 1)
+        asked = Button(_("Asked"), size=Size.NORMAL, name=f"{self._page}.asked.{number}")
         asked.clicked.connect(partial(self._tell, due))
         line.addWidget(asked)
         return row
