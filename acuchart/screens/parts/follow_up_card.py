@@ -3,14 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from acuchart.clinic.adverse import FollowUp
 from acuchart.clinic.visit import REACTION_WORDS
-from acuchart.screens.parts.button import Button
-from acuchart.screens.parts.button_look import Size
-from acuchart.screens.parts.row_list import RowList
-from acuchart.screens.parts.text import ElidedText
+from acuchart.screens.parts.reminder_card import ReminderCard, ReminderRow
 from acuchart.words import _, format_date
 
 
@@ -25,7 +21,7 @@ def follow_up_words(due: FollowUp) -> str:
     )
 
 
-class FollowUpCard(RowList):
+class FollowUpCard(ReminderCard):
     """The list, hidden while there is nothing in it.
 
     Signals:
@@ -42,17 +38,9 @@ class FollowUpCard(RowList):
         """Shows whom to ask, the earliest day first."""
         self.show_rows([self._row(number, item) for number, item in enumerate(due, start=1)])
 
-    def _row(self, number: int, due: FollowUp) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        ink = "cinnabarText" if due.overdue else "ink"
+    def _row(self, number: int, due: FollowUp) -> ReminderRow:
         name = f"{self._page}.follow_up.{number}"
-        line.addWidget(ElidedText(follow_up_words(due), "body", ink, name=name), 1)
-        asked = Button(_("Asked"), size=Size.NORMAL, name=f"{self._page}.asked.{number}")
-        asked.clicked.connect(partial(self._tell, due))
-        line.addWidget(asked)
+        row = ReminderRow(follow_up_words(due), overdue=due.overdue, name=name)
+        row.offer(_("Asked"), name=f"{self._page}.asked.{number}")
+        row.settled.connect(partial(self.asked.emit, due))
         return row
-
-    def _tell(self, due: FollowUp, _on: bool = False) -> None:
-        self.asked.emit(due)

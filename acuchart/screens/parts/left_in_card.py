@@ -3,14 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from acuchart.clinic.left_in import LeftIn, Stay, stay_words
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.dialog import Dialog
-from acuchart.screens.parts.row_list import RowList
-from acuchart.screens.parts.text import ElidedText
+from acuchart.screens.parts.reminder_card import ReminderCard, ReminderRow
 from acuchart.words import _, format_date, ngettext
 
 
@@ -67,7 +66,7 @@ class AskTakenOut(Dialog):
         self.sure.emit(self._left)
 
 
-class LeftInCard(RowList):
+class LeftInCard(ReminderCard):
     """The list, hidden while there is nothing in it.
 
     Signals:
@@ -86,20 +85,14 @@ class LeftInCard(RowList):
         self.set_title(_("Left in on purpose") if told else _("For the practitioner"))
         self.show_rows([self._row(number, left) for number, left in enumerate(left_in, start=1)])
 
-    def _row(self, number: int, left: LeftIn) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        ink = "cinnabarText" if left.overdue else "ink"
-        name = f"{self._page}.left_in.{number}"
-        line.addWidget(ElidedText(left_in_words(left), "body", ink, name=name), 1)
+    def _row(self, number: int, left: LeftIn) -> ReminderRow:
+        row = ReminderRow(left_in_words(left), overdue=left.overdue, name=f"{self._page}.left_in.{number}")
         if left.stay is not None:
-            out = Button(_("Taken out"), size=Size.NORMAL, name=f"{self._page}.taken_out.{number}")
-            out.clicked.connect(partial(self._ask, left))
-            line.addWidget(out)
+            row.offer(_("Taken out"), name=f"{self._page}.taken_out.{number}")
+            row.settled.connect(partial(self._ask, left))
         return row
 
-    def _ask(self, left: LeftIn, _on: bool = False) -> None:
+    def _ask(self, left: LeftIn) -> None:
         question = AskTakenOut(self, left, self._page)
         question.sure.connect(self.taken_out)
         question.open()
