@@ -169,7 +169,8 @@ def _lead(painter: QPainter, mark: PlacedMark, label: Label) -> None:
 @lru_cache(maxsize=512)
 def _label_picture(theme: Theme, words: str, ink: str, line: float, ratio: float) -> QPixmap:
     """A code as a picture: text is slow to lay out, and a moving hand asks for it in every frame."""
-    font = theme.font("key")
+    # What is chosen stands out from what may be.
+    font = theme.sized_font("bodyStrong" if ink in _INKS.values() else "key", 12 * theme.scale)
     size = QSizeF(ceil(text_width(font, words)) + 2 * _PLATE, ceil(line))
     picture = QPixmap((size * ratio).toSize())
     picture.setDevicePixelRatio(ratio)
