@@ -54,10 +54,6 @@ class Button(QPushButton):
     def variant(self) -> Variant:
         return self._variant
 
-    @property
-    def icon_name(self) -> str:
-        return self._icon
-
     def set_variant(self, variant: Variant) -> None:
         self._variant = variant
         self._restyle()

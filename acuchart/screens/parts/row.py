@@ -35,7 +35,6 @@ class Row(Painted):
         self._tappable = tappable
         self._last = last
         self._selected = False
-        self._fill = ""
         self._pressed_at: tuple[float, float] | None = None
         if tappable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,11 +47,6 @@ class Row(Painted):
 
     def set_selected(self, selected: bool) -> None:
         self._selected = selected
-        self.update()
-
-    def set_fill(self, colour: str) -> None:
-        """Fill the row with a colour of the theme, such as "cinnabarTint"; "" for none."""
-        self._fill = colour
         self.update()
 
     def set_last(self, last: bool) -> None:
@@ -87,10 +81,9 @@ class Row(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = begin(self), self.theme
         hovered = self._tappable and self.underMouse()
-        fill = "jadeTint2" if self._selected else self._fill or ("hover" if hovered else "")
+        fill = "jadeTint2" if self._selected else "hover" if hovered else ""
         if fill:
-            radius = 0 if self._fill and not self._selected else theme.radius("control")
-            draw_panel(painter, QRectF(self.rect()), theme.colour(fill), None, radius)
+            draw_panel(painter, QRectF(self.rect()), theme.colour(fill), None, theme.radius("control"))
         if not self._last and not self._selected:
             painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
         painter.end()

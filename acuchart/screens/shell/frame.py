@@ -201,10 +201,6 @@ class Frame(Painted):
         """Show whether alarms sound."""
         self.top_bar.show_sound(on)
 
-    def show_toast(self, words: str) -> None:
-        """Say something in passing."""
-        self.toaster.say(words)
-
     def show_trouble(self, sentence: str) -> None:
         """Say what went wrong; it stays until it is dismissed."""
         self.trouble.say(sentence)

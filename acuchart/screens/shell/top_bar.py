@@ -1,7 +1,6 @@
 """The bar above a screen that is not about one patient."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -159,8 +158,3 @@ class TopBar(Painted):
         narrow = self.width() < _NARROW * self.theme.scale
         self.search.set_small(narrow)
         self.timers.set_most(MOST if not narrow or self.theme.scale < 1.2 else MOST - 1)
-
-
-def room_of(wanted: object) -> UUID | None:
-    """The visit id a signal carries; None stands for the whole board."""
-    return wanted if isinstance(wanted, UUID) else None

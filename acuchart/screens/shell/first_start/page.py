@@ -1,7 +1,6 @@
 """The ground of the wizard's pages."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -63,11 +62,3 @@ class WizardPage(QWidget):
             row.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
             row.addStretch(1)
             self.body.addLayout(row)
-
-
-def short_path(path: Path) -> str:
-    """A path as it is shown, with ~ for the person's own folder."""
-    try:
-        return str(Path("~") / path.relative_to(Path.home()))
-    except ValueError:
-        return str(path)
