@@ -85,6 +85,7 @@ class Application:
         self._look()
         self.window = MainWindow()
         self._life = QObject(self.window)
+        FocusRing(qt, self.window)
         self.alarming = Alarming(clock, bell, isinstance(background, QtBackground))
         self.watch = self.alarming.watch
         self.saving = Saving(self.window.frame, clock, QtTimer(self.window))
@@ -145,7 +146,6 @@ class Application:
         register_fonts()
         self.theme = ThemeHolder.of_app()
         self.theme.use(self.preferences.tone, self.preferences.text_size)
-        self._ring = FocusRing(self.qt)
 
     def _connect(self) -> None:
         window, frame, shell = self.window, self.window.frame, self.shell

@@ -39,10 +39,13 @@ class _Overlay(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows the focus through the whole application. Keep it as long as the application runs."""
+    """Follows the focus through the whole application, as long as its parent lives.
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    Qt marks a change by keyboard once, so there is one ring at a time.
+    """
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._overlay: _Overlay | None = None
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []

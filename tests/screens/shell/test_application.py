@@ -18,6 +18,7 @@ from acuchart.clinic.ids import new_id
 from acuchart.clinic.people import Name, Particulars
 from acuchart.clinic.session import Session, SessionState
 from acuchart.records.work import Records
+from acuchart.screens.shell.focus_ring import FocusRing
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.navigation import Place, Step
 from acuchart.screens.shell.trouble_dialog import BugDialog
@@ -248,6 +249,13 @@ def test_without_needles_it_closes(empty: OpenedApp, qtbot: QtBot) -> None:
     empty.app.window.show()
     empty.app.window.close()
     qtbot.waitUntil(lambda: not empty.app.window.isVisible())
+
+
+def test_the_ring_around_the_focus_ends_with_its_application(
+    clinic: StaffedClinic, qapp: QApplication
+) -> None:
+    opened(clinic, qapp).app.stop()
+    assert not qapp.findChildren(FocusRing)
 
 
 def test_what_is_not_saved_keeps_the_window_open(empty: OpenedApp, qtbot: QtBot) -> None:
