@@ -287,7 +287,7 @@ class Application:
         self.first_start = wizard
         self.window.show_wizard(view)
         wizard.open(self.folder)
-        keep_answers(view, self.preferences)
+        keep_answers(view, self.preferences, wizard.keep_person)
 
     def _door_at(self, folder: Path) -> "Door":
         from acuchart.charting.door import Door

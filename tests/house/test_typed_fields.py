@@ -68,10 +68,10 @@ FIGURES = """
 """
 """A count of needles or minutes is typed fresh each time, never filled in beforehand."""
 
-OF_A_MOMENT = "first_start.person_licence first_start.person_name"
-"""A colleague added in the minute after the clinic was made: asked again in the settings."""
+LAST_PAGE = "first_start.person_licence first_start.person_name"
+"""Kept as what is typed into the dialog of the settings that asks the same."""
 
-TABLE = (AUTOSAVED, DRAFTS, FIRST_START, SECRETS, SEARCHES, FIGURES, OF_A_MOMENT)
+TABLE = (AUTOSAVED, DRAFTS, FIRST_START, SECRETS, SEARCHES, FIGURES, LAST_PAGE)
 
 
 def typed_names(tree: ast.AST) -> Iterator[str]:
