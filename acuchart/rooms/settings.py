@@ -3,6 +3,7 @@
 from acuchart.charting.accounts import Accounts
 from acuchart.charting.clinic import Clinic
 from acuchart.charting.rules import Rules
+from acuchart.clinic.unfinished import Form
 from acuchart.rooms.bench import Bench
 from acuchart.screens.settings.presenter import SettingsPresenter
 from acuchart.screens.settings.rules_presenter import RulesPresenter
@@ -31,6 +32,7 @@ def settings(bench: Bench) -> Screen:
     page.part_opened.connect(rules.show)
     for typed_into in (page.typing_in, page.rules.typing_in):
         typed_into.connect(bench.keep_typing)
+    bench.keep_fields(page.clinic, page.clinic.details_shown, lambda: Form("clinic"))
     page.own.passphrase_wanted.connect(presenter.change_passphrase)
     page.clinic.edited.connect(presenter.edit_details)
     page.users.add_wanted.connect(page.ask_new_user)

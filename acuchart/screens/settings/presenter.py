@@ -11,7 +11,7 @@ from acuchart.charting.clinic import Clinic
 from acuchart.charting.key_sheet import is_group, key_sheet, save_key_sheet
 from acuchart.clinic.audit import AuditEvent
 from acuchart.clinic.clock import Clock
-from acuchart.clinic.details import ClinicDetails, check_details, fitting
+from acuchart.clinic.details import ClinicDetails, WrongDetails, fitting, wrong_details
 from acuchart.clinic.events import ClinicChanged, Event
 from acuchart.clinic.people import ROLE_WORDS, Role, User
 from acuchart.clinic.trouble import ChartTrouble
@@ -40,6 +40,7 @@ class SettingsView(Protocol):
     def show_own_error(self, sentence: str) -> None: ...
     def show_details(self, details: ClinicDetails) -> None: ...
     def show_details_error(self, sentence: str) -> None: ...
+    def show_details_wrong(self, wrong: WrongDetails) -> None: ...
     def show_users(self, users: Sequence[UserWords]) -> None: ...
     def show_database(self, path: str, facts: str) -> None: ...
     def show_audit(self, lines: Sequence[AuditLine]) -> None: ...
@@ -149,12 +150,8 @@ class SettingsPresenter:
         kept = self._save.value
         if kept is None:
             return
-        try:
-            check_details(details)
-        except ChartTrouble as trouble:
-            self._view.show_details_error(trouble.sentence)
-        else:
-            self._view.show_details_error("")
+        self._view.show_details_error("")
+        self._view.show_details_wrong(wrong_details(details))
         if (fit := fitting(details, kept)) != kept:
             self._save.changed(fit)
 
