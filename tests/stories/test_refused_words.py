@@ -1,4 +1,4 @@
-"""What a field refuses is said, and stands there with its sentence at the next start; mended, nothing stays."""
+"""What a field refuses is said, and stands there with its sentence at the next start until it is mended."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +10,9 @@ from acuchart.clinic.clock import HandClock
 from acuchart.screens.settings.parts import Part
 from acuchart.screens.settings.view import SettingsPage
 from acuchart.screens.shell.navigation import Place, Step
-from tests.helpers.clinic import OWNER_PASSPHRASE, StaffedClinic
+from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import KneeVisit, knee_visit
+from tests.helpers.records import OWNER_PASSPHRASE
 from tests.stories.practice.real_app import OWNER, RealApp, running
 
 Way = Callable[[RealApp, KneeVisit], None]

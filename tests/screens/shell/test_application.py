@@ -14,9 +14,12 @@ from shiboken6 import isValid
 from acuchart.charting.clocks import Clocks
 from acuchart.charting.patients import Patients
 from acuchart.charting.today import Today
+from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.people import Name, Particulars
 from acuchart.clinic.session import Session, SessionState
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form, Typed
 from acuchart.records.work import Records
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.navigation import Place, Step
@@ -258,6 +261,37 @@ def test_what_is_not_saved_keeps_the_window_open(empty: OpenedApp, qtbot: QtBot)
     assert empty.app.window.isVisible()
     empty.find(QPushButton, "stay.close_anyway").click()
     qtbot.waitUntil(lambda: not empty.app.window.isVisible())
+
+
+def test_what_the_full_disk_kept_from_being_written_is_written_at_the_next_unlock(
+    empty: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keep(_self: Unfinished, _form: Form, _typed: Typed) -> Typed:
+        raise ChartTrouble("The disk is full.")
+
+    empty.unlock(empty.clinic.owner)
+    empty.app.shell.go_to(Place.PATIENTS)
+    empty.find(QPushButton, "patients.new").click()
+    with monkeypatch.context() as full:
+        full.setattr(Unfinished, "keep", keep)
+        empty.find(QLineEdit, "patient.given").setText("Mara")
+        empty.app.shell.lock()
+        assert empty.app.saving.failed == "The disk is full."
+    empty.unlock(empty.clinic.owner)
+    assert empty.app.saving.failed == ""
+    empty.app.shell.go_to(Place.PATIENTS)
+    empty.find(QPushButton, "patients.new").click()
+    assert empty.find(QLineEdit, "patient.given").text() == "Mara"
+
+
+def test_what_could_not_be_written_before_the_lock_is_told_and_not_tried_for_ever(empty: OpenedApp) -> None:
+    empty.unlock(empty.clinic.owner)
+    empty.app.saving.not_saved("note", "Another window changed it.")
+    empty.app.shell.lock()
+    empty.unlock(empty.clinic.owner)
+    told = empty.app.window.frame.trouble.sentence
+    assert told == "Something typed before the lock is not in the records. Another window changed it."
+    assert empty.app.saving.failed == ""
 
 
 def test_a_difference_to_the_lock_screen_is_reported(clinic: StaffedClinic, qapp: QApplication) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +16,6 @@ from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.unfinished import Form
 from acuchart.records.single import Hold
 from acuchart.screens.shell.bell import SilentBell
-from acuchart.screens.shell.first_start.logo_field import NoLogoError, logo_from
 from acuchart.screens.shell.first_start.view import FirstStartView
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.preferences import Preferences
@@ -377,29 +375,3 @@ def test_a_clinic_that_was_here_and_is_gone_is_not_made_anew(tmp_path: Path, qap
     assert app.window.front is Front.LOCK
     assert "Connect its disk" in app.window.unlock.sign_in.trouble.title.text()
     app.stop()
-
-
-def test_what_is_no_picture_is_no_logo(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_text("not a picture")
-    with pytest.raises(NoLogoError, match="no picture"):
-        logo_from(tmp_path / "logo.png")
-
-
-@pytest.mark.parametrize("kind", ["png", "jpg"])
-def test_a_picture_becomes_the_logo(wizard: Wizard, tmp_path: Path, kind: str) -> None:
-    picture = QImage(1200, 400, QImage.Format.Format_RGB32)
-    picture.fill(QColor("#1d6f5c"))
-    assert picture.save(str(tmp_path / f"logo.{kind}"))
-    field = wizard.view.clinic.logo
-    field.take_file(tmp_path / f"logo.{kind}")
-    assert field.error == ""
-    kept = QImage.fromData(field.logo)
-    assert (kept.width(), kept.height()) == (600, 200)
-
-
-def test_a_file_that_is_no_picture_is_refused_in_a_sentence(wizard: Wizard, tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_text("not a picture")
-    field = wizard.view.clinic.logo
-    field.take_file(tmp_path / "logo.png")
-    assert field.error == "This picture can't be read. Choose a PNG or JPEG file."
-    assert field.logo == b""
