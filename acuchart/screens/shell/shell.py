@@ -131,6 +131,13 @@ class Shell:
         self._watch.watch(shown)
         self._show_lock(line or _("Choose your name and type your passphrase."))
 
+    def shut_out(self, sentence: str, shown: Sequence[RoomClock]) -> None:
+        """The clinic can't be opened; who lies with needles is shown all the same."""
+        self._watch.watch(shown)
+        self._show_rooms()
+        if self._unlock is not None:
+            self._unlock.shut_out(sentence)
+
     def adopt(self, door: "Door") -> None:
         """Takes a clinic that was made just now."""
         self._door = door
@@ -211,7 +218,7 @@ class Shell:
         self._second = second
         if self.sitting is None and self.navigator is not None:
             self._drop_when_saved()
-        if self._unlock is not None and self._door is not None and self.sitting is None:
+        if self._unlock is not None and self.sitting is None:
             self._unlock.tick()
 
     def silence(self, room: str = "") -> None:

@@ -20,6 +20,7 @@ from acuchart.clinic.people import Name, Particulars
 from acuchart.clinic.session import Session, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.unfinished import Form, Typed
+from acuchart.records.single import Hold
 from acuchart.records.work import Records
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.navigation import Place, Step
@@ -319,6 +320,40 @@ def test_a_damaged_vault_is_said_in_a_sentence(clinic: StaffedClinic, qapp: QApp
     (clinic.folder / "vault.json").write_text("{")
     made = opened(clinic, qapp)
     assert "damaged" in made.app.window.unlock.sign_in.trouble.title.text()
+    made.app.stop()
+
+
+def test_a_clinic_that_cannot_be_opened_shows_who_lies_and_opens_once_it_can(
+    clinic: StaffedClinic, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def take(_self: Hold) -> None:
+        raise ChartTrouble("The clinic folder is read-only.")
+
+    needles_in(clinic, "Room 1", MINUTE)
+    with monkeypatch.context() as read_only:
+        read_only.setattr(Hold, "take", take)
+        made = opened(clinic, qapp)
+        side = made.app.window.unlock.sign_in
+        assert side.trouble.title.text() == "The clinic folder is read-only."
+        assert [card.face.face.room for card in made.app.window.unlock.clocks.cards] == ["Room 1"]
+        assert not side.passphrase.isVisibleTo(side)
+    made.find(QPushButton, "unlock.again").click()
+    assert side.passphrase.isVisibleTo(side)
+    made.unlock(clinic.owner)
+    assert not made.app.shell.locked
+    made.app.stop()
+
+
+def test_a_clinic_that_is_damaged_can_be_tried_again(clinic: StaffedClinic, qapp: QApplication) -> None:
+    clinic.close()
+    vault = clinic.folder / "vault.json"
+    whole = vault.read_text()
+    vault.write_text("{")
+    made = opened(clinic, qapp)
+    vault.write_text(whole)
+    made.find(QPushButton, "unlock.again").click()
+    made.unlock(clinic.owner)
+    assert not made.app.shell.locked
     made.app.stop()
 
 
