@@ -3,6 +3,7 @@
 from acuchart.charting.accounts import Accounts
 from acuchart.charting.clinic import Clinic
 from acuchart.charting.rules import Rules
+from acuchart.clinic.unfinished import Form
 from acuchart.rooms.bench import Bench
 from acuchart.screens.settings.accounts_presenter import AccountsPresenter
 from acuchart.screens.settings.keys_presenter import KeysPresenter
@@ -28,6 +29,7 @@ def settings(bench: Bench) -> Screen:
     page.part_opened.connect(rules.show)
     for typed_into in (page.typing_in, page.rules.typing_in):
         typed_into.connect(bench.keep_typing)
+    bench.keep_fields(page.clinic, page.clinic.details_shown, lambda: Form("clinic"))
     page.own.passphrase_wanted.connect(presenter.change_passphrase)
     page.clinic.edited.connect(presenter.edit_details)
     page.users.add_wanted.connect(page.ask_new_user)

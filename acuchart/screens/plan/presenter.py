@@ -15,6 +15,7 @@ from acuchart.clinic.events import Event, PatientChanged, SessionChanged, VisitC
 from acuchart.clinic.plan import Plan, PlanDraft
 from acuchart.clinic.plan_points import PointsChanged, changed_words
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form
 from acuchart.documents.handing_over import write_paper
 from acuchart.screens.plan.drawing import Preview, PreviewShown
 from acuchart.screens.plan.saving import Goals, PlanSaves
@@ -118,6 +119,11 @@ class PlanPresenter:
         self._read(self._show)
         self._preview.open(visit_id)
 
+    @property
+    def form(self) -> Form | None:
+        """What is typed and can't be kept as it is; None while nothing is shown."""
+        return Form("plan", self._chart.visit.id) if self._chart is not None else None
+
     def heard(self, event: Event) -> None:
         """Something the plan is made from has changed elsewhere."""
         chart = self._chart
@@ -190,7 +196,7 @@ class PlanPresenter:
     def _show_missing(self) -> None:
         """What keeps the plan from being sent, if anything."""
         goals = self._edited[0]
-        missing = "" if any(goal.words.strip() for goal in goals) else _("Add at least one goal.")
+        missing = "" if any(goal.named for goal in goals) else _("Add at least one goal.")
         if not missing and self._chart is not None and not self._chart.course.complaint:
             missing = _("Say in Findings what the course of care is for.")
         self._view.show_missing(missing)
@@ -198,14 +204,14 @@ class PlanPresenter:
     # What a person changed.
 
     def _change_goals(self, goals: tuple[Goal, ...]) -> None:
-        if self._saves.now is not None and self._chart is not None:
+        if self._saves.now is not None and self._chart is not None and goals != self._edited[0]:
             self._edited = (goals, *self._edited[1:])
             self._saves.now.goals.changed(goals)
             self._show_missing()
             self._preview.soon()
 
     def _change_schedule(self, schedule: Schedule) -> None:
-        if self._saves.now is not None and self._chart is not None:
+        if self._saves.now is not None and self._chart is not None and schedule != self._edited[1]:
             self._edited = (self._edited[0], schedule, self._edited[2])
             self._saves.now.schedule.changed(schedule)
             self._view.show_sum(self._sum(schedule))

@@ -9,7 +9,7 @@ from uuid import UUID
 from acuchart.charting.accounts import Accounts
 from acuchart.charting.clinic import Clinic
 from acuchart.clinic.audit import AuditEvent
-from acuchart.clinic.details import ClinicDetails, check_details, fitting
+from acuchart.clinic.details import ClinicDetails, WrongDetails, fitting, wrong_details
 from acuchart.clinic.events import Event
 from acuchart.clinic.people import ROLE_WORDS, Role, User
 from acuchart.clinic.trouble import ChartTrouble
@@ -37,6 +37,7 @@ class SettingsView(Protocol):
     def show_own_error(self, sentence: str) -> None: ...
     def show_details(self, details: ClinicDetails) -> None: ...
     def show_details_error(self, sentence: str) -> None: ...
+    def show_details_wrong(self, wrong: WrongDetails) -> None: ...
     def show_database(self, path: str, facts: str) -> None: ...
     def show_audit(self, lines: Sequence[AuditLine]) -> None: ...
     def show_checking(self) -> None: ...
@@ -114,12 +115,8 @@ class SettingsPresenter:
         kept = self._save.value
         if kept is None:
             return
-        try:
-            check_details(details)
-        except ChartTrouble as trouble:
-            self._view.show_details_error(trouble.sentence)
-        else:
-            self._view.show_details_error("")
+        self._view.show_details_error("")
+        self._view.show_details_wrong(wrong_details(details))
         if (fit := fitting(details, kept)) != kept:
             self._save.changed(fit)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from acuchart import __version__
-from acuchart.clinic.details import ClinicDetails
+from acuchart.clinic.details import ClinicDetails, WrongDetails
 from acuchart.clinic.people import User
 from acuchart.clinic.unfinished import Form
 from acuchart.screens.parts.avatar import AvatarTone
@@ -227,6 +227,10 @@ class SettingsPage(Page):
     def show_details_error(self, sentence: str) -> None:
         """Say what is wrong on the clinic's page."""
         self.clinic.show_error(sentence)
+
+    def show_details_wrong(self, wrong: WrongDetails) -> None:
+        """Say what of the clinic's details can't be kept."""
+        self.clinic.show_wrong(wrong)
 
     def show_users(self, users: Sequence[UserWords]) -> None:
         """List the accounts."""

@@ -22,6 +22,7 @@ RADIUS_PROPERTY = "ringRadius"
 _WIDTH = 2
 _OWN_BORDER = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+_LED = "focusLedByKey"
 
 
 class _Overlay(QWidget):
@@ -65,8 +66,9 @@ class FocusRing(QObject):
     def _was_keyboard(self, now: QWidget) -> bool:
         """Qt marks the window when Tab or a shortcut moves the focus; the mark is taken off again."""
         window, mark = now.window(), Qt.WidgetAttribute.WA_KeyboardFocusChange
-        marked = window.testAttribute(mark)
+        marked = window.testAttribute(mark) or bool(window.property(_LED))
         window.setAttribute(mark, False)
+        window.setProperty(_LED, False)
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         return not pressed and (marked or self._target is not None)
 
@@ -138,3 +140,10 @@ def _host_of(target: QWidget, reach: int) -> QWidget:
             break
         host = parent
     return host
+
+
+def focus_by_key(widget: QWidget) -> None:
+    """Moves the focus as Tab would, so that the ring shows where a key has led."""
+    # Qt takes its own mark off where the focus is moved by a call.
+    widget.window().setProperty(_LED, True)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -103,10 +103,10 @@ def test_details_are_saved_as_they_are_typed_and_impossible_ones_are_not(app: Op
     page = as_owner(app, Part.CLINIC)
     page.clinic.name.editor.setProperty("text", "")
     page.clinic.name.edited.emit("")
-    assert "name of the clinic" in page.clinic.error
+    assert "name of the clinic" in page.clinic.name.error
     page.clinic.name.editor.setProperty("text", "New Name")
     page.clinic.name.edited.emit("New Name")
-    assert page.clinic.error == ""
+    assert page.clinic.name.error == ""
     app.app.shell.go_to(Place.TODAY)
     sitting = app.app.shell.sitting
     assert sitting is not None
@@ -122,10 +122,10 @@ def test_a_room_twice_is_said_and_keeps_nothing_else_from_being_saved(app: Opene
     page.clinic.name.editor.setProperty("text", " ")
     page.clinic.address.editor.setProperty("text", "2 New Road")
     page.clinic.address.edited.emit("2 New Road")
-    assert "name of the clinic" in page.clinic.error
+    assert "name of the clinic" in page.clinic.name.error
     page.clinic.name.editor.setProperty("text", "New Name")
     page.clinic.name.edited.emit("New Name")
-    assert "a name of its own" in page.clinic.error
+    assert "a name of its own" in page.clinic.room_list.error
     app.app.shell.go_to(Place.TODAY)
     after = Clinic(sitting).details()
     assert (after.name, after.address, after.rooms) == ("New Name", "2 New Road", before.rooms)
