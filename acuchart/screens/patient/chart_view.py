@@ -51,6 +51,7 @@ class ChartPage(Page):
         self.setObjectName("chart")
         self._chart: PatientChart | None = None
         self._flags: Flags | None = None
+        self._today = date.min
         self._editor: FlagEditor | None = None
         self._forms: tuple[tuple[str, str], ...] = ()
         self._slots = CautionSlots()
@@ -146,6 +147,7 @@ class ChartPage(Page):
     def show_flags(self, flags: Flags, today: date) -> None:
         """Shows the risk facts as kept."""
         self._flags = flags
+        self._today = today
         self._slots.show_flags(flags, today)
         if self._editor is not None:
             self._editor.show_flags(flags)
@@ -161,7 +163,7 @@ class ChartPage(Page):
         """Opens all risk questions, at one of them."""
         if self._flags is None or self._chart is None or self._editor is not None:
             return
-        self._editor = FlagEditor(self, self._flags)
+        self._editor = FlagEditor(self, self._flags, self._today)
         self._editor.answered.connect(self.flag_answered)
         self._editor.finished.connect(self._editor_gone)
         self.typing_in.emit(self._editor, Form("flags", self._chart.patient.id))
