@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.chart import PatientChart
 from acuchart.clinic.flags import FlagKind, Flags
@@ -15,6 +15,7 @@ from acuchart.screens.parts.avatar import Avatar
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.menu import Menu
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.tag import Tag
 from acuchart.screens.parts.text import ElidedText
@@ -181,7 +182,7 @@ class ChartPage(Page):
             self.particulars_wanted.emit(self._chart.patient.id)
 
     def _choose_form(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setObjectName("chart.forms")
         for name, title in self._forms:
             menu.addAction(title).triggered.connect(lambda _on=False, n=name: self.form_wanted.emit(n))
