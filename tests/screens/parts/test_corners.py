@@ -12,12 +12,18 @@ from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.segmented import Option
 
 
-def made(qtbot: QtBot, kind: str) -> QWidget:
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    """What opens them."""
+    shown = QWidget()
+    qtbot.addWidget(shown)
+    shown.resize(400, 300)
+    shown.show()
+    return shown
+
+
+def made(host: QWidget, kind: str) -> QWidget:
     """A window of its own, on show."""
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.resize(400, 300)
-    host.show()
     if kind == "list":
         combo = Combo([Option("a", "One"), Option("b", "Two")], parent=host)
         combo.showPopup()
@@ -34,10 +40,10 @@ def made(qtbot: QtBot, kind: str) -> QWidget:
 
 @pytest.mark.parametrize("kind", ["list", "menu", "panel"])
 def test_on_x_a_corner_is_cut_off_and_nothing_else(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: str
+    host: QWidget, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     monkeypatch.setattr(corners, "see_through", lambda: False)
-    window = made(qtbot, kind)
+    window = made(host, kind)
     place = window.mask()
     assert not place.contains(QPoint(0, 0))
     assert not place.contains(window.rect().bottomRight())
@@ -47,7 +53,7 @@ def test_on_x_a_corner_is_cut_off_and_nothing_else(
 
 
 @pytest.mark.parametrize("kind", ["list", "menu", "panel"])
-def test_elsewhere_they_are_left_as_they_are(qtbot: QtBot, kind: str) -> None:
-    window = made(qtbot, kind)
+def test_elsewhere_they_are_left_as_they_are(host: QWidget, kind: str) -> None:
+    window = made(host, kind)
     assert window.mask().isEmpty()
     window.close()
