@@ -66,10 +66,12 @@ def shares_of(asked: Asked, axis: Axis, present: Iterable[str]) -> Shares:
     """How clearly each finding that is present points to each element of an axis."""
     there = frozenset(present)
     heard = tuple(
-        (pattern, tuple(one for one in links if one.finding_id in there and one.group != SITE_OF_PAIN))
-        for pattern, links in asked
+        (pattern, tuple(one for one in links if one.finding_id in there)) for pattern, links in asked
     )
-    taught = ((pattern, [link for link in links if link.taught]) for pattern, links in heard)
+    taught = (
+        (pattern, [one for one in links if one.taught and one.group != SITE_OF_PAIN])
+        for pattern, links in heard
+    )
     shares = _said_by_patterns(taught, axis, _roots(asked, axis), A_READING)
     for link in {link.finding_id: link for _pattern, links in heard for link in links}.values():
         for name, share in _said_of_itself(link, axis).items():

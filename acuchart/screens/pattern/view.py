@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from acuchart.clinic.patterns import Pattern
@@ -18,8 +19,11 @@ from acuchart.words import _
 _LEDGER_ROWS, _LEDGER_WORDS = 112, 260
 """Together room for three groups, the evidence of the first and the lines below the list; what is words grows
 with the text. Below this the panel scrolls instead of squeezing the list."""
+_LEAST_WORDS = 178
+"""Likewise with room for two groups: the list gives way so far where that brings the whole assessment into
+sight, and no further."""
 _ALL_HEIGHT = 600
-"""Likewise, while all patterns are in sight."""
+"""While all patterns are in sight."""
 
 
 class _Fitted(QWidget):
@@ -51,16 +55,16 @@ class PatternPanel(QWidget):
     def __init__(self, patterns: Mapping[str, Pattern], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pattern")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = _Fitted()
-        area.setWidget(content)
+        self._area.setWidget(content)
         content.setAutoFillBackground(False)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(area)
-        column = QVBoxLayout(content)
+        outside.addWidget(self._area)
+        column = self._column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         by_name = sorted(patterns.values(), key=lambda pattern: _(pattern.label).casefold())
@@ -78,14 +82,23 @@ class PatternPanel(QWidget):
         self.assessment.chosen.connect(self.chosen)
         self.assessment.confirmed.connect(self.confirmed)
         self.assessment.change_wanted.connect(self.change_wanted)
-        self.show_question(None, False)
         self._look = follow_theme(self._make_room)
+        self.show_question(None, False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
+        """As much of the list as there is room for beside the question and the assessment."""
         lines = (self.ledger.channels, self.ledger.principles)
         below = sum(line.sizeHint().height() for line in lines if not line.isHidden())
-        usual = _LEDGER_ROWS + self._look.theme.scaled(_LEDGER_WORDS) + below
+        three, two = (
+            _LEDGER_ROWS + self._look.theme.scaled(words) + below for words in (_LEDGER_WORDS, _LEAST_WORDS)
+        )
+        self.ledger.setMinimumHeight(two)
+        fits = self._column.totalMinimumHeightForWidth(self.width()) <= self.height()
+        usual = two if fits else three
         self.ledger.setMinimumHeight(_ALL_HEIGHT if self.ledger.wide else usual)
 
     def begin(self) -> None:
@@ -105,12 +118,15 @@ class PatternPanel(QWidget):
     def show_question(self, question: Question | None, asking: bool) -> None:
         """The next question; gone while nothing is asked."""
         self.ask.show_question(question, asking)
+        self._make_room()
 
     def show_choice(self, choice: Choice, stamp: str, read_only: bool) -> None:
         """The assessment; `stamp` says who confirmed it and when."""
         self.assessment.show_choice(choice, stamp, read_only)
+        self._make_room()
         self.choice_shown.emit()
 
     def show_trouble(self, sentence: str) -> None:
         """What is wrong with the assessment; nothing when empty."""
         self.assessment.show_trouble(sentence)
+        self._make_room()

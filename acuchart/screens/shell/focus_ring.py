@@ -1,5 +1,7 @@
 """The ring around what has the keyboard focus, shown only when the keyboard put it there."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -19,6 +21,7 @@ from acuchart.screens.shell.theme import ThemeHolder
 RADIUS_PROPERTY = "ringRadius"
 """A widget may set this property to the radius of its own corners."""
 
+_BY_KEY = "focusByKey"
 _WIDTH = 2
 _OWN_BORDER = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
@@ -36,6 +39,11 @@ class _Overlay(QWidget):
         focus = ThemeHolder.of_app().theme.colour("focus")
         draw_panel(painter, QRectF(self.rect()), None, focus, self.radius, _WIDTH)
         painter.end()
+
+
+def told_by_key(widget: QWidget) -> None:
+    """The next focus in the window of a widget has the ring; Qt says so by itself of Tab and arrows only."""
+    widget.window().setProperty(_BY_KEY, True)
 
 
 class FocusRing(QObject):
@@ -60,10 +68,11 @@ class FocusRing(QObject):
             self._put_on(now)
 
     def _was_keyboard(self, now: QWidget) -> bool:
-        """Qt marks the window when Tab or a shortcut moves the focus; the mark is taken off again."""
+        """The window is marked, by Qt or by `told_by_key`, when a key moves the focus; the mark is taken off."""
         window, mark = now.window(), Qt.WidgetAttribute.WA_KeyboardFocusChange
-        marked = window.testAttribute(mark)
+        marked = window.testAttribute(mark) or bool(window.property(_BY_KEY))
         window.setAttribute(mark, False)
+        window.setProperty(_BY_KEY, False)
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         return not pressed and (marked or self._target is not None)
 
@@ -92,7 +101,12 @@ class FocusRing(QObject):
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = widget.parentWidget()
-        target.destroyed.connect(self._drop)
+        target.destroyed.connect(partial(self._gone, id(target)))
+
+    def _gone(self, which: int) -> None:
+        """What the ring left long ago may go without taking it off what has it now."""
+        if self._target is not None and id(self._target) == which:
+            self._drop()
 
     def _place(self) -> None:
         if self._overlay is None or self._target is None:

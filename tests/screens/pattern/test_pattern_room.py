@@ -11,11 +11,14 @@ from acuchart.screens.pattern.ledger_row import LedgerRow
 from acuchart.screens.shell.fonts import register_fonts
 from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
 from tests.helpers.clinic import clinic_with_staff
+from tests.helpers.findings_hand import child, words
 from tests.helpers.knee_visit import knee_visit
 from tests.helpers.visit_screens import FindingsDesk
 
 SMALLEST = 1144, 608
 """What a window of 1280 x 800 leaves for the page."""
+USUAL = 1304, 708
+"""And one of 1440 x 900."""
 FOUND = (
     "pain_heavy",
     "pain_fixed",
@@ -64,3 +67,17 @@ def test_the_first_three_groups_and_the_question_are_in_sight(desk: FindingsDesk
     ask = desk.panel.ask
     assert ask.isVisible()
     assert ask.mapTo(desk.panel, QPoint()).y() + ask.height() // 2 <= desk.panel.height()
+
+
+def test_in_the_usual_window_the_assessment_is_in_sight_to_its_last_line(desk: FindingsDesk) -> None:
+    ThemeHolder.of_app().use(Tone.LIGHT, TextSize.STANDARD)
+    desk.page.resize(*USUAL)
+    desk.pattern.hurts(("knee-front-right",))
+    child(desk, "pattern.change").click()
+    QApplication.processEvents()
+    assert desk.panel.ask.isVisible()
+    assert not desk.panel.ledger.channels.isHidden()
+    assert not desk.panel.ledger.principles.isHidden()
+    typed = words(desk, "pattern.words")
+    assert typed.visibleRegion().boundingRect().height() == typed.height()
+    assert heads_in_sight(desk)[:2] == [1, 2]
