@@ -208,6 +208,14 @@ def test_the_letter_of_a_sex_does_as_well_as_the_word() -> None:
     assert assessed({"findings": COLD, "sex": "F"}) == assessed({"findings": COLD, "sex": "female"})
 
 
+def test_the_next_question_fits_the_person() -> None:
+    seen = ("pain_stabbing", "pain_fixed", "pain_severe", "agg_cold", "rel_warmth", "local_cold_feeling")
+    given = {"findings": dict.fromkeys(seen, "present")}
+    assert assessed(given)["ask_next"] == "menses_clots"
+    for person in ({"sex": "M"}, {"sex": "male"}, {"flags": ["pregnancy"]}):
+        assert assessed(given | person)["ask_next"] not in (None, "menses_clots")
+
+
 def test_the_ledger_as_json() -> None:
     found = assessed(
         {

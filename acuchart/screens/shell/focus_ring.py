@@ -68,7 +68,7 @@ class FocusRing(QObject):
             self._put_on(now)
 
     def _was_keyboard(self, now: QWidget) -> bool:
-        """The window is marked, by Qt or by `told_by_key`, when a key moves the focus; the mark is taken off."""
+        """The window is marked, by Qt or by `told_by_key`, when a key moves the focus; it is unmarked."""
         window, mark = now.window(), Qt.WidgetAttribute.WA_KeyboardFocusChange
         marked = window.testAttribute(mark) or bool(window.property(_BY_KEY))
         window.setAttribute(mark, False)
