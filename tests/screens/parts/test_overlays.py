@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -171,6 +171,16 @@ def test_a_popover_opens_below_its_control_and_closes_on_escape(window: QWidget,
     assert popover.width() == 240
     qtbot.keyClick(popover, Qt.Key.Key_Escape)
     assert not popover.isVisible()
+
+
+def test_a_popover_has_no_corners_to_be_black_where_nothing_composes_windows(qtbot: QtBot) -> None:
+    popover = Popover(width=240)
+    qtbot.addWidget(popover)
+    popover.body.addWidget(Text("Asked 6 Nov by Noor"))
+    popover.show()
+    assert not popover.mask().contains(QPoint(0, 0))
+    assert popover.mask().contains(popover.rect().center())
+    assert popover.mask().boundingRect() == popover.rect()
 
 
 @pytest.fixture
