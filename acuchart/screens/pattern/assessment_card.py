@@ -121,6 +121,7 @@ class AssessmentCard(Card):
         self._change.clicked.connect(self.change_wanted)
         self._key = QShortcut(QKeySequence("Ctrl+Return"), self)
         self._key.activated.connect(self.confirmed)
+        self.show_choice(Choice("", (), ""), "", False)
 
     def _make_fields(self, patterns: Sequence[Option]) -> None:
         self._fields = QWidget()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -16,18 +16,30 @@ from acuchart.screens.pattern.lines import Choice, Lines, Question, principle_of
 from acuchart.screens.pattern.summaries import Summary
 from acuchart.words import _
 
-_LEDGER_ROWS, _LEDGER_WORDS = 112, 260
+_LEDGER_ROWS, _THREE_GROUPS = 112, 260
 """Together room for three groups, the evidence of the first and the lines below the list; what is words grows
-with the text. Below this the panel scrolls instead of squeezing the list."""
-_LEAST_WORDS = 178
-"""Likewise with room for two groups: the list gives way so far where that brings the whole assessment into
-sight, and no further."""
+with the text. Where this does not fit, the panel scrolls instead of squeezing the list."""
+_TWO_GROUPS, _ONE_GROUP, _TALL = 178, 132, 680
+"""The list gives way so far where that brings the whole assessment into sight; to one group only in a panel
+this high, as in a low one the list would be all that is given up."""
 _ALL_HEIGHT = 600
 """While all patterns are in sight."""
 
 
 class _Fitted(QWidget):
-    """Asks for the least height its column can do with, so that the panel scrolls only when it must."""
+    """Asks for the least height its column can do with, so that the panel scrolls only when it must.
+
+    Signals:
+        rearranged: something in it came, went or takes another room.
+    """
+
+    rearranged = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.rearranged.emit()
+        return done
 
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
@@ -77,7 +89,9 @@ class PatternPanel(QWidget):
         column.addWidget(self.ask)
         column.addWidget(self.assessment)
         self.ledger.wanted.connect(self.finding_wanted)
+        self.ledger.setMinimumHeight(_ALL_HEIGHT)
         self.ledger.widened.connect(self._make_room)
+        content.rearranged.connect(self._make_room)
         self.ask.answered.connect(self.answered)
         self.assessment.chosen.connect(self.chosen)
         self.assessment.confirmed.connect(self.confirmed)
@@ -93,12 +107,10 @@ class PatternPanel(QWidget):
         """As much of the list as there is room for beside the question and the assessment."""
         lines = (self.ledger.channels, self.ledger.principles)
         below = sum(line.sizeHint().height() for line in lines if not line.isHidden())
-        three, two = (
-            _LEDGER_ROWS + self._look.theme.scaled(words) + below for words in (_LEDGER_WORDS, _LEAST_WORDS)
-        )
-        self.ledger.setMinimumHeight(two)
-        fits = self._column.totalMinimumHeightForWidth(self.width()) <= self.height()
-        usual = two if fits else three
+        rooms = (_THREE_GROUPS, _TWO_GROUPS, _ONE_GROUP)[: 3 if self.height() >= _TALL else 2]
+        heights = [_LEDGER_ROWS + self._look.theme.scaled(words) + below for words in rooms]
+        others = self._column.totalMinimumHeightForWidth(self.width()) - self.ledger.minimumHeight()
+        usual = next((height for height in heights if others + height <= self.height()), heights[0])
         self.ledger.setMinimumHeight(_ALL_HEIGHT if self.ledger.wide else usual)
 
     def begin(self) -> None:
@@ -113,20 +125,16 @@ class PatternPanel(QWidget):
         """Where the pain lies, and what the findings are in kind."""
         self.ledger.channels.show_summary(channels)
         self.ledger.principles.show_summary(principles)
-        self._make_room()
 
     def show_question(self, question: Question | None, asking: bool) -> None:
         """The next question; gone while nothing is asked."""
         self.ask.show_question(question, asking)
-        self._make_room()
 
     def show_choice(self, choice: Choice, stamp: str, read_only: bool) -> None:
         """The assessment; `stamp` says who confirmed it and when."""
         self.assessment.show_choice(choice, stamp, read_only)
-        self._make_room()
         self.choice_shown.emit()
 
     def show_trouble(self, sentence: str) -> None:
         """What is wrong with the assessment; nothing when empty."""
         self.assessment.show_trouble(sentence)
-        self._make_room()

@@ -58,11 +58,17 @@ def heads_in_sight(desk: FindingsDesk) -> list[int]:
     return sorted(ranks)
 
 
+def settle() -> None:
+    """Lets what came be laid out, and the room be given anew for that."""
+    for _turn in range(2):
+        QApplication.processEvents()
+
+
 @pytest.mark.parametrize("size", [TextSize.STANDARD, TextSize.LARGER])
 def test_the_first_three_groups_and_the_question_are_in_sight(desk: FindingsDesk, size: TextSize) -> None:
     ThemeHolder.of_app().use(Tone.LIGHT, size)
     desk.page.resize(*SMALLEST)
-    QApplication.processEvents()
+    settle()
     assert heads_in_sight(desk)[:3] == [1, 2, 3]
     ask = desk.panel.ask
     assert ask.isVisible()
@@ -74,10 +80,22 @@ def test_in_the_usual_window_the_assessment_is_in_sight_to_its_last_line(desk: F
     desk.page.resize(*USUAL)
     desk.pattern.hurts(("knee-front-right",))
     child(desk, "pattern.change").click()
-    QApplication.processEvents()
+    settle()
     assert desk.panel.ask.isVisible()
     assert not desk.panel.ledger.channels.isHidden()
     assert not desk.panel.ledger.principles.isHidden()
     typed = words(desk, "pattern.words")
     assert typed.visibleRegion().boundingRect().height() == typed.height()
     assert heads_in_sight(desk)[:2] == [1, 2]
+
+
+def test_a_second_pattern_does_not_push_the_words_out_of_sight(desk: FindingsDesk) -> None:
+    ThemeHolder.of_app().use(Tone.LIGHT, TextSize.STANDARD)
+    desk.page.resize(*USUAL)
+    desk.panel.assessment.secondary.setEditText("Phlegm")
+    desk.panel.assessment.secondary.activated.emit(0)
+    settle()
+    typed = words(desk, "pattern.words")
+    assert child(desk, "pattern.drop_secondary.1").isVisible()
+    assert typed.visibleRegion().boundingRect().height() == typed.height()
+    assert heads_in_sight(desk)[:1] == [1]
