@@ -80,6 +80,7 @@ def test_in_the_usual_window_the_assessment_is_in_sight_to_its_last_line(desk: F
     desk.page.resize(*USUAL)
     desk.pattern.hurts(("knee-front-right",))
     child(desk, "pattern.change").click()
+    child(desk, "pattern.drop_secondary.0").click()
     settle()
     assert desk.panel.ask.isVisible()
     assert not desk.panel.ledger.channels.isHidden()
@@ -96,6 +97,6 @@ def test_a_second_pattern_does_not_push_the_words_out_of_sight(desk: FindingsDes
     desk.panel.assessment.secondary.activated.emit(0)
     settle()
     typed = words(desk, "pattern.words")
-    assert child(desk, "pattern.drop_secondary.1").isVisible()
+    assert child(desk, "pattern.drop_secondary.0").isVisible()
     assert typed.visibleRegion().boundingRect().height() == typed.height()
     assert heads_in_sight(desk)[:1] == [1]
