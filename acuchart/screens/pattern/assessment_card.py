@@ -120,7 +120,7 @@ class AssessmentCard(Card):
         self._confirm.clicked.connect(self.confirmed)
         self._change.clicked.connect(self.change_wanted)
         self._key = QShortcut(QKeySequence("Ctrl+Return"), self)
-        self._key.activated.connect(self.confirmed)
+        self._key.activated.connect(self._confirm_by_key)
         self.show_choice(Choice("", (), ""), "", False)
 
     def _make_fields(self, patterns: Sequence[Option]) -> None:
@@ -192,6 +192,14 @@ class AssessmentCard(Card):
         self._words.blockSignals(True)
         self._words.setPlainText(choice.words)
         self._words.blockSignals(False)
+
+    def hand_in(self) -> None:
+        """A second pattern typed and not yet chosen is one: it would be lost with the field."""
+        self._add_secondary()
+
+    def _confirm_by_key(self) -> None:
+        self.hand_in()
+        self.confirmed.emit()
 
     def show_trouble(self, sentence: str) -> None:
         """Say what is wrong below the fields; what was chosen stays."""
