@@ -21,6 +21,10 @@ from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
 
 
+_NAMES = 330
+"""Width of the names that are offered while typing: wider than the field, so that they can be told apart."""
+
+
 class PatternCombo(QComboBox):
     """All patterns to choose from, and a line for own words.
 
@@ -56,6 +60,7 @@ class PatternCombo(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(lambda _text: self.said.emit(self.value))
         self.setCompleter(completer)
+        completer.popup().setMinimumWidth(_NAMES)
         self.activated.connect(lambda _row: self.said.emit(self.value))
         self._look = follow_theme(self.update)
 
