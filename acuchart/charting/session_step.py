@@ -6,7 +6,7 @@ from uuid import UUID
 from acuchart.charting.sitting import Transaction
 from acuchart.charting.visits import VisitStep
 from acuchart.clinic.events import SessionChanged
-from acuchart.clinic.safety import open_dangers
+from acuchart.clinic.safety import open_dangers, open_dangers_of_patient
 from acuchart.clinic.session import Session
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Visit
@@ -45,5 +45,9 @@ class SessionStep(VisitStep):
 
     def open_danger(self, tx: Transaction, visit: Visit) -> str:
         """The first danger nobody has decided on, as a sentence; empty when there is none."""
-        dangers = open_dangers(visit.prescription, self.cautions(tx, visit))
-        return _("Settle {point} first.").format(point=dangers[0].point) if dangers else ""
+        cautions = self.cautions(tx, visit)
+        if dangers := open_dangers(visit.prescription, cautions):
+            return _("Settle {point} first.").format(point=dangers[0].point)
+        if open_dangers_of_patient(cautions, tx.work.kept_dangers.of(visit.id)):
+            return _("A danger of the whole patient is open. Settle it above the points first.")
+        return ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
@@ -13,7 +13,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.cells import SideSelector
 from acuchart.screens.parts.field import ErrorLine
-from acuchart.screens.parts.painted import Painted, begin
+from acuchart.screens.parts.painted import Painted, begin, draw_panel
 from acuchart.screens.parts.sheet import Sheet
 from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.screens.parts.text import Text
@@ -85,6 +85,7 @@ class PointRow(Painted):
         removed, kept, reopened: of the point or its danger.
         typing_in: a `Sheet` that was opened, and what it asks about which point, in words that stay the same.
         stepped: Up or Down to another row; shifted: the row is to move by so many places.
+        carried: how far below its place it is held, in px; dropped: let go there; put_back: given up.
     """
 
     side_chosen = Signal(object)
@@ -96,7 +97,9 @@ class PointRow(Painted):
     typing_in = Signal(object, str)
     stepped = Signal(int)
     shifted = Signal(int)
-    dropped = Signal(float)
+    carried = Signal(float)
+    dropped = Signal()
+    put_back = Signal()
 
     def __init__(self, line: RowLine) -> None:
         super().__init__(name=f"points.row.{line.key}")
@@ -129,13 +132,15 @@ class PointRow(Painted):
         self.danger.reopened.connect(self.reopened)
         self.danger.removed.connect(self.removed)
         column.addWidget(self.danger)
-        self._offset = 0.0
+        self._lifted = False
 
     def _make_cells(self) -> None:
         key = self.line.key
         self._grip = Grip()
-        self._grip.dragged.connect(self._drag)
-        self._grip.released.connect(lambda: self.dropped.emit(self._offset))
+        self._grip.taken.connect(self.setFocus)
+        self._grip.dragged.connect(self.carried)
+        self._grip.released.connect(self.dropped)
+        self._grip.put_back.connect(self.put_back)
         self._name = PointName(self.line.code, self.line.name, f"points.about.{key}")
         self._name.clicked.connect(lambda: explain(self._name, self.line.about))
         self.side = SideSelector(
@@ -213,7 +218,9 @@ class PointRow(Painted):
         self._show_told(line)
         self.wrong.say(line.wrong, caution=True)
         self.danger.setVisible(bool(line.dangers))
-        self.danger.show_dangers(line.dangers, line.kept_because, read_only)
+        self.danger.show_dangers(
+            line.dangers, line.kept_because, asks=line.may_settle, removable=not read_only
+        )
         self._set_read_only(read_only)
         said = _("{code} {name}, {n} needles").format(code=line.code, name=line.name, n=line.needles)
         self.setAccessibleName(said)
@@ -324,11 +331,15 @@ class PointRow(Painted):
         """Opens the list of rounds and positions."""
         open_turn_menu(self, self.line.needling, self.handled.emit)
 
-    def _drag(self, offset: float) -> None:
-        self._offset = offset
+    def set_lifted(self, lifted: bool) -> None:
+        """Whether it is carried over the others."""
+        self._lifted = lifted
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key is Qt.Key.Key_Escape and self._grip.give_up():
+            return
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
         if step and not (alt and self._read_only):
             (self.shifted if alt else self.stepped).emit(step)
@@ -376,6 +387,9 @@ class PointRow(Painted):
             painter.fillRect(self.rect().adjusted(1, 0, -1, -1), theme.colour(fill))
         line = theme.colour("cinnabarLine" if self.line.open else "line")
         painter.fillRect(0, self.height() - 1, self.width(), 1, line)
+        if self._lifted:
+            lifted, rim = theme.colour("raised"), theme.colour("jade")
+            draw_panel(painter, QRectF(self.rect()), lifted, rim, theme.radius("seg"), 2)
         painter.end()
 
 

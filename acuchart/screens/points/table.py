@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.points.dragging import RowDrag
 from acuchart.screens.points.lines import RowLine
 from acuchart.screens.points.point_row import CELL_GAP, SIDE_WIDTH, WIDTHS, PointRow, Room
 from acuchart.screens.points.row_parts import GRIP
@@ -70,6 +71,7 @@ class PointTable(Card):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self._area.setWidget(content)
+        self._drag = RowDrag(self._area, content)
         content.setAutoFillBackground(False)
         self._area.verticalScrollBar().rangeChanged.connect(self._align_titles)
         self._empty = EmptyState(
@@ -136,6 +138,7 @@ class PointTable(Card):
 
     def show_rows(self, lines: Sequence[RowLine]) -> None:
         """Show the rows; one that stays keeps its widget, and with it the focus and what is being typed."""
+        self._drag.put_back()
         for key in [key for key in self._rows if key not in {line.key for line in lines}]:
             self._drop(key)
         for place, line in enumerate(lines):
@@ -204,7 +207,9 @@ class PointTable(Card):
         row.typing_in.connect(self.typing_in)
         row.stepped.connect(lambda step: self._step(key, step))
         row.shifted.connect(lambda step: self.moved.emit(key, self.keys.index(key) + step))
-        row.dropped.connect(lambda offset: self._dropped(key, offset))
+        row.carried.connect(lambda offset: self._drag.carry(row, offset, self._others(key)))
+        row.dropped.connect(lambda: self._dropped(key))
+        row.put_back.connect(self._drag.put_back)
         self._rows[key] = row
         return row
 
@@ -230,11 +235,11 @@ class PointTable(Card):
         elif at < len(self.keys):
             self.focus_row(self.keys[at])
 
-    def _dropped(self, key: int, offset: float) -> None:
+    def _others(self, key: int) -> list[PointRow]:
+        return [self._rows[other] for other in self.keys if other != key]
+
+    def _dropped(self, key: int) -> None:
         """The row goes where its middle was let go."""
-        row = self._rows[key]
-        middle = row.y() + row.height() / 2 + offset
-        others = [self._rows[other] for other in self.keys if other != key]
-        to = sum(other.y() + other.height() / 2 < middle for other in others)
-        if to != self.keys.index(key):
+        to = self._drag.let_go(self._others(key))
+        if to is not None and to != self.keys.index(key):
             self.moved.emit(key, to)
