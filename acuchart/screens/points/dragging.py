@@ -1,8 +1,8 @@
-"""Carrying a row of the table to another place: it follows the pointer, a line shows where it would go."""
+"""Carrying a row of the table to another place: it follows the pointer, and the others make room for it."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -11,30 +11,18 @@ from acuchart.screens.points.point_row import PointRow
 
 LEAST = 8
 """Below so many px it is a tap and no drag."""
-_LINE = 4
 _NEAR_EDGE = 40
 """So near to the edge of what is in sight the list scrolls on."""
 
 
-class DropLine(Painted):
-    """Where the row would go."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._across = parent
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def show_at(self, y: int) -> None:
-        """Lie across the list with the middle at a height, whole also at its ends."""
-        top = max(0, min(self._across.height() - _LINE, y - _LINE // 2))
-        self.setGeometry(8, top, self._across.width() - 16, _LINE)
-        self.raise_()
-        self.show()
+class DropPlace(Painted):
+    """The gap the row would go into."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = begin(self)
-        draw_panel(painter, QRectF(self.rect()), self.theme.colour("jade"), radius=_LINE / 2)
+        painter, theme = begin(self), self.theme
+        rect = QRectF(self.rect()).adjusted(4, 2, -4, -2)
+        rim = theme.colour("jade")
+        draw_panel(painter, rect, theme.colour("jadeTint"), rim, theme.radius("seg"), 2, dashed=True)
         painter.end()
 
 
@@ -44,53 +32,62 @@ class RowDrag:
     def __init__(self, area: QScrollArea, content: QWidget) -> None:
         self._area = area
         self._content = content
-        self._line = DropLine(content)
+        self._gap = DropPlace(content)
+        self._gap.hide()
         self._row: PointRow | None = None
-        self._home = self._scrolled = self._top = 0
+        self._homes: dict[PointRow, int] = {}
+        self._place = self._scrolled = 0
 
     def carry(self, row: PointRow, offset: float, others: Sequence[PointRow]) -> None:
         """The pointer is so far below where it took hold of the row; `others` are the rest, from the top."""
         if self._row is None:
             if abs(offset) < LEAST:
                 return
-            self._row, self._home, self._scrolled = row, row.y(), self._bar
+            self._row, self._scrolled = row, self._bar
+            self._homes = {each: each.y() for each in (row, *others)}
             row.set_lifted(True)
-        row.raise_()
-        self._top = self._home + round(offset) + self._bar - self._scrolled
-        row.move(row.x(), max(0, min(self._content.height() - row.height(), self._top)))
+        top = self._homes[row] + round(offset) + self._bar - self._scrolled
+        middle = top + row.height() / 2
+        self._place = sum(self._homes[other] + other.height() / 2 < middle for other in others)
+        self._make_room(row, others)
+        row.move(row.x(), max(0, min(self._content.height() - row.height(), top)))
         self._area.ensureVisible(0, row.y() + row.height() // 2, 0, _NEAR_EDGE)
-        self._show_line(self._place(row, others), others)
 
-    def let_go(self, others: Sequence[PointRow]) -> int | None:
+    def let_go(self) -> int | None:
         """The place the row was carried to; None where it was not carried."""
         if self._row is None:
             return None
-        place = self._place(self._row, others)
         self.put_back()
-        return place
+        return self._place
 
     def put_back(self) -> None:
         """Nothing was carried."""
-        row, self._row = self._row, None
-        self._line.hide()
-        if row is not None:
-            row.set_lifted(False)
-            row.move(row.x(), self._home)
+        if self._row is None:
+            return
+        self._row.set_lifted(False)
+        self._row = None
+        self._gap.hide()
+        for row, home in self._homes.items():
+            row.move(row.x(), home)
+        self._homes = {}
 
     @property
     def _bar(self) -> int:
         return self._area.verticalScrollBar().value()
 
-    def _place(self, row: PointRow, others: Sequence[PointRow]) -> int:
-        """How many of the others have their middle above that of the row, which may be pulled past the ends."""
-        middle = self._top + row.height() / 2
-        return sum(other.y() + other.height() / 2 < middle for other in others)
+    def _make_room(self, row: PointRow, others: Sequence[PointRow]) -> None:
+        """The others close up where the row was taken from, and open where it would go."""
+        y = min(self._homes.values())
+        for place, other in enumerate(others):
+            if place == self._place:
+                y = self._open(row, y)
+            other.move(other.x(), y)
+            y += other.height()
+        if self._place == len(others):
+            self._open(row, y)
+        row.raise_()
 
-    def _show_line(self, place: int, others: Sequence[PointRow]) -> None:
-        """Between the two rows it would lie between; none where it comes from."""
-        at_home = place == sum(other.y() < self._home for other in others)
-        if at_home or not others:
-            self._line.hide()
-            return
-        y = others[place].y() if place < len(others) else others[-1].y() + others[-1].height()
-        self._line.show_at(y)
+    def _open(self, row: PointRow, y: int) -> int:
+        self._gap.setGeometry(row.x(), y, row.width(), row.height())
+        self._gap.show()
+        return y + row.height()

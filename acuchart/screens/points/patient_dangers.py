@@ -40,6 +40,7 @@ class PatientDangers(Card):
             strip = self._strips.get(reason) or self._make(reason)
             strip.show_dangers((danger.told,), danger.kept_because, asks=not read_only, removable=False)
         self._waiting = next((d.told.reason for d in dangers if not d.kept_because), "")
+        self.set_tint(Tint.DANGER if self._waiting else Tint.PLAIN)
         self.setVisible(bool(dangers))
 
     def show_trouble(self, reason: str, sentence: str) -> None:

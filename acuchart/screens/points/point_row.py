@@ -1,7 +1,6 @@
 """One row of the prescription."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
@@ -23,23 +22,12 @@ from acuchart.screens.points.details_sheet import DetailsSheet
 from acuchart.screens.points.lines import RowLine
 from acuchart.screens.points.method_sheet import MethodSheet
 from acuchart.screens.points.row_parts import GRIP, Grip, ToldTag, explain
+from acuchart.screens.points.row_room import CELL_GAP, WIDTHS, Room
 from acuchart.screens.points.stimulation_sheet import StimulationSheet
 from acuchart.screens.points.turn_menu import open_turn_menu
 from acuchart.screens.points.wishes import Method
 from acuchart.words import N_, _
 
-WIDTHS = {
-    "depth": 57,
-    "angle": 48,
-    "technique": 74,
-    "de_qi": 82,
-    "stimulation": 116,
-    "more": 40,
-    "remove": 40,
-}
-"""Of the cells after name and side, in px at standard text size."""
-SIDE_WIDTH = 122
-CELL_GAP = 0
 ANGLES = (N_("90°"), N_("60°"), N_("45°"), N_("30°"), N_("15°"))
 METHODS = (
     N_("Lifting and thrusting"),
@@ -57,21 +45,6 @@ _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifi
 """A plus needs Shift on many keyboards."""
 
 _SOUGHT = (DeQi.SOUGHT, DeQi.NOT_SOUGHT)
-
-
-class Room(StrEnum):
-    """How much a row has room for."""
-
-    ALL = "all"
-    NARROW = "narrow"
-    """Removing is in the list of the dots, and a key."""
-    TIGHT = "tight"
-    """So is the response sought."""
-
-    @classmethod
-    def of(cls, width: float) -> "Room":
-        """For a table of this width at standard text size."""
-        return cls.ALL if width >= 780 else cls.NARROW if width >= 640 else cls.TIGHT
 
 
 class PointRow(Painted):
@@ -188,22 +161,7 @@ class PointRow(Painted):
         self.side.show_side(line.side if line.sided else Side.MIDLINE)
         self.side.setVisible(line.sided)
         self._hold_place()
-        self.depth_cell.show_words(
-            line.depth or line.reference_depth or "—",
-            quiet=not line.depth,
-            said=line.depth or _("not written"),
-        )
-        self.depth_cell.setToolTip(
-            _("Usually {depth}").format(depth=line.usual_depth) if line.usual_depth else ""
-        )
-        self.angle.show_words(
-            line.angle or line.reference_angle or "—",
-            quiet=not line.angle,
-            said=line.angle or _("not written"),
-        )
-        self.angle.setToolTip(_("Usually {angle}").format(angle=line.usual_angle) if line.usual_angle else "")
-        usual = [line.usual_angle] if line.usual_angle else []
-        self.angle.offer([*((a, a) for a in (*usual, *(_(a) for a in ANGLES))), (_("No angle"), "")])
+        self._show_depth_and_angle(line)
         self.technique.show_words(line.technique)
         self.technique.setToolTip(line.technique)
         self.de_qi.show_words(line.de_qi)
@@ -225,6 +183,25 @@ class PointRow(Painted):
         said = _("{code} {name}, {n} needles").format(code=line.code, name=line.name, n=line.needles)
         self.setAccessibleName(said)
         self.update()
+
+    def _show_depth_and_angle(self, line: RowLine) -> None:
+        """As written, or lighter what is usual."""
+        self.depth_cell.show_words(
+            line.depth or line.reference_depth or "—",
+            quiet=not line.depth,
+            said=line.depth or _("not written"),
+        )
+        self.depth_cell.setToolTip(
+            _("Usually {depth}").format(depth=line.usual_depth) if line.usual_depth else ""
+        )
+        self.angle.show_words(
+            line.angle or line.reference_angle or "—",
+            quiet=not line.angle,
+            said=line.angle or _("not written"),
+        )
+        self.angle.setToolTip(_("Usually {angle}").format(angle=line.usual_angle) if line.usual_angle else "")
+        usual = [line.usual_angle] if line.usual_angle else []
+        self.angle.offer([*((a, a) for a in (*usual, *(_(a) for a in ANGLES))), (_("No angle"), "")])
 
     def _hold_place(self) -> None:
         """Keeps the columns in line where a midline point has no side to choose."""

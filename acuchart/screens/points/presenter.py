@@ -220,6 +220,7 @@ class PointsPresenter:
         else:
             dangers = standing_dangers(row, standing.cautions(self._rows))
             self._change(keyed.kept(self._history.now, row.codes, reason, dangers))
+            self._view.ask_reason(keyed.first_of(self._history.now, self.waiting) or key)
 
     def _reopen(self, key: int) -> None:
         row = self._row_at(key)

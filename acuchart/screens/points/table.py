@@ -11,8 +11,9 @@ from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.points.dragging import RowDrag
 from acuchart.screens.points.lines import RowLine
-from acuchart.screens.points.point_row import CELL_GAP, SIDE_WIDTH, WIDTHS, PointRow, Room
+from acuchart.screens.points.point_row import PointRow
 from acuchart.screens.points.row_parts import GRIP
+from acuchart.screens.points.row_room import CELL_GAP, SIDE_WIDTH, WIDTHS, Room
 from acuchart.words import _
 
 DE_QI_COLUMN = 4
@@ -115,15 +116,22 @@ class PointTable(Card):
     def _align_titles(self, _least: int, most: int) -> None:
         """Keeps the titles above their columns while a scroll bar narrows the rows."""
         bar = self._area.verticalScrollBar().sizeHint().width() if most else 0
-        self._title_cells.setContentsMargins(GRIP + 8, 6, 4 + bar, 6)
+        self._title_cells.setContentsMargins(8 if self._read_only else GRIP + 8, 6, 4 + bar, 6)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._room = Room.of(self.width() / self.theme.scale)
-        self._titles[-1][0].setVisible(self._room is Room.ALL)
-        self._de_qi_title.setVisible(self._room is not Room.TIGHT)
+        self._show_titles()
         for row in self._rows.values():
             row.make_room(self._room)
+
+    def _show_titles(self) -> None:
+        """The same columns as the rows have, which lose their buttons with a closed visit."""
+        more, remove = self._titles[-2][0], self._titles[-1][0]
+        more.setVisible(not self._read_only)
+        remove.setVisible(not self._read_only and self._room is Room.ALL)
+        self._de_qi_title.setVisible(self._room is not Room.TIGHT)
+        self._align_titles(0, self._area.verticalScrollBar().maximum())
 
     def restyle(self) -> None:
         for title, width, grows in self._titles:
@@ -135,6 +143,7 @@ class PointTable(Card):
 
     def set_read_only(self, read_only: bool) -> None:
         self._read_only = read_only
+        self._show_titles()
 
     def show_rows(self, lines: Sequence[RowLine]) -> None:
         """Show the rows; one that stays keeps its widget, and with it the focus and what is being typed."""
@@ -240,6 +249,6 @@ class PointTable(Card):
 
     def _dropped(self, key: int) -> None:
         """The row goes where its middle was let go."""
-        to = self._drag.let_go(self._others(key))
+        to = self._drag.let_go()
         if to is not None and to != self.keys.index(key):
             self.moved.emit(key, to)

@@ -180,6 +180,7 @@ class PointsPage(Page):
         """A visit comes into sight; the body is enlarged where it hurts."""
         for part in (self.chart, self.entry, self.table, self.summary):
             part.set_read_only(read_only)
+        self.entry.setVisible(not read_only)
         self._open_saved.setVisible(not read_only)
         self.chart.zoom_to_regions(regions)
         self.heading_changed.emit(_("Points"), _("Visit {n}").format(n=number))

@@ -30,10 +30,12 @@ class PatientBar(Painted):
 
     Signals:
         back_wanted: the arrow was tapped.
+        chart_wanted: the chart, where cautions are asked and changed, was asked for.
         room_wanted: a visit id, or None for the board of rooms.
     """
 
     back_wanted = Signal()
+    chart_wanted = Signal()
     room_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,6 +58,10 @@ class PatientBar(Painted):
         who.addWidget(self._facts)
         who.addStretch(1)
         self.cautions = CautionChips()
+        self._ask = Button(
+            "", Variant.GHOST, icon="pencil", hint=_("Ask or change cautions"), name="patient_bar.chart"
+        )
+        self._ask.clicked.connect(self.chart_wanted)
         self._asked_mark = IconMark("check", "ink2", 16)
         self._asked = ElidedText("", "small", "ink2", name="patient_bar.asked")
         # The cautions come first; what nobody asked takes the room they leave.
@@ -71,6 +77,7 @@ class PatientBar(Painted):
         row.addLayout(who)
         row.addSpacing(6)
         row.addWidget(self.cautions)
+        row.addWidget(self._ask)
         row.addWidget(self._asked_mark)
         row.addWidget(self._asked, 1)
         row.addWidget(self.timers)
@@ -101,6 +108,7 @@ class PatientBar(Painted):
         self._shown = words
         self._avatar.show_person(words.name)
         self._avatar.setVisible(bool(words.name))
+        self._ask.setVisible(bool(words.name))
         self._name.setText(words.name)
         self._name.setMinimumWidth(min(self._name.sizeHint().width(), self.theme.scaled(_NAME)))
         self._facts.setText(words.facts)
@@ -118,7 +126,8 @@ class PatientBar(Painted):
         self._words = words
         for text, ink in ((self._name, "ink"), (self._facts, "ink2"), (self._asked, "ink2")):
             text.set_ink("onAlarm" if words else ink)
-        self._back.set_variant(Variant.ALARM_LINE if words else Variant.GHOST)
+        for button in (self._back, self._ask):
+            button.set_variant(Variant.ALARM_LINE if words else Variant.GHOST)
         self.show_header(self._shown)
         self._ground.fill(bool(words))
 

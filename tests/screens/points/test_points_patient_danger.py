@@ -12,6 +12,7 @@ from acuchart.charting.rules import Rules
 from acuchart.clinic.caution_rules import RuleChange
 from acuchart.clinic.cautions import CautionRule
 from acuchart.clinic.visit import RedFlagAnswer
+from acuchart.screens.parts.card import Tint
 from acuchart.screens.points.danger_strip import DangerStrip
 from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import KneeVisit
@@ -78,6 +79,7 @@ def test_a_tap_on_start_goes_to_the_reason_and_a_short_one_is_refused(desk: Poin
 def test_a_reason_settles_it_and_can_be_opened_again(desk: PointsDesk, qtbot: QtBot) -> None:
     write(desk, qtbot)
     assert desk.page.summary.start.missing == ""
+    assert desk.page.dangers.tint is Tint.PLAIN
     assert f"Needled all the same: {WHY}" in strip(desk).accessibleName()
     of_strip(desk, "points.reopen.patient.").click()
     assert desk.page.summary.start.missing
