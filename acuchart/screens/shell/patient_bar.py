@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.avatar import Avatar
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
@@ -59,10 +58,9 @@ class PatientBar(Painted):
         who.addStretch(1)
         self.cautions = CautionChips()
         self._ask = Button(
-            "", Variant.GHOST, icon="pencil", hint=_("Ask or change cautions"), name="patient_bar.chart"
+            "", Variant.GHOST, icon="check", hint=_("Ask or change cautions"), name="patient_bar.chart"
         )
         self._ask.clicked.connect(self.chart_wanted)
-        self._asked_mark = IconMark("check", "ink2", 16)
         self._asked = ElidedText("", "small", "ink2", name="patient_bar.asked")
         # The cautions come first; what nobody asked takes the room they leave.
         self._asked.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -78,7 +76,6 @@ class PatientBar(Painted):
         row.addSpacing(6)
         row.addWidget(self.cautions)
         row.addWidget(self._ask)
-        row.addWidget(self._asked_mark)
         row.addWidget(self._asked, 1)
         row.addWidget(self.timers)
         row.addWidget(self.user)
@@ -113,9 +110,9 @@ class PatientBar(Painted):
         self._name.setMinimumWidth(min(self._name.sizeHint().width(), self.theme.scaled(_NAME)))
         self._facts.setText(words.facts)
         asked = self._words or words.asked_none or words.not_asked
-        icon = "bell-ring" if self._words else "check" if words.asked_none else "circle-question-mark"
-        self._asked_mark.show_icon(icon, "onAlarm" if self._words else "ink2")
-        self._asked_mark.setVisible(bool(asked))
+        icon = "bell-ring" if self._words else "circle-question-mark" if words.not_asked else "check"
+        self._ask.set_icon(icon)
+        self._ask.setToolTip(" · ".join(part for part in (asked, _("Ask or change cautions")) if part))
         self._asked.setText(asked)
         self.cautions.show_cautions(words.cautions)
 
