@@ -110,6 +110,19 @@ def test_one_that_comes_while_needles_go_in_stops_the_next_needle(
     sessions.count_in(knee.visit_id, NEEDLES, 3)
 
 
+def test_a_red_flag_without_a_decision_stops_the_next_needle(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = Sessions(clinic.practitioner)
+    sessions.prepare(knee.visit_id, "Room 1")
+    sessions.begin(knee.visit_id)
+    sessions.count_in(knee.visit_id, 3, 0)
+    open_, decided = (RedFlagAnswer("rf_past_cancer", True, words) for words in ("", "Letter seen"))
+    Findings(clinic.practitioner).answer_red_flag(knee.visit_id, open_, None)
+    with pytest.raises(ChartTrouble, match="red flag"):
+        sessions.count_in(knee.visit_id, NEEDLES, 3)
+    Findings(clinic.practitioner).answer_red_flag(knee.visit_id, decided, open_)
+    sessions.count_in(knee.visit_id, NEEDLES, 3)
+
+
 def test_a_decision_on_a_red_flag_of_today_is_asked_once(clinic: StaffedClinic, knee: KneeVisit) -> None:
     answer = RedFlagAnswer("rf_past_cancer", True, "Letter of the oncologist seen")
     Findings(clinic.practitioner).answer_red_flag(knee.visit_id, answer, None)

@@ -1,7 +1,7 @@
 """How loud each caution rule is, and in which weeks, changes only on purpose.
 
-The list lies in `tests/data/caution_levels.txt`. The tests of the rules themselves take a level as it stands in
-the file of rules, so that a lung point turned from a danger into a note by mistake would pass them all.
+The list lies in `tests/data/caution_levels.txt`. The tests of the rules themselves take a level as it stands
+in the file of rules, so that a lung point turned from a danger into a note by mistake would pass them all.
 """
 
 from acuchart.clinic.cautions import CautionRule
