@@ -18,6 +18,7 @@ from acuchart.screens.parts.text import Text
 from acuchart.screens.session.close_button import CloseButton
 from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.wishes import Do
+from acuchart.screens.shell.page import show_or_leave
 from acuchart.words import _
 
 
@@ -170,7 +171,7 @@ class RoomButtons(QWidget):
             self.close_room: state in OUT and (face.next_round is None or face.missing != 0),
         }
         for widget, on in shown.items():
-            widget.setVisible(on)
+            show_or_leave(widget, on)
         self._fit()
         self._recolour(alarm)
         self.close_room.show_count(face.removed, face.inserted, face.missing, alarm)

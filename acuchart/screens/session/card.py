@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from acuchart.clinic.session import HELD, OUT
@@ -13,6 +13,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Tint
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.painted import begin, draw_panel
 from acuchart.screens.parts.tag import CautionChip
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.session.buttons import MoreActions, RoomButtons
@@ -21,10 +22,13 @@ from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.ring import RingPlace, RoomRing
 from acuchart.screens.session.strip import StageStrip
 from acuchart.screens.session.wishes import Do, Wish
+from acuchart.screens.shell.page import show_or_leave
 from acuchart.words import _
 
 _NAME = 64
 """Width that is kept for the name of the patient."""
+_RING_IN = 4
+"""How far inside a coloured card the ring of the chosen room runs."""
 
 
 class Form(StrEnum):
@@ -224,9 +228,9 @@ class RoomCardWidget(Card):
             if label.property("shown_ink") != ink:
                 label.setProperty("shown_ink", ink)
                 label.setStyleSheet(f"color: {self.theme.colour(ink).name()};")
-        self.silence.setVisible(face.sounding)
+        show_or_leave(self.silence, face.sounding)
         self._fit_head()
-        self.more.setVisible(face.clinical and not face.sounding)
+        show_or_leave(self.more, face.clinical and not face.sounding)
         quiet = Variant.ALARM_LINE if face.alarm else Variant.PLAIN
         if self.more.variant is not quiet:
             self.more.set_variant(quiet)
@@ -253,10 +257,21 @@ class RoomCardWidget(Card):
         return Tint.MINE if self._chosen else Tint.PLAIN
 
     def set_chosen(self, chosen: bool) -> None:
-        """Marks the room that the keys work in."""
+        """Marks the room that the keys work in, whatever its colour."""
         self._chosen = chosen
         if self.tint in (Tint.PLAIN, Tint.MINE):
             self.set_tint(self._calm)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._chosen or self.tint is Tint.MINE:
+            return
+        theme, painter = self.theme, begin(self)
+        ink = theme.colour("onAlarm" if self.tint is Tint.ALARM else "jade")
+        inside = QRectF(self.rect()).adjusted(_RING_IN, _RING_IN, -_RING_IN, -_RING_IN)
+        draw_panel(painter, inside, None, ink, theme.radius("panel") - _RING_IN, 2)
+        painter.end()
 
     def show_trouble(self, sentence: str) -> None:
         """Says in the room what has to be put right."""

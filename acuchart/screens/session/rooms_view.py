@@ -17,7 +17,7 @@ from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.room_page import RoomPage
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.background import Background
-from acuchart.screens.shell.page import Hint
+from acuchart.screens.shell.page import Hint, show_or_leave
 from acuchart.words import _, ngettext
 
 _GAP = 16
@@ -112,7 +112,7 @@ class RoomsView(RoomPage):
     def _rebuild(self, faces: tuple[RoomCardFace, ...], form: Form) -> None:
         for card in self._cards.values():
             self._grid.removeWidget(card)
-            card.hide()
+            show_or_leave(card, on=False)
             card.deleteLater()
         self._form, self._order = form, ((), 0)
         self._cards.clear()

@@ -44,3 +44,12 @@ def leave_field(field: QWidget) -> None:
         field.clearFocus()
     else:
         above.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def show_or_leave(widget: QWidget, on: bool) -> None:
+    """Shows a widget or hides it; one that is hidden gives the focus to its page and not to the next button."""
+    if not on:
+        held = widget.window().focusWidget()
+        if held is not None and (held is widget or widget.isAncestorOf(held)):
+            leave_field(widget)
+    widget.setVisible(on)
