@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
@@ -21,6 +21,7 @@ from acuchart.screens.session.count_field import CountField
 from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.ring import RingPlace, RoomRing
 from acuchart.screens.session.strip import StageStrip
+from acuchart.screens.session.strips import Tone
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.page import show_or_leave
 from acuchart.words import _
@@ -72,7 +73,7 @@ class RoomCardWidget(Card):
 
     Signals:
         wished: a `Wish`.
-        chosen: the card was tapped beside its controls.
+        chosen: the card was tapped beside its controls, or somebody types into it.
     """
 
     wished = Signal(object)
@@ -116,6 +117,7 @@ class RoomCardWidget(Card):
         dense = self._form is Form.DENSE
         self.room = Text(face.room, "h3" if dense else "h1")
         self.name = ElidedText(face.name, "small" if dense else "body", "ink2")
+        self.line = ElidedText("", "caption", "ink2", name=f"session.line.{key}")
         self.flags = [CautionChip(word, name=f"session.flag.{key}.{n}") for n, word in enumerate(face.flags)]
         self.silence = Button(
             _("Silence"), Variant.ALARM, icon="bell-off", size=Size.LARGE, name=f"session.silence.{key}"
@@ -130,10 +132,22 @@ class RoomCardWidget(Card):
                 button.setFixedHeight(40)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.room)
-        head.addWidget(self.name, 1)
+        head, named = QHBoxLayout(), QHBoxLayout()
+        for row in (head, named):
+            row.setSpacing(8)
+        named.addWidget(self.room)
+        named.addWidget(self.name, 1)
+        if self._form is Form.DENSE:
+            # There is no strip: what stands in the room is said below its name.
+            lines = QVBoxLayout()
+            lines.setSpacing(0)
+            lines.addLayout(named)
+            lines.addWidget(self.line)
+            head.addLayout(lines, 1)
+        else:
+            self.line.setParent(self)
+            self.line.hide()
+            head.addLayout(named, 1)
         for chip in self.flags:
             head.addWidget(chip)
         head.addWidget(self.silence)
@@ -187,6 +201,8 @@ class RoomCardWidget(Card):
         self.removed.stepped.connect(lambda step: self._wish(Do.ONE_OUT, step))
         self.inserted.typed.connect(lambda number, seen: self._wish(Do.SET_IN, number, seen))
         self.removed.typed.connect(lambda number, seen: self._wish(Do.SET_OUT, number, seen))
+        for field in (self.buttons.minutes.field, self.inserted.number, self.removed.number):
+            field.installEventFilter(self)
         self.buttons.wanted.connect(self._wish)
         self.strip.acted.connect(self._act)
         self.silence.clicked.connect(lambda: self._wish(Do.SILENCE))
@@ -223,8 +239,9 @@ class RoomCardWidget(Card):
         self._show_counts(face)
 
     def _show_head(self, face: RoomCardFace) -> None:
-        for label in (self.room, self.name):
-            ink = "onAlarm" if face.alarm else "ink2" if label is self.name else "ink"
+        self.line.setText(_standing(face))
+        for label in (self.room, self.name, self.line):
+            ink = "onAlarm" if face.alarm else "ink" if label is self.room else "ink2"
             if label.property("shown_ink") != ink:
                 label.setProperty("shown_ink", ink)
                 label.setStyleSheet(f"color: {self.theme.colour(ink).name()};")
@@ -248,7 +265,7 @@ class RoomCardWidget(Card):
 
     def restyle(self) -> None:
         """The inks of the head belong to the theme."""
-        for label in (self.room, self.name):
+        for label in (self.room, self.name, self.line):
             label.setProperty("shown_ink", "")
         self._show_head(self._face)
 
@@ -277,6 +294,12 @@ class RoomCardWidget(Card):
         """Says in the room what has to be put right."""
         self.trouble.say(sentence)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            # Enter leaves the field for the keys of the page: they must mean the room somebody types in.
+            self.chosen.emit(self._face.visit_id)
+        return super().eventFilter(watched, event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self._face.visit_id)
         super().mousePressEvent(event)
@@ -292,3 +315,9 @@ class RoomCardWidget(Card):
         for chip in self.flags:
             room -= chip.sizeHint().width() + 8
             chip.setVisible(room >= 0 and not self._face.sounding)
+
+
+def _standing(face: RoomCardFace) -> str:
+    """What stands in the room in a few words: what waits for a hand, else what its clock means."""
+    strip = face.strip
+    return face.caption if strip.tone is Tone.PLAIN and strip.zone is None else strip.title
