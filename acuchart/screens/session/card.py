@@ -320,4 +320,6 @@ class RoomCardWidget(Card):
 def _standing(face: RoomCardFace) -> str:
     """What stands in the room in a few words: what waits for a hand, else what its clock means."""
     strip = face.strip
+    if strip.zone is not None and strip.tone is Tone.ALARM:
+        return _("{title} · {line}").format(title=strip.title, line=strip.line)
     return face.caption if strip.tone is Tone.PLAIN and strip.zone is None else strip.title

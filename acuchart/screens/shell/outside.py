@@ -77,6 +77,8 @@ def _shortest(urgent: Sequence[RoomFace]) -> str:
     if not urgent:
         return ""
     face = urgent[0].face
+    if not face.known:
+        return face.room
     minutes = f"+{-face.seconds_left // 60}" if face.seconds_left <= 0 else f"{-(-face.seconds_left // 60)}"
     return _("{room}: {n} min").format(room=face.room, n=minutes)
 

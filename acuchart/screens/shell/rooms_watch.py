@@ -24,6 +24,9 @@ _MOODS = {
     Phase.COUNTED: Mood.DUE,
 }
 
+_COUNTING_UP = frozenset({Phase.GOING_IN, Phase.COMING_OUT, Phase.COUNTED})
+"""What shows how long it lasts already; before anybody has unlocked nobody knows since when."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoomFace:
@@ -48,7 +51,8 @@ def face_of(clock: RoomClock, now: datetime, shift: timedelta = timedelta(0)) ->
     retention = phase in (Phase.RUNNING, Phase.PAUSED, Phase.TIME_UP, Phase.DUE)
     total = clock.minutes * 60 if retention else 0
     words = _caption(phase, clock.minutes) + _shifted(shift)
-    face = TimerFace(clock.room, seconds, total, _MOODS[phase], detail=words)
+    known = clock.since is not None or phase not in _COUNTING_UP
+    face = TimerFace(clock.room, seconds, total, _MOODS[phase], detail=words, known=known)
     return RoomFace(face, words, clock.silenced(now), clock.visit_id)
 
 

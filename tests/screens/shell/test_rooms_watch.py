@@ -40,6 +40,14 @@ def test_an_unknown_length_is_not_made_up() -> None:
     assert face.face.mood is Mood.RUNNING
 
 
+def test_since_when_needles_go_in_is_not_made_up() -> None:
+    """Before anybody has unlocked after a crash: a clock that stands at 00:00 would be a lie."""
+    for state in (SessionState.GOING_IN, SessionState.COMING_OUT, SessionState.COUNTED):
+        face = face_of(RoomClock("1", state), MORNING).face
+        assert (face.digits, "time not known" in face.spoken) == ("–:–", True)
+        assert face_of(RoomClock("1", state, since=MORNING), MORNING + SECOND).face.digits == "+0:01"
+
+
 def test_listeners_hear_only_when_a_face_changed() -> None:
     watch, time, _bell = a_watch(a_clock("1", 60 * SECOND))
     heard: list[Sequence[RoomFace]] = []
