@@ -93,7 +93,8 @@ class Alarming:
     def show_outside(self, window: MainWindow, frame: Frame, silence: Callable[[str], object]) -> None:
         """Tray, notification and the small board follow the rooms."""
         outside = self.outside = Outside(window, window.to_front)
-        self.watch.listeners.append(lambda _faces: outside.show_rooms(self.watch.by_urgency()))
+        watch = self.watch
+        watch.listeners.append(lambda _faces: outside.show_rooms(watch.by_urgency(), watch.set_words))
         outside.mini.silence_wanted.connect(silence)
         outside.mini.closed.connect(lambda: frame.top_bar.mini.setChecked(False))
         frame.mini_wanted.connect(outside.show_mini)

@@ -163,9 +163,10 @@ class MainWindow(QMainWindow):
         # Beside a patient with the form in hand it stays calm.
         self._edge.ring(bool(ringing) and self._front is not Front.KIOSK, words)
 
-    def show_clock(self, words: str) -> None:
-        """Say on every screen of a sitting what must be known of the PC's clock."""
+    def show_clock(self, words: str, locked_words: str) -> None:
+        """Say on every screen of a sitting, and on the lock screen, what must be known of the PC's clock."""
         self.frame.clock.say(words)
+        self.unlock.clocks.clock_line.say(locked_words)
 
     def show_calls(self, calls: Sequence[RoomCall], may_answer: bool) -> None:
         """Show that someone is wanted in a room."""

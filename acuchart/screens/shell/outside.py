@@ -38,9 +38,9 @@ class Outside:
             self.tray.activated.connect(lambda _reason: to_front())
             self.tray.messageClicked.connect(lambda: to_front())
 
-    def show_rooms(self, urgent: Sequence[RoomFace]) -> None:
+    def show_rooms(self, urgent: Sequence[RoomFace], clock_words: str = "") -> None:
         """Show the shortest time, and tell of every room that has become an alarm."""
-        self.mini.show_rooms(urgent)
+        self.mini.show_rooms(urgent, clock_words)
         alarmed = frozenset(face.face.room for face in urgent if face.alarm)
         for room in sorted(alarmed - self._alarmed):
             self._notify(room)

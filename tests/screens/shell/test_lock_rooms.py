@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from acuchart.charting.session import Sessions
 from acuchart.clinic.rooms import as_counted
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.screens.shell.unlock.clock_side import ClockSide
 from tests.helpers.clinic import StaffedClinic
 from tests.helpers.opened_app import OpenedApp, opened
 from tests.helpers.rooms_board import occupy, twelve_rooms
@@ -80,6 +82,16 @@ def test_where_rooms_json_is_gone_nobody_says_that_nobody_lies(
     again = opened(clinic, qapp)
     assert again.find(QLabel, "unlock.no_timers").text() == "No timers running"
     again.app.stop()
+
+
+def test_nobody_says_that_nobody_lies_before_the_rooms_were_read(qtbot: QtBot) -> None:
+    side = ClockSide()
+    qtbot.addWidget(side)
+    label = side.findChild(QLabel, "unlock.no_timers")
+    assert label is not None
+    assert label.isHidden()
+    side.show_rooms(())
+    assert not label.isHidden()
 
 
 def test_rooms_are_named_as_people_count_them(clinic: StaffedClinic) -> None:

@@ -114,7 +114,7 @@ def test_after_a_restart_the_clock_that_was_set_is_told(
     (face,) = locked.app.watch.faces
     assert not face.alarm
     assert face.face.seconds_left == 15 * 60
-    assert "PC clock was set on 1:00:00" in face.caption
+    assert "The clock of this PC was set on by 1:00:00." in locked.app.window.unlock.clocks.clock_line.words
     assert locked.app.window.unlock.sign_in.line.text().startswith("AcuChart was closed for 5 min.")
     locked.unlock(locked.clinic.owner)
     line = locked.app.window.frame.clock
