@@ -121,13 +121,11 @@ class Sessions(Counting, Timing, Reacting, LeavingIn, Slips):
     @use_case(Duty.CLINICAL)
     def spots(self, tx: Transaction, visit_id: UUID) -> tuple[Spot, ...]:
         """The places of the prescription in the round at hand, for counting point by point."""
-        visit, points = tx.work.visits.get(visit_id), self.sitting.knowledge.points
+        visit = tx.work.visits.get(visit_id)
         session = tx.work.sessions.of_visit(visit_id)
         tx.audit("session.opened", tx.work.patients.get(visit.patient_id).number)
         number = session.round if session is not None else 1
-        return planned_spots(
-            visit.prescription, number, lambda code: points[code].region if code in points else ""
-        )
+        return planned_spots(visit.prescription, number, self.sitting.knowledge.region)
 
     @use_case(Duty.DESK)
     def end_day(self, tx: Transaction) -> None:

@@ -140,10 +140,11 @@ def _stages(session: Session) -> tuple[Stage, ...]:
 
 def _counting_up(session: Session, now: datetime) -> tuple[TimerFace, str]:
     """Minutes since needles began to go in, or to come out."""
+    counted = _("counted, to be turned") if session.coming else _("counted, to be closed")
     since, words = {
         SessionState.GOING_IN: (session.begun_at, _("going in")),
         SessionState.COMING_OUT: (session.removal_at, _("coming out")),
-        SessionState.COUNTED: (session.counted_at, _("counted, to be closed")),
+        SessionState.COUNTED: (session.counted_at, counted),
     }.get(session.state, (None, _("not begun")))
     passed = 0 if since is None else max(0, int((now - since).total_seconds()))
     mood = Mood.PAUSED if since is None else Mood.ALARM if session.forgotten(now) else Mood.RUNNING
