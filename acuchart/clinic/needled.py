@@ -63,6 +63,14 @@ def treated_rows(
     return rows if session.all_in else tuple(row for row in rows if not row.needles)
 
 
+def something_done(
+    prescription: Iterable[Needling], session: Session, midline: Callable[[str], bool]
+) -> bool:
+    """Whether the session came to needles, or to what needs none, such as ear seeds."""
+    began = session.begun_at is not None or bool(session.rounds)
+    return began or bool(treated_rows(prescription, session, midline))
+
+
 def apart(prescription: Iterable[Needling], session: Session) -> Apart:
     """What was added to the prescription at the table, and what of it was left out."""
     rows = tuple(row for row in prescription if row.needles)
