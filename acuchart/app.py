@@ -224,8 +224,8 @@ class Application:
         self.background.run(self, self._make_door, self._open_door, self._shut_out)
 
     def _shut_out(self, trouble: ChartTrouble) -> None:
-        self.unlock.broken = True
-        self.window.unlock.show_trouble(trouble.sentence)
+        self.unlock.shut_out(trouble)
+        self.alarming.show(self.folder)
 
     def _on_event(self, event: Event) -> None:
         """On the records thread, after the commit."""

@@ -207,7 +207,7 @@ class Shell:
         self._second = second
         if self.sitting is None and self.navigator is not None:
             self._drop_when_saved()
-        if self._unlock is not None and self._door is not None and self.sitting is None:
+        if self._unlock is not None and self.sitting is None:
             self._unlock.tick()
 
     def silence(self, room: str = "") -> None:

@@ -1,6 +1,7 @@
 """The rooms on the lock screen: many at once, and what is said where nobody can know them."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from acuchart.charting.session import Sessions
 from acuchart.clinic.rooms import as_counted
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.records.single import Hold
 from acuchart.screens.shell.unlock.clock_side import ClockSide
 from tests.helpers.clinic import StaffedClinic
 from tests.helpers.opened_app import OpenedApp, opened
@@ -81,6 +83,31 @@ def test_where_rooms_json_is_gone_nobody_says_that_nobody_lies(
     made.app.stop()
     again = opened(clinic, qapp)
     assert again.find(QLabel, "unlock.no_timers").text() == "No timers running"
+    again.app.stop()
+
+
+def test_who_lies_is_shown_and_rings_though_nobody_can_unlock(
+    clinic: StaffedClinic, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder became read-only, or its database is gone, while somebody lies."""
+    occupy(clinic, 3, minutes=20)
+    made = opened(clinic, qapp)
+    made.unlock(clinic.owner)
+    made.app.stop()
+
+    def refused(_hold: Hold) -> None:
+        raise ChartTrouble("The clinic folder is read-only.")
+
+    monkeypatch.setattr(Hold, "take", refused)
+    again = opened(clinic, qapp)
+    assert again.app.unlock.broken
+    (card,) = again.app.window.unlock.clocks.cards
+    assert (card.face.face.room, card.face.face.digits) == ("Room 3", "20:00")
+    again.forward(timedelta(minutes=21))
+    assert card.face.alarm
+    assert again.bell.rung == [0.55]
+    again.app.shell.silence("Room 3")
+    assert card.face.silenced
     again.app.stop()
 
 
