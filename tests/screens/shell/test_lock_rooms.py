@@ -1,6 +1,7 @@
 """The rooms on the lock screen: many at once, and what is said where nobody can know them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,13 @@ from acuchart.charting.session import Sessions
 from acuchart.clinic.rooms import as_counted
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.records.single import Hold
+from acuchart.screens.parts.digit_time import DigitTime
+from acuchart.screens.parts.text import ElidedText
+from acuchart.screens.parts.timer_face import Mood, TimerFace
+from acuchart.screens.shell.rooms_watch import RoomFace
+from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
 from acuchart.screens.shell.unlock.clock_side import ClockSide
+from acuchart.screens.shell.unlock.timer_card import Form, TimerCard
 from tests.helpers.clinic import StaffedClinic
 from tests.helpers.opened_app import OpenedApp, opened
 from tests.helpers.rooms_board import occupy, twelve_rooms
@@ -128,3 +135,27 @@ def test_rooms_are_named_as_people_count_them(clinic: StaffedClinic) -> None:
         Sessions(clinic.owner).end_day()
     clinic.close()
     assert sorted(["B 2", "b 10", "A", "2", "10"], key=as_counted) == ["2", "10", "A", "B 2", "b 10"]
+
+
+@pytest.mark.parametrize("size", TextSize)
+@pytest.mark.parametrize(("width", "form"), [(616, Form.LOW), (672, Form.HIGH), (360, Form.TINY)])
+def test_neither_room_nor_time_is_cut_beside_the_bell(
+    qtbot: QtBot, width: int, form: Form, size: TextSize
+) -> None:
+    """Half an hour over is longer than it looks on the day the card is drawn."""
+    ThemeHolder.of_app().use(Tone.LIGHT, size)
+    face = RoomFace(TimerFace("Room 12", -84, 1200, Mood.ALARM), "time is up", silenced=False, visit_id=None)
+    card = TimerCard(face, 1)
+    qtbot.addWidget(card)
+    card.set_form(form)
+    card.setFixedWidth(width)
+    card.show()
+    for seconds in (-84, -1674, -4000):
+        card.show_face(replace(face, face=replace(face.face, seconds_left=seconds)))
+        QApplication.processEvents()
+        room, time = card.findChild(ElidedText), card.findChild(DigitTime)
+        assert room is not None
+        assert time is not None
+        assert room.shown_text() == "Room 12"
+        assert time.width() >= time.sizeHint().width()
+    ThemeHolder.of_app().use(Tone.LIGHT, TextSize.STANDARD)
