@@ -101,6 +101,7 @@ class Alarming:
         outside = self.outside = Outside(window, window.to_front)
         watch = self.watch
         watch.listeners.append(lambda _faces: outside.show_rooms(watch.by_urgency(), watch.set_words))
+        window.patient_has_it.connect(outside.with_patient)
         outside.mini.silence_wanted.connect(silence)
         outside.mini.closed.connect(lambda: frame.top_bar.mini.setChecked(False))
         frame.mini_wanted.connect(outside.show_mini)

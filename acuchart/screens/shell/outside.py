@@ -33,6 +33,7 @@ class Outside:
         self.tray: QSystemTrayIcon | None = None
         self._alarmed: frozenset[str] = frozenset()
         self._shown = ""
+        self._put_away = False
         if QSystemTrayIcon.isSystemTrayAvailable():
             self.tray = QSystemTrayIcon(window_icon(), window)
             self.tray.activated.connect(lambda _reason: to_front())
@@ -59,6 +60,15 @@ class Outside:
             self.mini.place()
         else:
             self.mini.hide()
+
+    def with_patient(self, on: bool) -> None:
+        """A patient has the window, or has given it back: meanwhile no bell on its monitor can be silenced."""
+        if on:
+            self._put_away = self.mini.isVisible() and self.mini.screen() is self._window.screen()
+            self.mini.setVisible(self.mini.isVisible() and not self._put_away)
+        elif self._put_away:
+            self._put_away = False
+            self.mini.show()
 
     def close(self) -> None:
         """Everything outside the window goes."""
