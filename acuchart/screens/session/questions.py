@@ -19,9 +19,12 @@ from acuchart.screens.parts.text import Text
 from acuchart.screens.parts.tick_box import TickBox
 from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.wishes import Do, Explained, Wish
+from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.words import _, ngettext
 
 _WORDS_HEIGHT = 88
+_SIDES = 32
+"""What is seen of the window beside a question at least."""
 
 
 class RoomQuestion(Dialog):
@@ -37,7 +40,9 @@ class RoomQuestion(Dialog):
         self, window: QWidget, face: RoomCardFace, title: str, sentence: str, name: str, *, width: int = 480
     ) -> None:
         named = _("{room} · {title}").format(room=face.room, title=title)
-        super().__init__(window, named, sentence, name=f"session.{name}", width=width)
+        # As wide as its words are large, so that they need no more lines and no more height.
+        wide = min(ThemeHolder.of_app().theme.scaled(width), window.window().width() - _SIDES)
+        super().__init__(window, named, sentence, name=f"session.{name}", width=wide)
         self._face = face
         self._column = self.body
         self._error = ErrorLine()

@@ -128,7 +128,7 @@ class ReactionQuestion(RoomQuestion):
         """As high as what it holds, and never higher than the window has room for."""
         room = self._host.height() - _AROUND
         self._column.invalidate()
-        needed = self._column.totalHeightForWidth(_WIDTH - _SIDES)
+        needed = self._column.totalHeightForWidth(self.panel.maximumWidth() - _SIDES)
         self._area.setFixedHeight(max(_AROUND, min(needed, room)))
 
     def _rate(self, severity: Severity) -> None:
