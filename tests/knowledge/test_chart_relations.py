@@ -117,6 +117,8 @@ UPRIGHT = [  # view, the lower and what lies straight above it
     ("head-front", "SI18", "outer-canthus"),
     ("head-lateral", "GB8", "auricle-apex"),
     ("foot-lateral", "BL62", "lateral-malleolus"),
+    ("lateral", "GB22", "axilla-centre"),
+    ("lateral", "SP21", "axilla-centre"),
 ]
 CURVES = [
     ("head-front", ["ST8", "GB4", "GB5", "GB6", "GB7"]),
