@@ -1,10 +1,11 @@
-"""Points of several spots: each spot lies at the finger, toe or web it is named after, on every view."""
+"""Points of several spots lie where each is named after, and midline points on the midline."""
 
 import math
 
 import pytest
 
 from acuchart.clinic.paths import distance_to
+from acuchart.clinic.points import Side
 from tests.helpers.cun_ruler import BODY, CHARTS
 
 NEAR = 2.0
@@ -45,3 +46,11 @@ def test_webs_and_tips_lie_where_the_drawing_ends(code: str) -> None:
     for spot in BODY.places[code]:
         shape = BODY.view(spot.view, mirrored=spot.mirrored).shape
         assert distance_to(shape, spot.x, spot.y) <= 3.2, spot
+
+
+def test_points_of_the_midline_lie_on_it() -> None:
+    for spots in BODY.places.values():
+        for spot in spots:
+            view = BODY.views[spot.view]
+            if view.sided and spot.side is Side.MIDLINE:
+                assert abs(spot.x - view.width / 2) <= 0.5, spot
