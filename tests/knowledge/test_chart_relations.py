@@ -59,7 +59,7 @@ BESIDE = [  # point, its spot, view, from, way, cun along it (down and toward th
     ("EX-QIANZHENG", "", "head-lateral", "ear-lobule", "x", 1.25),
     ("EX-JIACHENGJIANG", "", "head-front", "CV24", "x", 1),
 ]
-LOOSE = {"EX-HN1", "EX-HN2", "EX-SHANGLIANQUAN", "EX-QIANZHENG"}
+LOOSE = {"EX-HN1", "EX-HN2"}
 """The head falls away or turns here, so that the sheet shows less than the skin measures; within 0.5 cun."""
 
 PARTS = [  # point, view, from, to, part of the way
