@@ -26,11 +26,12 @@ SAME_WAY_UP = [  # sheet, the sheet it repeats, and where on that it lies
     ("foot-lateral", "lateral", 32.0, 660.0),
     ("foot-medial", "leg-medial", -5.0, 320.0),
 ]
-TURNED = [  # sheets that show the same side of the arm or hand, held otherwise
-    ("arm-palmar", "front"),
-    ("arm-dorsal", "back"),
-    ("hand-palmar", "arm-palmar"),
-    ("hand-dorsal", "arm-dorsal"),
+TURNED = [  # sheets that show the same side of the arm or hand, held otherwise, and units they may differ
+    ("arm-palmar", "front", NEAR),
+    ("arm-dorsal", "back", NEAR),
+    ("hand-palmar", "arm-palmar", NEAR),
+    ("hand-dorsal", "arm-dorsal", NEAR),
+    ("hand-dorsal", "lateral", 1.3),  # of the lifted arm only the hand: the rest is seen from its outer side
 ]
 SEGMENT = {
     "arm": ("upper-arm", "cubital-crease-mid"),
@@ -66,14 +67,18 @@ def test_an_enlarged_sheet_repeats_the_whole_one(sheet: str, whole: str, dx: flo
         assert math.dist((spot.x + dx, spot.y + dy), (other.x, other.y)) <= NEAR, (spot, other)
 
 
-@pytest.mark.parametrize(("sheet", "whole"), TURNED)
-def test_arm_and_hand_show_a_point_at_one_place_however_they_are_held(sheet: str, whole: str) -> None:
+@pytest.mark.parametrize(("sheet", "whole", "near"), TURNED)
+def test_arm_and_hand_show_a_point_at_one_place_however_they_are_held(
+    sheet: str, whole: str, near: float
+) -> None:
     compared = 0
     for spot, other in _pairs(sheet, whole):
         if spot.side is not Side.RIGHT or POINTS[spot.code].region not in SEGMENT:
             continue
+        if whole == "lateral" and SEGMENT[POINTS[spot.code].region][0] != "hand":
+            continue
         one, two = _in_the_segment(spot), _in_the_segment(other)
         if one is not None and two is not None:
             compared += 1
-            assert math.dist(one, two) <= NEAR, (spot, other)
-    assert compared >= 30
+            assert math.dist(one, two) <= near, (spot, other)
+    assert compared >= 25
