@@ -28,7 +28,9 @@ def test_near_matches_never_squeeze_the_sentence(box: EntryBox, count: int) -> N
     box.show_entry("st46", (NotRead("st46", SENTENCE, NEAR[:count]),))
     QApplication.processEvents()
     (said,) = box.findChildren(ErrorLine)
-    assert said.words.height() <= 2 * said.theme.line("small") + 4
+    assert said.words.heightForWidth(said.words.width()) <= min(
+        said.words.height(), 2 * said.theme.line("small") + 4
+    )
     offered = [b for b in box.findChildren(QPushButton) if b.objectName().startswith("points.near.")]
     assert [b.text() for b in offered] == list(NEAR[:count])
     assert all(b.visibleRegion().boundingRect().size() == b.size() for b in offered)
