@@ -35,7 +35,6 @@ class PatternCombo(QComboBox):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(label)
-        cut_corners(self.view().window())
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -60,6 +59,10 @@ class PatternCombo(QComboBox):
         self.setCompleter(completer)
         self.activated.connect(lambda _row: self.said.emit(self.value))
         self._look = follow_theme(self.update)
+
+    def showPopup(self) -> None:
+        super().showPopup()
+        cut_corners(self.view().window())
 
     @property
     def value(self) -> str:

@@ -214,8 +214,10 @@ def test_the_ring_keeps_its_gap_and_moves_along(ring: FocusRing, window: QWidget
     overlay = next(child for child in window.children() if type(child).__name__ == "_Overlay")
     assert isinstance(overlay, QWidget)
     assert overlay.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
-    second.move(40, 400)
+    second.move(40, 60)
     assert overlay.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
+    second.move(0, 60)
+    assert overlay.geometry() == second.geometry().adjusted(0, -4, 4, 4)
 
 
 def test_the_ring_scrolls_with_what_it_surrounds(ring: FocusRing, qtbot: QtBot) -> None:
