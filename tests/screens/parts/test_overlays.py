@@ -214,7 +214,7 @@ def test_the_ring_keeps_its_gap_and_moves_along(ring: FocusRing, window: QWidget
     overlay = next(child for child in window.children() if type(child).__name__ == "_Overlay")
     assert isinstance(overlay, QWidget)
     assert overlay.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
-    second.move(40, 60)
+    second.setGeometry(40, 60, 300, 44)
     assert overlay.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
     second.move(0, 60)
     assert overlay.geometry() == second.geometry().adjusted(0, -4, 4, 4)
