@@ -99,8 +99,15 @@ class Dialog(QDialog):
         super().done(result)
         # The keys of the page go on working where they did.
         before, self._before = self._before, None
-        if before is not None and isValid(before) and before.isVisible():
+        if before is None or not isValid(before) or not before.isVisible():
+            return
+        others = (one for one in self._host.findChildren(Dialog) if one is not self and one.isVisible())
+        over = next((one for one in others if not one.isAncestorOf(before)), None)
+        if over is None:
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            # The answer has opened the next dialog: nothing is typed behind it, and the place goes on to it.
+            over._before = before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._host:

@@ -120,6 +120,21 @@ def test_the_focus_goes_back_to_where_it_was(window: QWidget) -> None:
     assert window.focusWidget() is before
 
 
+def test_what_is_typed_into_a_dialog_that_an_answer_opened_goes_nowhere_else(window: QWidget) -> None:
+    place = _child(window, "field")
+    place.setFocus()
+    asked, then = Dialog(window, "Encrypt the records anew?"), Dialog(window, "Passphrases")
+    asked.add_button(Button("Go on", Variant.PRIMARY))
+    passphrase = Field(name="passphrase", label="Passphrase")
+    then.body.addWidget(passphrase)
+    asked.accepted.connect(then.open)
+    asked.open()
+    asked.accept()
+    assert window.focusWidget() is passphrase
+    then.accept()
+    assert window.focusWidget() is place
+
+
 def test_a_dialog_with_something_to_type_begins_there(window: QWidget) -> None:
     dialog = Dialog(window, "Report missing needle")
     field = QLineEdit()
