@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.dialog import Dialog
+from acuchart.screens.parts.field import Field
 from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.text import Text
 from acuchart.screens.parts.toast import Toast
