@@ -20,7 +20,6 @@ from acuchart.screens.pattern.lines import Choice
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
 
-
 _NAMES = 330
 """Width of the names that are offered while typing: wider than the field, so that they can be told apart."""
 
@@ -60,7 +59,8 @@ class PatternCombo(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(lambda _text: self.said.emit(self.value))
         self.setCompleter(completer)
-        completer.popup().setMinimumWidth(_NAMES)
+        if (names := completer.popup()) is not None:
+            names.setMinimumWidth(_NAMES)
         self.activated.connect(lambda _row: self.said.emit(self.value))
         self._look = follow_theme(self.update)
 
