@@ -134,6 +134,6 @@ def test_a_second_pattern_still_in_its_field_goes_with_its_own_visit(
         assert WORDS not in real.texts
         go(real).to_visit(knee.visit_id, Step.FINDINGS)
         real.hand.settle()
-        chip = real.hand.find("pattern.drop_secondary.1")
-        assert isinstance(chip, QAbstractButton)
-        assert chip.text() == WORDS
+        drop = real.hand.find("pattern.drop_secondary.1")
+        assert isinstance(drop, QAbstractButton)
+        assert drop.text() == WORDS

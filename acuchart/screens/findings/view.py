@@ -29,7 +29,7 @@ from acuchart.screens.findings.search_box import SearchBox
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.segmented import Option, Segmented
-from acuchart.screens.shell.focus_ring import told_by_key
+from acuchart.screens.shell.focus_ring import focus_by_key
 from acuchart.screens.shell.page import Hint, Page, leave_field
 from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.words import _, ngettext
@@ -104,7 +104,7 @@ class FindingsPage(Page):
         self._side = side
         self._connect()
         QShortcut(QKeySequence("/"), self, self.search.begin, context=_INSIDE)
-        QShortcut(QKeySequence("Ctrl+D"), self, self._copy_by_key, context=_INSIDE)
+        QShortcut(QKeySequence("Ctrl+D"), self, self._earlier_button.click, context=_INSIDE)
 
     # Making.
 
@@ -313,10 +313,6 @@ class FindingsPage(Page):
         if self._red_flag_card.isVisibleTo(self):
             self._show_top(self._red_flag_card)
 
-    def _copy_by_key(self) -> None:
-        told_by_key(self)
-        self._earlier_button.click()
-
     def _copy_or_turn(self) -> None:
         """The first tap copies and shows what is to be confirmed, the next ones fold and open it."""
         if not self._found.carried:
@@ -346,8 +342,7 @@ class FindingsPage(Page):
     def _go_to(self, widget: QWidget) -> None:
         """The ring shows which it is, however it was asked for."""
         self._lay_out()
-        told_by_key(self)
-        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        focus_by_key(widget)
         self._area.ensureWidgetVisible(widget)
 
     def _lay_out(self) -> None:

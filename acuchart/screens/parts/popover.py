@@ -1,10 +1,10 @@
 """A small panel beside the control that opened it."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QRegion, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.card import Card, Tint
+from acuchart.screens.parts.corners import cut_corners, see_through
 
 
 class Popover(QFrame):
@@ -13,7 +13,8 @@ class Popover(QFrame):
     def __init__(self, *, width: int = 0, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, see_through())
+        cut_corners(self, "card")
         self.panel = Card(tint=Tint.RAISED, padding=(12, 14))
         if width:
             self.panel.setFixedWidth(width)
@@ -28,13 +29,6 @@ class Popover(QFrame):
         area = self.screen().availableGeometry()
         if self.isVisible() and self.geometry().bottom() > area.bottom():
             self.move(self.x(), max(area.top(), area.bottom() + 1 - self.height()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cuts the corners out: where nothing composes windows they would else be black."""
-        super().resizeEvent(event)
-        radius, path = self.panel.theme.radius("card"), QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), radius, radius)
-        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
 
     def event(self, event: QEvent) -> bool:
         """A sentence that comes while it is open gets the room it needs."""

@@ -21,10 +21,10 @@ from acuchart.screens.shell.theme import ThemeHolder
 RADIUS_PROPERTY = "ringRadius"
 """A widget may set this property to the radius of its own corners."""
 
-_BY_KEY = "focusByKey"
 _WIDTH = 2
 _OWN_BORDER = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+_LED = "focusLedByKey"
 
 
 class _Overlay(QWidget):
@@ -41,16 +41,14 @@ class _Overlay(QWidget):
         painter.end()
 
 
-def told_by_key(widget: QWidget) -> None:
-    """The next focus in the window of a widget has the ring; Qt says so by itself of Tab and arrows only."""
-    widget.window().setProperty(_BY_KEY, True)
-
-
 class FocusRing(QObject):
-    """Follows the focus through the whole application. Keep it as long as the application runs."""
+    """Follows the focus through the whole application, as long as its parent lives.
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    Qt marks a change by keyboard once, so there is one ring at a time.
+    """
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._overlay: _Overlay | None = None
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
@@ -68,11 +66,11 @@ class FocusRing(QObject):
             self._put_on(now)
 
     def _was_keyboard(self, now: QWidget) -> bool:
-        """The window is marked, by Qt or by `told_by_key`, when a key moves the focus; it is unmarked."""
+        """The window is marked, by Qt or by `focus_by_key`, when a key moves the focus; it is unmarked."""
         window, mark = now.window(), Qt.WidgetAttribute.WA_KeyboardFocusChange
-        marked = window.testAttribute(mark) or bool(window.property(_BY_KEY))
+        marked = window.testAttribute(mark) or bool(window.property(_LED))
         window.setAttribute(mark, False)
-        window.setProperty(_BY_KEY, False)
+        window.setProperty(_LED, False)
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         return not pressed and (marked or self._target is not None)
 
@@ -149,3 +147,10 @@ def _host_of(target: QWidget, reach: int) -> QWidget:
             break
         host = parent
     return host
+
+
+def focus_by_key(widget: QWidget) -> None:
+    """Moves the focus as Tab would, so that the ring shows where a key has led."""
+    # Qt takes its own mark off where the focus is moved by a call.
+    widget.window().setProperty(_LED, True)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)

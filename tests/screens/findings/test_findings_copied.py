@@ -99,7 +99,7 @@ def test_one_key_each_confirms_what_still_holds(follow_up: FindingsDesk, qtbot: 
 def test_the_ring_shows_which_one_a_key_confirms(
     follow_up: FindingsDesk, qtbot: QtBot, qapp: QApplication
 ) -> None:
-    desk, ring = follow_up, FocusRing(qapp)
+    desk, ring = follow_up, FocusRing(qapp, follow_up.page)
     desk.page.focus_first()
     qtbot.keyClick(desk.page, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     button = child(desk, "findings.holds.pain_heavy")
@@ -107,7 +107,6 @@ def test_the_ring_shows_which_one_a_key_confirms(
     qtbot.keyClick(button, Qt.Key.Key_Return)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert ring.target is child(desk, "findings.holds.agg_cold")
-    qapp.focusChanged.disconnect(ring._moved)  # noqa: SLF001 - the next test has none
     ring.deleteLater()
 
 

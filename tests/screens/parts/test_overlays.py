@@ -1,9 +1,7 @@
 """What lies over a window: toast, dialog, popover and the focus ring."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +12,7 @@ from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.text import Text
 from acuchart.screens.parts.toast import Toast
-from acuchart.screens.shell.focus_ring import FocusRing, told_by_key
+from acuchart.screens.shell.focus_ring import FocusRing, focus_by_key
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -173,22 +171,9 @@ def test_a_popover_opens_below_its_control_and_closes_on_escape(window: QWidget,
     assert not popover.isVisible()
 
 
-def test_a_popover_has_no_corners_to_be_black_where_nothing_composes_windows(qtbot: QtBot) -> None:
-    popover = Popover(width=240)
-    qtbot.addWidget(popover)
-    popover.body.addWidget(Text("Asked 6 Nov by Noor"))
-    popover.show()
-    assert not popover.mask().contains(QPoint(0, 0))
-    assert popover.mask().contains(popover.rect().center())
-    assert popover.mask().boundingRect() == popover.rect()
-
-
 @pytest.fixture
-def ring(qapp: QApplication) -> Iterator[FocusRing]:
-    made = FocusRing(qapp)
-    yield made
-    qapp.focusChanged.disconnect(made._moved)  # noqa: SLF001 - the next test has a ring of its own
-    made.deleteLater()
+def ring(qapp: QApplication, window: QWidget) -> FocusRing:
+    return FocusRing(qapp, window)
 
 
 def test_the_ring_follows_the_keyboard(ring: FocusRing, window: QWidget, qtbot: QtBot) -> None:
@@ -271,6 +256,5 @@ def test_what_had_the_ring_before_does_not_take_it_along(
 def test_a_shortcut_may_put_the_ring(ring: FocusRing, window: QWidget) -> None:
     first, second = _child(window, "first"), _child(window, "second")
     first.setFocus()
-    told_by_key(window)
-    second.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    focus_by_key(second)
     assert ring.target is second
