@@ -78,6 +78,7 @@ TABLE = {
     "Plans.sheet": CLINICAL,
     "Plans.withdraw": CLINICAL,
     "Plans.write": CLINICAL,
+    "Points.needle_all_the_same": CLINICAL,
     "Points.prescribe": CLINICAL,
     "Prescriptions.all": CLINICAL,
     "Prescriptions.remove": CLINICAL,

@@ -186,7 +186,9 @@ class NotePresenter:
 
     def _face(self, chart: VisitChart, note: Note) -> NoteFace:
         visit = chart.visit
-        checks = checks_before_signing(visit, chart.course.complaint, chart.session, chart.cautions)
+        checks = checks_before_signing(
+            visit, chart.course.complaint, chart.session, chart.cautions, chart.kept_dangers
+        )
         return NoteFace(
             number=visit.number,
             note=note,
