@@ -85,6 +85,7 @@ class Application:
         self._look()
         self.window = MainWindow()
         self._life = QObject(self.window)
+        FocusRing(qt, self.window)
         self.alarming = Alarming(clock, bell, isinstance(background, QtBackground))
         self.watch = self.alarming.watch
         self.saving = Saving(self.window.frame, clock, QtTimer(self.window))
@@ -145,7 +146,6 @@ class Application:
         register_fonts()
         self.theme = ThemeHolder.of_app()
         self.theme.use(self.preferences.tone, self.preferences.text_size)
-        self._ring = FocusRing(self.qt)
 
     def _connect(self) -> None:
         window, frame, shell = self.window, self.window.frame, self.shell
@@ -228,7 +228,7 @@ class Application:
         self.background.run(self, partial(self._make_door, old), self._open_door, self._shut_out)
 
     def _shut_out(self, trouble: ChartTrouble) -> None:
-        self.shell.shut_out(trouble.sentence, self.alarming.open(self.folder)[0])
+        self.shell.shut_out(trouble, self.alarming.open(self.folder)[0])
 
     def _on_event(self, event: Event) -> None:
         """On the records thread, after the commit."""

@@ -38,7 +38,7 @@ REFUSE = """
 
 DRAFTS = """
     *.detail *.due
-    add_user.licence add_user.name
+    *.licence *.name
     intake_review.why
     note.addendum
     patient.* patient.*_name patient.*_phone patient.*_relation patient.born

@@ -23,6 +23,7 @@ from acuchart.screens.plan.seen import PlanFace, sum_words, versions_of, visits_
 from acuchart.screens.shell.autosave import Timer, once_written
 from acuchart.screens.shell.background import Background, Lane
 from acuchart.screens.shell.navigation import Navigator
+from acuchart.screens.shell.saves import SavesInHand
 from acuchart.words import _
 
 
@@ -89,8 +90,7 @@ class PlanPresenter:
         self._background = background
         self._go = go
         self._make_saves = partial(PlanSaves, plans, courses, background, go, timer, self._conflict)
-        self._saves: PlanSaves | None = None
-        self._finishing: list[PlanSaves] = []
+        self._saves = SavesInHand[PlanSaves]()
         self._preview = Preview(plans, view, background, timer(), self._when_written)
         self._visit_id: UUID | None = None
         self._chart: VisitChart | None = None
@@ -113,12 +113,8 @@ class PlanPresenter:
 
     def open(self, visit_id: UUID) -> None:
         """Shows the plan of a visit."""
-        self.leave()
-        if self._saves is not None:
-            self._finishing.append(self._saves)
+        self._saves.turn_to(visit_id)
         self._visit_id, self._chart, self._issued = visit_id, None, None
-        self._saves = next((s for s in self._finishing if s.visit_id == visit_id and not s.clean), None)
-        self._finishing = [saves for saves in self._finishing if saves is not self._saves]
         self._preview.stop()
         self._read(self._show)
         self._preview.open(visit_id)
@@ -131,7 +127,7 @@ class PlanPresenter:
     def heard(self, event: Event) -> None:
         """Something the plan is made from has changed elsewhere."""
         chart = self._chart
-        if chart is None or self._saves is None or not self._saves.clean:
+        if chart is None or not self._saves.clean:
             return
         of_visit = isinstance(event, VisitChanged | SessionChanged) and event.visit_id == chart.visit.id
         if of_visit or (isinstance(event, PatientChanged) and event.patient_id == chart.patient.id):
@@ -141,20 +137,11 @@ class PlanPresenter:
 
     def leave(self) -> None:
         """Writes at once what is still unwritten."""
-        self._flush()
-
-    def _flush(self) -> None:
-        self._finishing = [saves for saves in self._finishing if not saves.clean]
-        for saves in (*self._finishing, self._saves):
-            if saves is not None:
-                saves.flush()
+        self._saves.flush()
 
     def _when_written(self, then: Callable[[], None]) -> None:
         """Goes on when what was typed is written, or as far as it can be."""
-        once_written(self, self._background, self._flush, self._is_written, then, then)
-
-    def _is_written(self) -> bool:
-        return self._saves is None or self._saves.clean
+        once_written(self, self._background, self._saves.flush, lambda: self._saves.clean, then, then)
 
     def _read(self, then: Callable[[tuple[VisitChart, PlanDraft]], None]) -> None:
         visit_id = self._visit_id
@@ -168,13 +155,13 @@ class PlanPresenter:
 
     def _show(self, read: tuple[VisitChart, PlanDraft]) -> None:
         chart, draft = read
-        saves = self._saves or self._make_saves(chart, draft)
+        saves = self._saves.now or self._make_saves(chart, draft)
         if saves.clean:
             saves.start(chart, draft)
         elif self._chart is not None:
             # What is typed is never overwritten.
             return
-        self._saves, self._chart = saves, chart
+        self._saves.now, self._chart = saves, chart
         # What was typed before another visit was opened, and could not be written, is here again.
         goals, schedule, draft = self._edited = saves.upon(chart, draft)
         self._view.show_plan(
@@ -217,23 +204,23 @@ class PlanPresenter:
     # What a person changed.
 
     def _change_goals(self, goals: tuple[Goal, ...]) -> None:
-        if self._saves is not None and self._chart is not None and goals != self._edited[0]:
+        if self._saves.now is not None and self._chart is not None and goals != self._edited[0]:
             self._edited = (goals, *self._edited[1:])
-            self._saves.goals.changed(goals)
+            self._saves.now.goals.changed(goals)
             self._show_missing()
             self._preview.soon()
 
     def _change_schedule(self, schedule: Schedule) -> None:
-        if self._saves is not None and self._chart is not None and schedule != self._edited[1]:
+        if self._saves.now is not None and self._chart is not None and schedule != self._edited[1]:
             self._edited = (self._edited[0], schedule, self._edited[2])
-            self._saves.schedule.changed(schedule)
+            self._saves.now.schedule.changed(schedule)
             self._view.show_sum(self._sum(schedule))
             self._preview.soon()
 
     def _change_draft(self, draft: PlanDraft) -> None:
-        if self._saves is not None and self._chart is not None:
+        if self._saves.now is not None and self._chart is not None:
             self._edited = (*self._edited[:2], draft)
-            self._saves.draft.changed(draft)
+            self._saves.now.draft.changed(draft)
             self._preview.soon()
 
     def _conflict(self, visit_id: UUID, sentence: str) -> None:
@@ -243,8 +230,7 @@ class PlanPresenter:
             self._go.toast(sentence)
 
     def _take_theirs(self) -> None:
-        if self._saves is not None:
-            self._saves.stop()
+        self._saves.stop()
         self._read(self._show)
         self._preview.soon()
 
@@ -253,12 +239,11 @@ class PlanPresenter:
         goals, schedule, draft = self._edited
 
         def write_over(read: tuple[VisitChart, PlanDraft]) -> None:
-            if self._saves is not None:
-                self._saves.stop()
-            self._saves = self._make_saves(*read)
-            self._saves.goals.changed(goals)
-            self._saves.schedule.changed(schedule)
-            self._saves.draft.changed(draft)
+            self._saves.stop()
+            self._saves.now = saves = self._make_saves(*read)
+            saves.goals.changed(goals)
+            saves.schedule.changed(schedule)
+            saves.draft.changed(draft)
             self._preview.make()
 
         self._read(write_over)
@@ -324,7 +309,7 @@ class PlanPresenter:
         self._when_written(lambda: self._issue_written(visit_id, then, to_desk))
 
     def _issue_written(self, visit_id: UUID, then: Callable[[Plan], None], to_desk: bool) -> None:
-        if self._saves is None or not self._saves.clean:
+        if not self._saves.clean:
             self._view.show_refused(_("What you typed is not saved yet. Try again in a moment."))
             return
         edited, seen = self._edited, self._preview.sheet

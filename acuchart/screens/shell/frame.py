@@ -106,6 +106,7 @@ class Frame(Painted):
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.steps.wanted.connect(self.step_wanted)
         self.patient_bar.back_wanted.connect(self.back_wanted)
+        self.patient_bar.chart_wanted.connect(lambda: self.place_wanted.emit(Place.CHART))
         self.trouble.retry_wanted.connect(self.retry_wanted)
         self.top_bar.search_wanted.connect(lambda: self.place_wanted.emit(Place.PATIENTS))
         self.top_bar.sound_wanted.connect(self.sound_wanted)
@@ -141,6 +142,7 @@ class Frame(Painted):
         self._page, self._bar = page, bar
         page.heading_changed.connect(self.top_bar.show_heading)
         page.hints_changed.connect(self._show_hints)
+        page.foot_changed.connect(self._show_foot)
         self.top_bar.show_heading(*page.heading)
         self.top_bar.show_rooms_tools(place is Place.ROOMS)
         self.top_bar.setVisible(bar is Bar.TOP)
@@ -152,17 +154,23 @@ class Frame(Painted):
         self.trouble.say("")
         self._pages.setCurrentWidget(page)
         self._show_hints()
+        self._show_foot(page.foot_words)
         self._set_margins()
 
     def _show_hints(self) -> None:
         if self._page is not None:
             self.footer.show_hints(self._page.hints)
 
+    def _show_foot(self, words: str) -> None:
+        self.footer.saving.show_words(words)
+        self.footer.fit()
+
     def _let_go(self) -> None:
         page, self._page = self._page, None
         if page is not None:
             page.heading_changed.disconnect(self.top_bar.show_heading)
             page.hints_changed.disconnect(self._show_hints)
+            page.foot_changed.disconnect(self._show_foot)
 
     def drop_pages(self) -> None:
         """Destroy every screen, so that nothing of a patient is left behind the lock."""

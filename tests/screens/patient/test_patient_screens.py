@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from acuchart.charting.patients import Patients
 from acuchart.charting.sitting import Sitting
@@ -106,7 +105,7 @@ def test_of_several_enter_opens_none_and_shows_where_one_is(
         Patients(clinic.desk).register(Particulars(Name("Mara", "Ellison"), born))
     finder = Finder(qtbot, clinic, clinic.practitioner)
     bring_up(finder.page)
-    ring = FocusRing(qapp)
+    ring = FocusRing(qapp, finder.page)
     finder.type("patients.search", "mara")
     qtbot.waitUntil(lambda: finder.page.findChild(Row, "patients.row.1") is not None)
     field = finder.page.findChild(QLineEdit, "patients.search")
@@ -114,7 +113,6 @@ def test_of_several_enter_opens_none_and_shows_where_one_is(
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert finder.go.went == []
     assert ring.target is finder.page.findChild(Row, "patients.row.0")
-    delete(ring)
 
 
 def test_registration_says_in_the_field_what_can_not_be(qtbot: QtBot, clinic: StaffedClinic) -> None:
