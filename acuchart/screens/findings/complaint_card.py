@@ -129,8 +129,9 @@ class ComplaintCard(Card):
             name="findings.mechanism",
         )
         first.addWidget(self._words, 1)
-        second.addWidget(self._onset, 1)
-        second.addWidget(LabelledField(_("Mechanism of the pain"), self._mechanism), 1)
+        for field in (self._onset, LabelledField(_("Mechanism of the pain"), self._mechanism)):
+            # Side by side also where one of them says what is wrong.
+            second.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
         column.addLayout(second)
         row = QHBoxLayout()

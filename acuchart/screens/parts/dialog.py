@@ -138,14 +138,14 @@ class Dialog(QDialog):
         return True
 
     def _stops(self) -> list[QWidget]:
-        """Everything inside that can have the focus, in the order of the chain."""
+        """Everything inside that can have the focus, in the order of the chain, and the buttons last."""
         found, widget = list[QWidget](), self.nextInFocusChain()
         while widget is not None and widget is not self:
             tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
             if tabbed and self.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled():
                 found.append(widget)
             widget = widget.nextInFocusChain()
-        return found
+        return sorted(found, key=lambda stop: self.buttons.indexOf(stop) >= 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = begin(self)

@@ -7,8 +7,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from acuchart.screens.parts.painted import Painted, begin
 from acuchart.screens.shell.theme import Theme
 
+_SPACE, _LETTER = 0.2, 0.8
+"""Cells of what stands behind a time of twelve hours, as shares of the size."""
+
 
 def _cell(theme: Theme, sign: str, size: float) -> float:
+    if sign.isspace() or sign.isalpha():
+        return (_SPACE if sign.isspace() else _LETTER) * size
     return theme.timer_cell({":": "colon", "+": "plus"}.get(sign, "digit")) * size
 
 

@@ -143,6 +143,17 @@ def test_a_dialog_with_something_to_type_begins_there(window: QWidget) -> None:
     assert window.focusWidget() is field
 
 
+def test_what_is_to_be_typed_comes_before_buttons_made_earlier(window: QWidget, qtbot: QtBot) -> None:
+    dialog = Dialog(window, "Add a person")
+    add, name = Button("Add", Variant.PRIMARY), Field(name="name", label="Name")
+    dialog.add_button(add)
+    dialog.body.addWidget(name)
+    dialog.open()
+    assert window.focusWidget() is name
+    qtbot.keyClick(name, Qt.Key.Key_Tab)
+    assert window.focusWidget() is add
+
+
 def test_escape_rejects_a_dialog(dialog: Dialog, qtbot: QtBot) -> None:
     dialog.open()
     with qtbot.waitSignal(dialog.rejected):
