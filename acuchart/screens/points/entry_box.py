@@ -144,7 +144,7 @@ class EntryBox(QWidget):
         self.field = EntryField(_("st36 b, li4 r · zusanli · 足三里"), keys=("/",), name="points.search")
         keep_as(self.field, "points.search")
         self.field.setAccessibleName(_("Points"))
-        self.field.setMinimumHeight(48)
+        self.field.setProperty("search", True)
         self.field.textEdited.connect(self._forget_mended)
         self.field.textEdited.connect(self.typed)
         self.field.pressed.connect(self._key)
