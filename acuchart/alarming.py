@@ -63,12 +63,6 @@ class Alarming:
         self.watch.known = known_before_unlocking(folder)
         return shown, self._go_on() if shown else ""
 
-    def show(self, folder: Path) -> None:
-        """Shows the rooms where nobody can unlock: who lies with needles is seen and heard all the same."""
-        shown, _line = self.open(folder)
-        if shown:
-            self.watch.watch(shown)
-
     def _go_on(self) -> str:
         """Lets the clock go on from when it was last seen going, and says how long nobody watched it."""
         from acuchart.charting.clocks import go_on

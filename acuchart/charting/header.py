@@ -6,7 +6,7 @@ from uuid import UUID
 from acuchart.charting.sitting import Duty, Transaction, use_case
 from acuchart.charting.visits import VisitStep
 from acuchart.clinic.header import Header, VisitDone
-from acuchart.clinic.safety import open_dangers
+from acuchart.clinic.safety import open_dangers, open_dangers_of_patient
 from acuchart.clinic.visit import Visit
 
 
@@ -36,7 +36,8 @@ class Headers(VisitStep):
 
     def _done(self, tx: Transaction, visit: Visit) -> VisitDone:
         session = tx.work.sessions.of_visit(visit.id)
-        dangers = open_dangers(visit.prescription, self.cautions(tx, visit))
+        cautions, kept = self.cautions(tx, visit), tx.work.kept_dangers.of(visit.id)
+        dangers = open_dangers(visit.prescription, cautions) + open_dangers_of_patient(cautions, kept)
         return VisitDone(
             findings=visit.assessment.confirmed_at is not None,
             points=bool(visit.points) and visit.points == visit.prescription and not dangers,

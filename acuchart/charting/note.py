@@ -113,4 +113,6 @@ class Notes(VisitStep):
         return Note.from_json(text)
 
     def _checks(self, chart: VisitChart) -> tuple[Checked, ...]:
-        return checks_before_signing(chart.visit, chart.course.complaint, chart.session, chart.cautions)
+        return checks_before_signing(
+            chart.visit, chart.course.complaint, chart.session, chart.cautions, chart.kept_dangers
+        )

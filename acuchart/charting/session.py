@@ -22,7 +22,6 @@ from acuchart.clinic.intake import IntakeState
 from acuchart.clinic.needled import something_done
 from acuchart.clinic.rooms import as_counted
 from acuchart.clinic.row_faults import first_fault
-from acuchart.clinic.safety import open_red_flags
 from acuchart.clinic.session import Session, Spot
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Visit
@@ -205,8 +204,6 @@ class Sessions(Counting, Timing, Reacting, LeavingIn, Slips):
         danger = self.open_danger(tx, visit)
         if danger:
             return danger
-        if open_red_flags(visit.red_flags):
-            return _("A red flag is present. Write down what was decided before needling.")
         if self._unsettled_intake(tx, visit):
             return _("The intake has answers to settle before needling.")
         return ""

@@ -6,7 +6,7 @@ from uuid import UUID
 from acuchart.charting.sitting import Transaction
 from acuchart.charting.visits import VisitStep
 from acuchart.clinic.events import SessionChanged
-from acuchart.clinic.safety import open_dangers
+from acuchart.clinic.safety import open_dangers, open_dangers_of_patient, open_red_flags
 from acuchart.clinic.session import Session
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Visit
@@ -44,6 +44,12 @@ class SessionStep(VisitStep):
         return session
 
     def open_danger(self, tx: Transaction, visit: Visit) -> str:
-        """The first danger nobody has decided on, as a sentence; empty when there is none."""
-        dangers = open_dangers(visit.prescription, self.cautions(tx, visit))
-        return _("Settle {point} first.").format(point=dangers[0].point) if dangers else ""
+        """The first danger or red flag nobody has decided on, as a sentence; empty when there is none."""
+        cautions = self.cautions(tx, visit)
+        if dangers := open_dangers(visit.prescription, cautions):
+            return _("Settle {point} first.").format(point=dangers[0].point)
+        if open_dangers_of_patient(cautions, tx.work.kept_dangers.of(visit.id)):
+            return _("A danger of the whole patient is open. Settle it above the points first.")
+        if open_red_flags(visit.red_flags):
+            return _("A red flag is present. Write down what was decided before needling.")
+        return ""

@@ -103,7 +103,8 @@ class Today(UseCases):
             version=visit.version,
         )
         issued = any(plan.visit_id == visit_id for plan in work.plans.of_course(visit.course_id))
-        if visit != bare or work.sessions.of_visit(visit_id) or work.plan_drafts.get(visit_id) or issued:
+        written = work.plan_drafts.get(visit_id) or work.kept_dangers.of(visit_id)
+        if visit != bare or work.sessions.of_visit(visit_id) or written or issued:
             raise ChartTrouble(_("Something was written into this visit already. It can't be taken back."))
         work.visits.remove(visit)
         tx.audit("check_in.taken_back", work.patients.get(visit.patient_id).number)

@@ -72,6 +72,7 @@ class VisitStep(UseCases):
             plans=tuple(work.plans.of_course(visit.course_id)),
             addenda=tuple(work.notes.addenda(visit.id)),
             rule_changes=work.rule_changes.all(),
+            kept_dangers=work.kept_dangers.of(visit.id),
         )
 
 

@@ -199,7 +199,8 @@ def _whole(rule: CautionRule, treatment: Treatment, risks: Risks, points: Points
                 None, Level.CAUTION, _("Ask about a pacemaker or implant before using current."), rule.source
             )
     elif rule.kind in risks.states or (rule.kind in _FACTS and _FACTS[rule.kind](treatment, risks)):
-        yield Caution(None, Level(rule.level), _(rule.statement), rule.source)
+        red_flagged = rule.kind in risks.red_flagged
+        yield Caution(None, Level(rule.level), _(rule.statement), rule.source, red_flagged)
         if rule.kind in BLEEDS:
             yield from _deep(rule, treatment)
 

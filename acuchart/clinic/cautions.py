@@ -108,6 +108,8 @@ class Risks:
         pregnancy_week: Completed weeks; None when not pregnant or not known.
         age: Whole years; None when not known.
         states: What is true today, by the names of `STATES`.
+        red_flagged: Those facts and states that a red flag answered today speaks of; what was decided about
+            the red flag settles them.
     """
 
     flags: frozenset[str] = frozenset()
@@ -115,6 +117,7 @@ class Risks:
     pregnancy_week: int | None = None
     age: int | None = None
     states: frozenset[str] = frozenset()
+    red_flagged: frozenset[str] = frozenset()
 
     @property
     def pregnant(self) -> bool:
@@ -182,9 +185,11 @@ class Caution:
 
     Attributes:
         point: Code; None for the whole patient.
+        red_flagged: Whether a red flag answered today raised it, so that the decision on that settles it.
     """
 
     point: str | None
     level: Level
     reason: str
     source: str
+    red_flagged: bool = False

@@ -13,7 +13,7 @@ from acuchart.clinic.intake import Intake
 from acuchart.clinic.people import Patient
 from acuchart.clinic.plan import Plan
 from acuchart.clinic.session import Session
-from acuchart.clinic.visit import Addendum, Visit
+from acuchart.clinic.visit import Addendum, KeptDanger, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class VisitChart:
         cautions: The answer of the caution rules to the prescription as it stands.
         session: None until a room was prepared.
         rule_changes: What the clinic changed in the caution rules.
+        kept_dangers: Dangers of the whole patient somebody wrote a reason for.
     """
 
     visit: Visit
@@ -49,6 +50,7 @@ class VisitChart:
     plans: tuple[Plan, ...]
     addenda: tuple[Addendum, ...]
     rule_changes: tuple[RuleChange, ...] = ()
+    kept_dangers: tuple[KeptDanger, ...] = ()
 
 
 class Column(StrEnum):

@@ -11,6 +11,7 @@ from acuchart.clinic.needled import apart_words
 from acuchart.clinic.needling import DE_QI_WORDS, POSITION_WORDS, Needling, Position
 from acuchart.clinic.needling_words import needling_words
 from acuchart.clinic.regions import region_words
+from acuchart.clinic.safety import dangers_of_patient
 from acuchart.clinic.schedule import schedule_words
 from acuchart.clinic.session import FATE_WORDS, Correction, Session
 from acuchart.clinic.session_times import hands, rounds_words, times_words, zones_words
@@ -260,14 +261,35 @@ def _corrected(session: Session, item: Correction) -> str:
     )
 
 
-def _after(chart: VisitChart) -> tuple[str, ...]:
-    said = [
-        _("{code} kept in spite of a danger: {reason}.").format(
-            code=row.code, reason=row.kept_because.strip()
-        )
-        for row in chart.visit.points
-        if row.kept_because.strip()
+def _kept(chart: VisitChart) -> list[str]:
+    """The dangers that were accepted, each with the written reason: of points, then of the whole patient."""
+    said = [_kept_point(row) for row in chart.visit.points if row.kept_because.strip()]
+    standing = {danger.reason for danger in dangers_of_patient(chart.cautions)}
+    sentence = _("Needled in spite of a danger ({danger}): {reason}.")
+    said += [
+        sentence.format(danger=_bare(kept.danger), reason=_bare(kept.because))
+        for kept in chart.kept_dangers
+        if kept.danger in standing
     ]
+    return said
+
+
+def _kept_point(row: Needling) -> str:
+    """A point with a danger that stays; a record of an earlier version may not name the danger."""
+    if not row.kept_for:
+        sentence = _("{code} kept in spite of a danger: {reason}.")
+        return sentence.format(code=row.code, reason=_bare(row.kept_because))
+    dangers = "; ".join(_bare(danger) for danger in row.kept_for)
+    sentence = _("{code} kept in spite of a danger ({danger}): {reason}.")
+    return sentence.format(code=row.code, danger=dangers, reason=_bare(row.kept_because))
+
+
+def _bare(words: str) -> str:
+    return words.strip().rstrip(".")
+
+
+def _after(chart: VisitChart) -> tuple[str, ...]:
+    said = _kept(chart)
     reactions = chart.visit.reactions
     if reactions.answered:
         kinds = ", ".join(_(REACTION_WORDS[kind]).lower() for kind in reactions.kinds)

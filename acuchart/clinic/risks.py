@@ -49,8 +49,10 @@ def risks_at(
         raisers: What findings and red flags stand for.
         on: The day.
     """
-    means = {raiser.means for raiser in raised_at(visit, earlier, raisers)}
-    return with_means(risks_of(patient, flags, on), means)
+    raised = raised_at(visit, earlier, raisers)
+    answered = {answer.flag_id for answer in visit.red_flags if answer.present}
+    risks = with_means(risks_of(patient, flags, on), {raiser.means for raiser in raised})
+    return replace(risks, red_flagged=frozenset(r.means for r in raised if r.id in answered))
 
 
 def raised_at(visit: Visit, earlier: Iterable[Visit], raisers: Iterable[Raiser]) -> tuple[Raiser, ...]:

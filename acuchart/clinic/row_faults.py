@@ -13,22 +13,22 @@ LENGTHS_MM = (2.0, 150.0)
 
 
 def faults(prescription: Sequence[Needling], today: date) -> tuple[str, ...]:
-    """A sentence for each row, empty where nothing is wrong."""
+    """What is wrong in each row, a sentence for each thing; empty where nothing is."""
     pairs = pairs_under_current(prescription)
     lone = {places[0] for places in pairs if len(places) == 1}
     crowded = {place for places in pairs if len(places) > 2 for place in places}
     apart = {p for places in pairs if len({prescription[n].round for n in places}) > 1 for p in places}
     found = []
     for place, row in enumerate(prescription):
+        pair = ""
         if place in lone:
-            sentence = _("One end of a pair is missing. Set a second point to electrical.")
+            pair = _("One end of a pair is missing. Set a second point to electrical.")
         elif place in crowded:
-            sentence = _("A pair has two ends. Set this point to another pair.")
+            pair = _("A pair has two ends. Set this point to another pair.")
         elif place in apart:
-            sentence = _("The two ends of this pair are needled in different rounds.")
-        else:
-            sentence = _of_row(row, today)
-        found.append(sentence)
+            pair = _("The two ends of this pair are needled in different rounds.")
+        told = (pair, _of_what_is_done(row), _of_needle(row), _of_what_stays(row, today))
+        found.append(" ".join(sentence for sentence in told if sentence))
     return tuple(found)
 
 
@@ -38,14 +38,14 @@ def first_fault(prescription: Sequence[Needling], today: date) -> str:
     return next((f"{row.code}: {sentence}" for row, sentence in told if sentence), "")
 
 
-def _of_row(row: Needling, today: date) -> str:
+def _of_what_is_done(row: Needling) -> str:
     if row.stimulation is not Stimulation.MANUAL and not row.needles:
         return _("There is no needle here to stimulate.")
     if row.current is not None and row.current.across and (row.side is not Side.BOTH or row.needles < 2):
         return _("Current from left to right needs a needle on each side.")
     if not row.needles and not row.adjuncts and row.stays is None:
         return _("Nothing is done at this point. Give it a needle or remove it.")
-    return _of_needle(row) or _of_what_stays(row, today)
+    return ""
 
 
 def _of_needle(row: Needling) -> str:

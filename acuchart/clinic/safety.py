@@ -7,7 +7,10 @@ from enum import StrEnum
 from acuchart.clinic.cautions import Caution, Level
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.session import Session
-from acuchart.clinic.visit import SERIOUS, Reaction, Reactions, RedFlagAnswer, Visit
+from acuchart.clinic.visit import SERIOUS, KeptDanger, Reaction, Reactions, RedFlagAnswer, Visit
+
+SHORTEST_REASON = 10
+"""Letters a written reason needs at least."""
 
 
 class Check(StrEnum):
@@ -41,6 +44,17 @@ def open_dangers(prescription: Iterable[Needling], cautions: Iterable[Caution]) 
         and caution.point is not None
         and not _answered_at_every_row(caution, rows)
     )
+
+
+def dangers_of_patient(cautions: Iterable[Caution]) -> tuple[Caution, ...]:
+    """Dangers that concern no single point; one that a red flag of today tells of is settled with that."""
+    return tuple(c for c in cautions if c.level is Level.DANGER and c.point is None and not c.red_flagged)
+
+
+def open_dangers_of_patient(cautions: Iterable[Caution], kept: Iterable[KeptDanger]) -> tuple[Caution, ...]:
+    """Those of them that nobody wrote a reason for."""
+    answered = {written.danger for written in kept}
+    return tuple(danger for danger in dangers_of_patient(cautions) if danger.reason not in answered)
 
 
 def standing_dangers(row: Needling, cautions: Iterable[Caution]) -> tuple[str, ...]:
@@ -91,6 +105,11 @@ def answering(row: Needling, before: Needling | None, cautions: Iterable[Caution
     return replace(row, kept_for=standing, kept_to_mm=row.depth_mm)
 
 
+def as_chosen(rows: Iterable[Needling]) -> tuple[Needling, ...]:
+    """The rows without what may still be written when the needles are out: responses, and reasons."""
+    return tuple(replace(row, obtained=None, kept_because="", kept_for=(), kept_to_mm=None) for row in rows)
+
+
 def answers(row: Needling, danger: str) -> bool:
     """Whether the reason of a row was written for that danger, and for a needle no less deep."""
     deeper = row.depth_mm is not None and row.kept_to_mm is not None and row.depth_mm > row.kept_to_mm
@@ -109,10 +128,14 @@ def open_red_flags(answers: Iterable[RedFlagAnswer]) -> tuple[RedFlagAnswer, ...
 
 
 def checks_before_signing(
-    visit: Visit, complaint: str, session: Session | None, cautions: tuple[Caution, ...]
+    visit: Visit,
+    complaint: str,
+    session: Session | None,
+    cautions: tuple[Caution, ...],
+    kept: tuple[KeptDanger, ...],
 ) -> tuple[Checked, ...]:
     """Every check with its outcome; the visit can be signed when all are done."""
-    dangers = open_dangers(visit.prescription, cautions)
+    dangers = open_dangers(visit.prescription, cautions) + open_dangers_of_patient(cautions, kept)
     return (
         Checked(Check.COMPLAINT, bool(complaint.strip())),
         _needles(session),

@@ -143,6 +143,14 @@ class RedFlagAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptDanger:
+    """A danger of the whole patient, in its own words, and why the patient is needled all the same."""
+
+    danger: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteWords:
     """Free text added to each part of the note."""
 

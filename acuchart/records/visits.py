@@ -1,11 +1,13 @@
-"""Visits."""
+"""Visits, and the dangers of a whole patient somebody wrote a reason for."""
 
 from datetime import datetime
 from uuid import UUID
 
-from acuchart.clinic.visit import Visit
+from sqlalchemy.orm import Session
+
+from acuchart.clinic.visit import KeptDanger, Visit
 from acuchart.records.shelf import ChangingShelf
-from acuchart.records.tables import VisitRow
+from acuchart.records.tables import KeptDangersRow, VisitRow
 
 _ORDER = (VisitRow.arrived_at, VisitRow.id)
 _SIGNED_AT = VisitRow.__table__.c.signed_at
@@ -39,3 +41,26 @@ class Visits(ChangingShelf[Visit]):
         """Visits that wait for a signature, of one practitioner or of all, the earliest first."""
         mine = () if practitioner_id is None else (VisitRow.practitioner_id == practitioner_id,)
         return self.where(_SIGNED_AT.is_(None), *mine, order=_ORDER)
+
+
+class KeptDangers:
+    """Why patients are needled in spite of dangers that concern no single point, visit by visit."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def of(self, visit_id: UUID) -> tuple[KeptDanger, ...]:
+        """What was written at a visit."""
+        row = self.session.get(KeptDangersRow, visit_id)
+        return () if row is None else row.kept
+
+    def put(self, visit_id: UUID, kept: tuple[KeptDanger, ...]) -> None:
+        """Keeps what was written in place of what was there; the database refuses it for a signed visit."""
+        row = self.session.get(KeptDangersRow, visit_id)
+        if row is None and kept:
+            self.session.add(KeptDangersRow(visit_id=visit_id, kept=kept))
+        elif row is not None and kept:
+            row.kept = kept
+        elif row is not None:
+            self.session.delete(row)
+        self.session.flush()

@@ -25,7 +25,7 @@ from acuchart.records.schema import bring_up
 from acuchart.records.sessions import NeedlesTakenOut, Sessions
 from acuchart.records.unfinished import UnfinishedForms
 from acuchart.records.users import Users
-from acuchart.records.visits import Visits
+from acuchart.records.visits import KeptDangers, Visits
 
 
 class Work:
@@ -44,6 +44,7 @@ class Work:
         self.intakes = Intakes(session)
         self.courses = Courses(session)
         self.visits = Visits(session)
+        self.kept_dangers = KeptDangers(session)
         self.rule_changes = RuleChanges(session)
         self.prescriptions = SavedPrescriptions(session)
         self.notes = Notes(session)

@@ -1,6 +1,7 @@
 """The steps of a visit."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from acuchart.charting.clinic import Clinic
 from acuchart.charting.courses import Courses
@@ -53,8 +54,13 @@ def findings(bench: Bench) -> Screen:
     beside.answer_with(presenter.answer)
     beside.write_findings_with(presenter.flush)
     beside.show_findings_with(presenter.show_finding)
-    open_ = bench.keeping_fields(panel, panel.choice_shown, lambda: presenter.form, presenter.open)
-    return Screen(page, (presenter, bench.forms), open_)
+    open_ = bench.keeping_fields(page, panel.choice_shown, lambda: presenter.form, presenter.open)
+
+    def open_other(visit_id: UUID) -> None:
+        panel.assessment.hand_in()
+        open_(visit_id)
+
+    return Screen(page, (presenter, bench.forms), open_other)
 
 
 def points(bench: Bench) -> Screen:
@@ -98,7 +104,9 @@ def plan(bench: Bench) -> Screen:
     presenter = PlanPresenter(
         page, Plans(sitting), Visits(sitting), Courses(sitting), bench.background, bench.go, bench.timer
     )
-    return Screen(page, (presenter,), presenter.open)
+    shown = page.editor.goals.rows_shown
+    open_ = bench.keeping_fields(page, shown, lambda: presenter.form, presenter.open)
+    return Screen(page, (presenter, bench.forms), open_)
 
 
 def note(bench: Bench) -> Screen:

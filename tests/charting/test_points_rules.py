@@ -135,6 +135,23 @@ def test_the_response_is_written_once_the_needle_is_in_and_still_after_it_is_out
         write(clinic, knee, (replace(later[0], depth_mm=10.0), *later[1:]))
 
 
+def test_a_danger_told_of_when_the_needles_are_out_can_still_be_answered(
+    clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    """Otherwise nobody could ever sign: the point was needled, and the reason belongs into the note."""
+    sessions = needled(clinic, knee)
+    sessions.retain(knee.visit_id, 20)
+    sessions.remove(knee.visit_id)
+    sessions.count_out(knee.visit_id, NEEDLES, 0)
+    sessions.close(knee.visit_id)
+    Rules(clinic.owner).add(OWN)
+    first, *others = ROWS
+    kept = replace(first, kept_because="The scar was seen only afterwards")
+    assert write(clinic, knee, (kept, *others)).prescription[0].kept_for == (OWN.statement,)
+    with pytest.raises(ChartTrouble, match="closed"):
+        write(clinic, knee, (replace(kept, side=R, needles=1), *others))
+
+
 def test_a_finding_of_today_speaks_at_once(clinic: StaffedClinic, knee: KneeVisit) -> None:
     write(clinic, knee, (Needling("ST36", B, 2, stimulation=Stimulation.WARM_NEEDLE),))
 

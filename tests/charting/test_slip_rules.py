@@ -235,9 +235,7 @@ def seeds_alone(clinic: StaffedClinic, knee: KneeVisit) -> None:
     with clinic.owner.records.work() as work:
         visit = work.visits.get(knee.visit_id)
         stays = LeftInPlan(Stays.EAR_SEED, "Shen men, left ear", clinic.clock.today() + timedelta(days=3))
-        work.visits.change(
-            replace(visit, prescription=(Needling("ST36", Side.LEFT, 0, None, stays=stays),))
-        )
+        work.visits.change(replace(visit, prescription=(Needling("ST36", Side.LEFT, 0, None, stays=stays),)))
 
 
 def test_a_visit_with_ear_seeds_alone_has_its_slip_and_comes_back_on_the_board(

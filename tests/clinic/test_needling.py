@@ -125,6 +125,13 @@ def test_what_cannot_be_is_said_in_its_row(row: Needling, word: str) -> None:
     assert first_fault((ROW, row), TODAY).startswith(f"{row.code}: ")
 
 
+def test_all_that_is_wrong_with_a_row_is_said_at_once() -> None:
+    past = replace(EAR_SEED, remove_on=TODAY - timedelta(days=1))
+    row = replace(charged("SP9", 1), depth_mm=30.0, needle=NeedleUsed(length_mm=25.0), stays=past)
+    said = faults((ROW, row), TODAY)[1]
+    assert all(words in said for words in ("One end", "as deep as", "past"))
+
+
 def test_what_can_be_has_no_sentence() -> None:
     rows = (
         ROW,

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from acuchart.clinic import session as rules
+from acuchart.clinic.cautions import Caution, Level
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.course import Course
 from acuchart.clinic.findings import FindingState, Observation
@@ -24,6 +25,7 @@ from acuchart.clinic.visit import (
     Assessment,
     CheckIn,
     Examination,
+    KeptDanger,
     NoteWords,
     Reaction,
     Reactions,
@@ -178,6 +180,21 @@ def test_a_corrected_number_and_its_reason_are_told() -> None:
 def test_a_point_kept_in_spite_of_a_danger_is_always_stated_with_its_reason() -> None:
     visit = replace(VISIT, prescription=(Needling("LI4", Side.LEFT, 1, kept_because="Induction wished."),))
     assert "LI4 kept in spite of a danger: Induction wished" in text_of(compose(chart(visit), LABELS), "P")
+
+
+def test_the_danger_stands_beside_the_reason() -> None:
+    row = Needling("LI4", Side.LEFT, 1, kept_because="Induction wished.", kept_for=("Avoid in pregnancy.",))
+    said = text_of(compose(chart(replace(VISIT, prescription=(row,))), LABELS), "P")
+    assert "LI4 kept in spite of a danger (Avoid in pregnancy): Induction wished." in said
+
+
+def test_a_danger_of_the_patient_is_stated_with_its_reason_while_it_stands() -> None:
+    danger = Caution(None, Level.DANGER, "No needle at a tumour.", "bg")
+    kept = (KeptDanger(danger.reason, "Far from it."), KeptDanger("Gone since", "Asked wrongly at first"))
+    whole = replace(chart(VISIT), cautions=(danger,), kept_dangers=kept)
+    said = text_of(compose(whole, LABELS), "P")
+    assert "Needled in spite of a danger (No needle at a tumour): Far from it." in said
+    assert "Asked wrongly" not in said
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import pytest
 from acuchart.clinic.cautions import Caution, Level
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.points import Side
-from acuchart.clinic.safety import answering, open_dangers, with_answers
+from acuchart.clinic.safety import answering, open_dangers, open_dangers_of_patient, with_answers
+from acuchart.clinic.visit import KeptDanger
 
 PREGNANT = Caution("LI4", Level.DANGER, "Not needled in pregnancy.", "bg")
 SWOLLEN = Caution("LI4", Level.DANGER, "Not needled in a swollen arm.", "bg")
@@ -69,3 +70,20 @@ def test_a_point_that_changes_its_side_answers_no_more_than_before() -> None:
     assert open_dangers((turned,), (SWOLLEN,)) == (SWOLLEN,)
     (moved,) = with_answers((replace(kept, side=Side.LEFT, needles=1),), (kept,), (PREGNANT,))
     assert open_dangers((moved,), (PREGNANT,)) == ()
+
+
+LESION = Caution(None, Level.DANGER, "Not needled at a tumour.", "bg")
+EPILEPSY = Caution(None, Level.DANGER, "House rule: no needle after a seizure.", "bg")
+
+
+def test_a_danger_of_the_patient_waits_for_the_reason_written_for_it() -> None:
+    mild = replace(EPILEPSY, level=Level.CAUTION, reason="Lay the patient down.")
+    told = (PREGNANT, LESION, EPILEPSY, mild)
+    assert open_dangers_of_patient(told, ()) == (LESION, EPILEPSY)
+    written = KeptDanger(LESION.reason, "Far from the scar, with the oncologist")
+    assert open_dangers_of_patient(told, (written,)) == (EPILEPSY,)
+    assert open_dangers((LI4,), (LESION,)) == ()
+
+
+def test_what_a_red_flag_of_today_tells_of_is_settled_with_it() -> None:
+    assert open_dangers_of_patient((replace(LESION, red_flagged=True),), ()) == ()

@@ -20,7 +20,7 @@ from acuchart.clinic.plan import Plan, PlanDraft
 from acuchart.clinic.printing import PrintJob
 from acuchart.clinic.saved_prescriptions import SavedPrescription
 from acuchart.clinic.session import Session, Settlement
-from acuchart.clinic.visit import Addendum, Assessment, CheckIn, Signature, Visit
+from acuchart.clinic.visit import Addendum, Assessment, CheckIn, KeptDanger, Signature, Visit
 from acuchart.records.work import Records, Work
 from tests.helpers.records import Chart, fresh_clinic, issue, open_chart, tried
 
@@ -227,6 +227,22 @@ def test_addenda(kept: tuple[Records, Chart], data: st.DataObject) -> None:
         assert work.notes.add_addendum(addendum) == addendum
         work.notes.session.expire_all()
         assert work.notes.addenda(chart.visit.id) == (addendum,)
+
+    undone(records, check)
+
+
+@SEVERAL
+@given(st.data())
+def test_kept_dangers(kept: tuple[Records, Chart], data: st.DataObject) -> None:
+    records, chart = kept
+    written = data.draw(st.lists(any_value(KeptDanger), max_size=3).map(tuple))
+
+    def check(work: Work) -> None:
+        assert work.kept_dangers.of(chart.visit.id) == ()
+        for now in (written, written[:1]):
+            work.kept_dangers.put(chart.visit.id, now)
+            work.visits.session.expire_all()
+            assert work.kept_dangers.of(chart.visit.id) == now
 
     undone(records, check)
 

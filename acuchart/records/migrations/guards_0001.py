@@ -16,20 +16,22 @@ def _kept(table: str, act: str) -> str:
 END"""
 
 
-def _signed(table: str, act: str, condition: str) -> str:
+def signed(table: str, act: str, condition: str) -> str:
+    """The guard that refuses an act on the rows of a table that belong to something signed."""
     return f"""CREATE TRIGGER {table}_signed_{act.lower()} BEFORE {act} ON {table} WHEN {condition} BEGIN
     SELECT RAISE(ABORT, 'signed');
 END"""
 
 
-def _visit_signed(row: str) -> str:
+def visit_signed(row: str) -> str:
+    """Whether the visit of the old or new row is signed."""
     return f"{row}.visit_id IN {_SIGNED_VISITS}"
 
 
 TRIGGERS = (
     *(_kept(table, act) for table in KEPT for act in ("UPDATE", "DELETE")),
-    *(_signed("visits", act, "old.signed_at IS NOT NULL") for act in ("UPDATE", "DELETE")),
-    _signed("sessions", "INSERT", _visit_signed("new")),
-    _signed("sessions", "UPDATE", f"{_visit_signed('old')} OR {_visit_signed('new')}"),
-    _signed("sessions", "DELETE", _visit_signed("old")),
+    *(signed("visits", act, "old.signed_at IS NOT NULL") for act in ("UPDATE", "DELETE")),
+    signed("sessions", "INSERT", visit_signed("new")),
+    signed("sessions", "UPDATE", f"{visit_signed('old')} OR {visit_signed('new')}"),
+    signed("sessions", "DELETE", visit_signed("old")),
 )

@@ -13,7 +13,7 @@ from acuchart.records.tables.row import Row
 from acuchart.records.tables.sessions import SessionRow, TakenOutRow
 from acuchart.records.tables.unfinished import UnfinishedFormRow
 from acuchart.records.tables.users import UserRow
-from acuchart.records.tables.visits import AddendumRow, NoteRow, PlanDraftRow, VisitRow
+from acuchart.records.tables.visits import AddendumRow, KeptDangersRow, NoteRow, PlanDraftRow, VisitRow
 
 SCHEMA: MetaData = Row.metadata
 
@@ -28,6 +28,7 @@ __all__ = [
     "FlagRow",
     "IntakeRow",
     "IssuedPointsRow",
+    "KeptDangersRow",
     "NoteRow",
     "PatientRow",
     "PlanDraftRow",

@@ -12,6 +12,7 @@ from acuchart.clinic.visit import (
     Assessment,
     CheckIn,
     Examination,
+    KeptDanger,
     NoteWords,
     Reactions,
     RedFlagAnswer,
@@ -60,6 +61,15 @@ class VisitRow(Versioned, Row):
         mapped_column("signed_at", nullable=True, index=True),
         mapped_column("signed_digest", nullable=True),
     )
+
+
+class KeptDangersRow(Row):
+    """Why the patient of a visit is needled in spite of dangers that concern no single point."""
+
+    __tablename__ = "kept_dangers"
+
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visits.id"), primary_key=True)
+    kept: Mapped[tuple[KeptDanger, ...]] = whole(tuple[KeptDanger, ...])
 
 
 class NoteRow(Row):

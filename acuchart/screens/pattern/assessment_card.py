@@ -10,6 +10,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.chip import Chip
+from acuchart.screens.parts.corners import cut_corners
 from acuchart.screens.parts.field import ErrorLine, LabelledField
 from acuchart.screens.parts.flow import FlowLayout, clear
 from acuchart.screens.parts.painted import begin, follow_theme
@@ -19,6 +20,9 @@ from acuchart.screens.parts.typed_text import keep_as
 from acuchart.screens.pattern.lines import Choice
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
+
+_NAMES = 330
+"""Width of the names that are offered while typing: wider than the field, so that they can be told apart."""
 
 
 class PatternCombo(QComboBox):
@@ -34,6 +38,7 @@ class PatternCombo(QComboBox):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(label)
+        cut_corners(self.view().window())
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -56,6 +61,8 @@ class PatternCombo(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(lambda _text: self.said.emit(self.value))
         self.setCompleter(completer)
+        if (names := completer.popup()) is not None:
+            names.setMinimumWidth(_NAMES)
         self.activated.connect(lambda _row: self.said.emit(self.value))
         self._look = follow_theme(self.update)
 
@@ -120,7 +127,8 @@ class AssessmentCard(Card):
         self._confirm.clicked.connect(self.confirmed)
         self._change.clicked.connect(self.change_wanted)
         self._key = QShortcut(QKeySequence("Ctrl+Return"), self)
-        self._key.activated.connect(self.confirmed)
+        self._key.activated.connect(self._confirm_by_key)
+        self.show_choice(Choice("", (), ""), "", False)
 
     def _make_fields(self, patterns: Sequence[Option]) -> None:
         self._fields = QWidget()
@@ -191,6 +199,14 @@ class AssessmentCard(Card):
         self._words.blockSignals(True)
         self._words.setPlainText(choice.words)
         self._words.blockSignals(False)
+
+    def hand_in(self) -> None:
+        """A second pattern typed and not yet chosen is one: it would be lost with the field."""
+        self._add_secondary()
+
+    def _confirm_by_key(self) -> None:
+        self.hand_in()
+        self.confirmed.emit()
 
     def show_trouble(self, sentence: str) -> None:
         """Say what is wrong below the fields; what was chosen stays."""

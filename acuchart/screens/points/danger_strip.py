@@ -1,4 +1,4 @@
-"""A danger in the row it concerns: what, why, where it is said, and the two ways on."""
+"""A danger where it concerns somebody: what, why, where it is said, and the ways on."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from acuchart.clinic.safety import SHORTEST_REASON
 from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import ErrorLine, Field
 from acuchart.screens.parts.text import ElidedText, Paragraph
 from acuchart.screens.parts.typed_text import keep_as
-from acuchart.screens.points.editing import SHORTEST_REASON
 from acuchart.screens.points.lines import Told
 from acuchart.screens.points.row_parts import explain
 from acuchart.words import _
@@ -21,7 +21,7 @@ from acuchart.words import _
 class DangerStrip(QWidget):
     """Asks for a reason to keep the point, or for its removal; once kept it shows the reason.
 
-    `kept_as` names the reason while it is typed and not kept yet.
+    Without a code it concerns the whole patient. `kept_as` names a reason that is typed and not kept yet.
 
     Signals:
         kept: the words of the reason.
@@ -33,7 +33,7 @@ class DangerStrip(QWidget):
     reopened = Signal()
     removed = Signal()
 
-    def __init__(self, code: str, key: int, kept_as: str) -> None:
+    def __init__(self, code: str, key: int | str, kept_as: str) -> None:
         super().__init__()
         self._code = code
         self._kept_as = kept_as
@@ -62,36 +62,48 @@ class DangerStrip(QWidget):
             placeholder=_("Reason for override"), label=_("Reason for override"), name=f"points.reason.{key}"
         )
         self.reason.setProperty("error", True)
-        self.keep = Button(_("Keep {code}").format(code=code), size=Size.SMALL, name=f"points.keep.{key}")
-        remove = Button(
+        keep = _("Keep {code}").format(code=code) if code else _("Needle all the same")
+        self.keep = Button(keep, size=Size.SMALL, name=f"points.keep.{key}")
+        self._remove = Button(
             _("Remove point"), Variant.DANGER, size=Size.SMALL, name=f"points.remove_danger.{key}"
         )
         row.addWidget(self.reason, 1)
         row.addWidget(self.keep)
-        row.addWidget(remove)
+        row.addWidget(self._remove)
         column.addWidget(self._asking)
         self._error = ErrorLine()
         column.addWidget(self._error)
         self.reason.textChanged.connect(self._tell_missing)
         self.keep.clicked.connect(self._keep)
-        remove.clicked.connect(self.removed)
+        self._remove.clicked.connect(self.removed)
         self._tell_missing()
 
-    def show_dangers(self, dangers: Sequence[Told], kept_because: str, read_only: bool) -> None:
-        """Show what stands against the point, and why it stays."""
+    def show_dangers(
+        self, dangers: Sequence[Told], kept_because: str, *, asks: bool, removable: bool
+    ) -> None:
+        """Show what stands against the point or the patient, and why it was accepted."""
         reasons = " ".join(f"{danger.reason}." for danger in dangers).replace("..", ".")
-        named = reasons.startswith(self._code)
-        what = reasons if named else f"{self._code}: {reasons}"
-        asking = _("To keep it, write why. The reason goes in the signed note.")
-        stays = _("Kept: {reason}").format(reason=kept_because)
-        how = stays if kept_because else asking
+        what = reasons if reasons.startswith(self._code) else f"{self._code}: {reasons}"
+        how = self._how(kept_because)
         self._told.set_runs([(what, True), (f" {how}", False)])
-        self._source.setText("; ".join(dict.fromkeys(danger.source for danger in dangers)))
-        self._asking.setVisible(not kept_because and not read_only)
-        self._again.setVisible(bool(kept_because) and not read_only)
+        told = (words for danger in dangers for words in (danger.because, danger.source) if words)
+        self._source.setText("; ".join(dict.fromkeys(told)))
+        self._asking.setVisible(not kept_because and asks)
+        self._remove.setVisible(removable)
+        self._again.setVisible(bool(kept_because) and asks)
         keep_as(self.reason, "" if kept_because else self._kept_as)
         self._error.say("")
         self.setAccessibleName(f"{what} {how}")
+
+    def _how(self, kept_because: str) -> str:
+        """What is asked for, or what was written."""
+        if kept_because and self._code:
+            return _("Kept: {reason}").format(reason=kept_because)
+        if kept_because:
+            return _("Needled all the same: {reason}").format(reason=kept_because)
+        if self._code:
+            return _("To keep it, write why. The reason goes in the signed note.")
+        return _("To needle all the same, write why. The reason goes in the signed note.")
 
     def show_trouble(self, sentence: str) -> None:
         """Say why the reason does not do; it stays in the field."""

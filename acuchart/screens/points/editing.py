@@ -7,12 +7,11 @@ from dataclasses import replace
 from acuchart.clinic.needling import Needling, Technique, pairs_under_current
 from acuchart.clinic.points import CUN_MM, Point, Side
 from acuchart.clinic.prescription import DEEPEST_MM
+from acuchart.clinic.safety import SHORTEST_REASON
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.words import _, ngettext
 
 Rows = tuple[Needling, ...]
-SHORTEST_REASON = 10
-"""Letters a written reason needs at least."""
 
 _MM = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:mm)?", re.IGNORECASE)
 _CUN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:cun|寸)", re.IGNORECASE)
@@ -114,11 +113,6 @@ def check_reason(code: str, words: str) -> str:
         sentence = _("Write why {code} stays, in at least {n} letters.")
         raise ChartTrouble(sentence.format(code=code, n=SHORTEST_REASON))
     return reason
-
-
-def asked(rows: Rows) -> Rows:
-    """The rows without the response."""
-    return tuple(replace(row, obtained=None) for row in rows)
 
 
 def copied_words(rows: Rows) -> str:

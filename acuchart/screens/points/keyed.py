@@ -44,6 +44,11 @@ def holding(rows: Keyed, new: Needling) -> int:
     return next(there, next(key for key, _row in here))
 
 
+def first_of(rows: Keyed, codes: frozenset[str]) -> int | None:
+    """The key of the first row that meets one of these points; None for none."""
+    return next((key for key, row in rows if codes & {*row.codes}), None)
+
+
 def altered(rows: Keyed, key: int, change: Callable[[Needling], Needling]) -> Keyed:
     """The rows with one changed.
 

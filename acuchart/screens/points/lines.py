@@ -63,6 +63,7 @@ class RowLine:
         origin: Where a copied row comes from, and whether it was changed since.
         heading: Said above the first row of a round; empty elsewhere.
         may_answer: Whether the response can be written.
+        may_settle: Whether a reason to keep it can be written, which is so until the visit is signed.
         partner: Key of the other end of its pair; 0 for none.
         leveled: Whether the point is needled level by level of the spine.
         partners: Rows that could be the other end, the likeliest first, as (key, words).
@@ -95,6 +96,7 @@ class RowLine:
     origin: str = ""
     heading: str = ""
     may_answer: bool = False
+    may_settle: bool = True
     partner: int = 0
     partners: tuple[tuple[int, str], ...] = ()
     leveled: bool = False
@@ -131,6 +133,14 @@ class Summary:
     to_settle: int
     missing: str
     by_round: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PatientDanger:
+    """A danger of the whole patient; it waits unless `kept_because` says why it was accepted."""
+
+    told: Told
+    kept_because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +183,7 @@ class Beside:
         cautions: What the rules say to them.
         last: The rows of the last visit, and what it is called.
         answers: Whether the response can be written.
+        signed: Whether nothing at all can be written any more.
     """
 
     cautions: tuple[Caution, ...]
@@ -181,6 +192,7 @@ class Beside:
     last: tuple[Needling, ...] = ()
     last_called: str = ""
     answers: bool = False
+    signed: bool = False
 
 
 def row_lines(rows: Keyed, points: Mapping[str, Point], beside: Beside) -> tuple[RowLine, ...]:
@@ -243,6 +255,7 @@ def _line(key: int, row: Needling, point: Point, said: tuple[Told, ...], beside:
         origin=_origin(row, beside),
         leveled=bool(point.levels),
         may_answer=beside.answers and row.needles > 0,
+        may_settle=not beside.signed,
     )
 
 

@@ -1,11 +1,10 @@
 """One row of the prescription."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from acuchart.clinic.needling import DE_QI_WORDS, OBTAINED, TECHNIQUE_WORDS, DeQi, Stimulation, Technique
 from acuchart.clinic.points import Side
@@ -13,7 +12,8 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.cells import SideSelector
 from acuchart.screens.parts.field import ErrorLine
-from acuchart.screens.parts.painted import Painted, begin
+from acuchart.screens.parts.menu import Menu
+from acuchart.screens.parts.painted import Painted, begin, draw_panel
 from acuchart.screens.parts.sheet import Sheet
 from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.screens.parts.text import Text
@@ -23,23 +23,12 @@ from acuchart.screens.points.details_sheet import DetailsSheet
 from acuchart.screens.points.lines import RowLine
 from acuchart.screens.points.method_sheet import MethodSheet
 from acuchart.screens.points.row_parts import GRIP, Grip, ToldTag, explain
+from acuchart.screens.points.row_room import CELL_GAP, WIDTHS, Room
 from acuchart.screens.points.stimulation_sheet import StimulationSheet
 from acuchart.screens.points.turn_menu import open_turn_menu
 from acuchart.screens.points.wishes import Method
 from acuchart.words import N_, _
 
-WIDTHS = {
-    "depth": 57,
-    "angle": 48,
-    "technique": 74,
-    "de_qi": 82,
-    "stimulation": 116,
-    "more": 40,
-    "remove": 40,
-}
-"""Of the cells after name and side, in px at standard text size."""
-SIDE_WIDTH = 122
-CELL_GAP = 0
 ANGLES = (N_("90°"), N_("60°"), N_("45°"), N_("30°"), N_("15°"))
 METHODS = (
     N_("Lifting and thrusting"),
@@ -59,21 +48,6 @@ _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifi
 _SOUGHT = (DeQi.SOUGHT, DeQi.NOT_SOUGHT)
 
 
-class Room(StrEnum):
-    """How much a row has room for."""
-
-    ALL = "all"
-    NARROW = "narrow"
-    """Removing is in the list of the dots, and a key."""
-    TIGHT = "tight"
-    """So is the response sought."""
-
-    @classmethod
-    def of(cls, width: float) -> "Room":
-        """For a table of this width at standard text size."""
-        return cls.ALL if width >= 780 else cls.NARROW if width >= 640 else cls.TIGHT
-
-
 class PointRow(Painted):
     """A point with how it is needled.
 
@@ -85,6 +59,7 @@ class PointRow(Painted):
         removed, kept, reopened: of the point or its danger.
         typing_in: a `Sheet` that was opened, and what it asks about which point, in words that stay the same.
         stepped: Up or Down to another row; shifted: the row is to move by so many places.
+        carried: how far below its place it is held, in px; dropped: let go there; put_back: given up.
     """
 
     side_chosen = Signal(object)
@@ -96,7 +71,9 @@ class PointRow(Painted):
     typing_in = Signal(object, str)
     stepped = Signal(int)
     shifted = Signal(int)
-    dropped = Signal(float)
+    carried = Signal(float)
+    dropped = Signal()
+    put_back = Signal()
 
     def __init__(self, line: RowLine) -> None:
         super().__init__(name=f"points.row.{line.key}")
@@ -129,13 +106,15 @@ class PointRow(Painted):
         self.danger.reopened.connect(self.reopened)
         self.danger.removed.connect(self.removed)
         column.addWidget(self.danger)
-        self._offset = 0.0
+        self._lifted = False
 
     def _make_cells(self) -> None:
         key = self.line.key
         self._grip = Grip()
-        self._grip.dragged.connect(self._drag)
-        self._grip.released.connect(lambda: self.dropped.emit(self._offset))
+        self._grip.taken.connect(self.setFocus)
+        self._grip.dragged.connect(self.carried)
+        self._grip.released.connect(self.dropped)
+        self._grip.put_back.connect(self.put_back)
         self._name = PointName(self.line.code, self.line.name, f"points.about.{key}")
         self._name.clicked.connect(lambda: explain(self._name, self.line.about))
         self.side = SideSelector(
@@ -183,6 +162,31 @@ class PointRow(Painted):
         self.side.show_side(line.side if line.sided else Side.MIDLINE)
         self.side.setVisible(line.sided)
         self._hold_place()
+        self._show_depth_and_angle(line)
+        self.technique.show_words(line.technique)
+        self.technique.setToolTip(line.technique)
+        self.de_qi.show_words(line.de_qi)
+        offered = (*_SOUGHT, *(OBTAINED if line.may_answer else ()))
+        self.de_qi.offer(
+            [(_(DE_QI_WORDS[value]), value) for value in offered if not read_only or value in OBTAINED]
+        )
+        warm = line.needling.stimulation is Stimulation.WARM_NEEDLE
+        self.stimulation.show_words(
+            line.stimulation, quiet=line.by_hand, icon=line.stimulation_icon, minded=warm
+        )
+        self._show_told(line)
+        self.wrong.say(line.wrong, caution=True)
+        self.danger.setVisible(bool(line.dangers))
+        self.danger.show_dangers(
+            line.dangers, line.kept_because, asks=line.may_settle, removable=not read_only
+        )
+        self._set_read_only(read_only)
+        said = _("{code} {name}, {n} needles").format(code=line.code, name=line.name, n=line.needles)
+        self.setAccessibleName(said)
+        self.update()
+
+    def _show_depth_and_angle(self, line: RowLine) -> None:
+        """As written, or lighter what is usual."""
         self.depth_cell.show_words(
             line.depth or line.reference_depth or "—",
             quiet=not line.depth,
@@ -199,25 +203,6 @@ class PointRow(Painted):
         self.angle.setToolTip(_("Usually {angle}").format(angle=line.usual_angle) if line.usual_angle else "")
         usual = [line.usual_angle] if line.usual_angle else []
         self.angle.offer([*((a, a) for a in (*usual, *(_(a) for a in ANGLES))), (_("No angle"), "")])
-        self.technique.show_words(line.technique)
-        self.technique.setToolTip(line.technique)
-        self.de_qi.show_words(line.de_qi)
-        offered = (*_SOUGHT, *(OBTAINED if line.may_answer else ()))
-        self.de_qi.offer(
-            [(_(DE_QI_WORDS[value]), value) for value in offered if not read_only or value in OBTAINED]
-        )
-        warm = line.needling.stimulation is Stimulation.WARM_NEEDLE
-        self.stimulation.show_words(
-            line.stimulation, quiet=line.by_hand, icon=line.stimulation_icon, minded=warm
-        )
-        self._show_told(line)
-        self.wrong.say(line.wrong, caution=True)
-        self.danger.setVisible(bool(line.dangers))
-        self.danger.show_dangers(line.dangers, line.kept_because, read_only)
-        self._set_read_only(read_only)
-        said = _("{code} {name}, {n} needles").format(code=line.code, name=line.name, n=line.needles)
-        self.setAccessibleName(said)
-        self.update()
 
     def _hold_place(self) -> None:
         """Keeps the columns in line where a midline point has no side to choose."""
@@ -306,7 +291,7 @@ class PointRow(Painted):
 
     def _offer_more(self) -> None:
         """What has no cell of its own, and in a narrow row removing it."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Needle, direction, what stays in")).triggered.connect(self.ask_details)
         menu.addAction(_("Round and position")).triggered.connect(self.ask_turn)
@@ -324,11 +309,15 @@ class PointRow(Painted):
         """Opens the list of rounds and positions."""
         open_turn_menu(self, self.line.needling, self.handled.emit)
 
-    def _drag(self, offset: float) -> None:
-        self._offset = offset
+    def set_lifted(self, lifted: bool) -> None:
+        """Whether it is carried over the others."""
+        self._lifted = lifted
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key is Qt.Key.Key_Escape and self._grip.give_up():
+            return
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
         if step and not (alt and self._read_only):
             (self.shifted if alt else self.stepped).emit(step)
@@ -376,6 +365,9 @@ class PointRow(Painted):
             painter.fillRect(self.rect().adjusted(1, 0, -1, -1), theme.colour(fill))
         line = theme.colour("cinnabarLine" if self.line.open else "line")
         painter.fillRect(0, self.height() - 1, self.width(), 1, line)
+        if self._lifted:
+            lifted, rim = theme.colour("raised"), theme.colour("jade")
+            draw_panel(painter, QRectF(self.rect()), lifted, rim, theme.radius("seg"), 2)
         painter.end()
 
 

@@ -13,7 +13,7 @@ from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.events import ClinicChanged, Event, VisitSigned
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.points import Side
-from acuchart.clinic.safety import standing_dangers
+from acuchart.clinic.safety import as_chosen, standing_dangers
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.unfinished import Form
 from acuchart.clinic.visit import Visit
@@ -82,6 +82,7 @@ class PointsPresenter:
         view.moved.connect(self._move)
         view.kept.connect(self._keep)
         view.reopened.connect(self._reopen)
+        view.danger_kept.connect(self._needle_all_the_same)
         view.undone.connect(lambda: self._step(self._history.undo))
         view.redone.connect(lambda: self._step(self._history.redo))
         view.started.connect(self._start)
@@ -219,11 +220,24 @@ class PointsPresenter:
         else:
             dangers = standing_dangers(row, standing.cautions(self._rows))
             self._change(keyed.kept(self._history.now, row.codes, reason, dangers))
+            self._view.ask_reason(keyed.first_of(self._history.now, self.waiting) or key)
 
     def _reopen(self, key: int) -> None:
         row = self._row_at(key)
         if row is not None:
             self._change(keyed.kept(self._history.now, row.codes, ""))
+
+    def _needle_all_the_same(self, danger: str, because: str) -> None:
+        """Writes why the patient is needled in spite of a danger that concerns no single point."""
+        if self._chart is None:
+            return
+        visit_id = self._chart.visit.id
+        self._background.run(
+            self,
+            lambda: self._use_cases.needle_all_the_same(visit_id, danger, because),
+            self._recheck,
+            lambda trouble: self._view.show_danger_trouble(danger, trouble.sentence),
+        )
 
     def _row_at(self, key: int) -> Needling | None:
         return next((row for at, row in self._history.now if at == key), None)
@@ -322,9 +336,9 @@ class PointsPresenter:
         return self._chart is None or closed(self._chart)
 
     def _only_answers(self, rows: Keyed) -> bool:
-        """Whether nothing but the response changed, which may be written until the visit is signed."""
+        """Whether only responses and reasons changed, which may be written until the visit is signed."""
         signed = self._chart is None or self._chart.visit.signed
-        return not signed and editing.asked(keyed.bare(rows)) == editing.asked(self._rows)
+        return not signed and as_chosen(keyed.bare(rows)) == as_chosen(self._rows)
 
     def _show_rows(self) -> None:
         standing = self._standing
@@ -332,7 +346,13 @@ class PointsPresenter:
             return
         called, last = self._offers.last
         beside = Beside(
-            standing.cautions(self._rows), standing.no_current, standing.today, last, called, standing.answers
+            standing.cautions(self._rows),
+            standing.no_current,
+            standing.today,
+            last,
+            called,
+            standing.answers,
+            standing.chart.visit.signed,
         )
         self._view.show_rows(row_lines(self._history.now, self._points, beside))
         self._view.show_summary(
@@ -340,6 +360,7 @@ class PointsPresenter:
             self._history.may_undo and not self._read_only,
             self._history.may_redo,
         )
+        self._view.show_dangers(standing.dangers(self._rows), standing.chart.visit.signed)
         self._view.show_copied(editing.copied_words(self._rows))
         self._offers.show_suggestions()
 

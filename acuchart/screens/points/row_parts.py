@@ -19,12 +19,18 @@ _ICONS = {Level.DANGER: "octagon-alert", Level.CAUTION: "triangle-alert", Level.
 
 
 class Grip(Painted):
-    """Where a row is taken hold of. Signals:
-    dragged: how far below its place the pointer is, in px; released: the row is let go.
+    """Where a row is taken hold of.
+
+    Signals:
+        taken: a hand took hold of it.
+        dragged: how far below that place the pointer is, in px.
+        released: the row is let go. put_back: it is given up.
     """
 
+    taken = Signal()
     dragged = Signal(float)
     released = Signal()
+    put_back = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,16 +38,29 @@ class Grip(Painted):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._from: QPointF | None = None
 
+    def give_up(self) -> bool:
+        """Let go of the row where it was; False where no hand holds it."""
+        held = self._from is not None
+        self._from = None
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        if held:
+            self.put_back.emit()
+        return held
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._from = event.globalPosition()
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._from = event.globalPosition()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.taken.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._from is not None:
             self.dragged.emit(event.globalPosition().y() - self._from.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._from is not None:
+        if self._from is not None and event.button() is Qt.MouseButton.LeftButton:
             self._from = None
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
             self.released.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,12 +12,12 @@ from acuchart.clinic.events import CautionRulesChanged, Event, FindingsRecorded,
 from acuchart.clinic.needling import DE_QI_WORDS, Needling, needles_by_round, needles_expected
 from acuchart.clinic.risks import raised_at, risks_at
 from acuchart.clinic.row_faults import first_fault
-from acuchart.clinic.safety import open_dangers, open_red_flags
+from acuchart.clinic.safety import dangers_of_patient, open_dangers, open_dangers_of_patient, open_red_flags
 from acuchart.clinic.session import SessionState
 from acuchart.clinic.suggestions import Facts
 from acuchart.clinic.treatment import cautions_of
 from acuchart.knowledge import Knowledge
-from acuchart.screens.points.lines import Summary, Told, told
+from acuchart.screens.points.lines import PatientDanger, Summary, Told, told
 from acuchart.words import _
 
 PREGNANCY_KINDS = frozenset({"pregnancy", "abdominal_lumbar_pregnancy"})
@@ -102,18 +102,26 @@ class Standing:
         """Counts, what concerns the whole patient, and what is missing."""
         cautions = self.cautions(rows)
         dangers = dict.fromkeys(c.point for c in open_dangers(rows, cautions) if c.point)
+        apart = dangers_of_patient(cautions)
+        of_patient = open_dangers_of_patient(cautions, self.chart.kept_dangers)
         return Summary(
             points=len(rows),
             needles=needles_expected(rows),
-            whole=tuple(
-                replace(told(caution), because=self.raised.get(caution.reason, ""))
-                for caution in cautions
-                if caution.point is None
-            ),
-            to_settle=len(dangers),
-            missing=self._missing(rows, tuple(dangers)),
+            whole=tuple(self._whole(c) for c in cautions if c.point is None and c not in apart),
+            to_settle=len(dangers) + len(of_patient),
+            missing=self._missing(rows, tuple(dangers), bool(of_patient)),
             by_round=needles_by_round(rows),
         )
+
+    def dangers(self, rows: Sequence[Needling]) -> tuple[PatientDanger, ...]:
+        """The dangers of the whole patient that ask for a reason here, with what was written."""
+        kept = {written.danger: written.because for written in self.chart.kept_dangers}
+        found = dangers_of_patient(self.cautions(rows))
+        return tuple(PatientDanger(self._whole(danger), kept.get(danger.reason, "")) for danger in found)
+
+    def _whole(self, caution: Caution) -> Told:
+        """What is told of the whole patient, with what raised it."""
+        return replace(told(caution), because=self.raised.get(caution.reason, ""))
 
     @cached_property
     def raised(self) -> Mapping[str, str]:
@@ -132,8 +140,10 @@ class Standing:
         """Codes of the points with a danger that nobody settled."""
         return frozenset(c.point for c in open_dangers(rows, self.cautions(rows)) if c.point)
 
-    def _missing(self, rows: Sequence[Needling], dangers: tuple[str, ...]) -> str:
+    def _missing(self, rows: Sequence[Needling], dangers: tuple[str, ...], of_patient: bool) -> str:
         """Why needling cannot start, the first thing first."""
+        if of_patient:
+            return _("Settle the danger above the points first.")
         if dangers:
             return _("Settle {code} first.").format(code=dangers[0])
         if any(not row.confirmed for row in rows):

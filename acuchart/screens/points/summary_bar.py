@@ -93,7 +93,7 @@ class SummaryBar(QWidget):
         self._show_whole(summary.whole)
 
     def set_read_only(self, read_only: bool) -> None:
-        for button in (self._undo, self._redo, self._sort):
+        for button in (self._undo, self._redo, self._sort, self.start):
             button.setVisible(not read_only)
 
     def _show_whole(self, whole: tuple[Told, ...]) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.points.dragging import RowDrag
 from acuchart.screens.points.lines import RowLine
-from acuchart.screens.points.point_row import CELL_GAP, SIDE_WIDTH, WIDTHS, PointRow, Room
+from acuchart.screens.points.point_row import PointRow
 from acuchart.screens.points.row_parts import GRIP
+from acuchart.screens.points.row_room import CELL_GAP, SIDE_WIDTH, WIDTHS, Room
 from acuchart.words import _
 
 DE_QI_COLUMN = 4
@@ -70,6 +72,7 @@ class PointTable(Card):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self._area.setWidget(content)
+        self._drag = RowDrag(self._area, content)
         content.setAutoFillBackground(False)
         self._area.verticalScrollBar().rangeChanged.connect(self._align_titles)
         self._empty = EmptyState(
@@ -113,15 +116,22 @@ class PointTable(Card):
     def _align_titles(self, _least: int, most: int) -> None:
         """Keeps the titles above their columns while a scroll bar narrows the rows."""
         bar = self._area.verticalScrollBar().sizeHint().width() if most else 0
-        self._title_cells.setContentsMargins(GRIP + 8, 6, 4 + bar, 6)
+        self._title_cells.setContentsMargins(8 if self._read_only else GRIP + 8, 6, 4 + bar, 6)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._room = Room.of(self.width() / self.theme.scale)
-        self._titles[-1][0].setVisible(self._room is Room.ALL)
-        self._de_qi_title.setVisible(self._room is not Room.TIGHT)
+        self._show_titles()
         for row in self._rows.values():
             row.make_room(self._room)
+
+    def _show_titles(self) -> None:
+        """The same columns as the rows have, which lose their buttons with a closed visit."""
+        more, remove = self._titles[-2][0], self._titles[-1][0]
+        more.setVisible(not self._read_only)
+        remove.setVisible(not self._read_only and self._room is Room.ALL)
+        self._de_qi_title.setVisible(self._room is not Room.TIGHT)
+        self._align_titles(0, self._area.verticalScrollBar().maximum())
 
     def restyle(self) -> None:
         for title, width, grows in self._titles:
@@ -133,9 +143,11 @@ class PointTable(Card):
 
     def set_read_only(self, read_only: bool) -> None:
         self._read_only = read_only
+        self._show_titles()
 
     def show_rows(self, lines: Sequence[RowLine]) -> None:
         """Show the rows; one that stays keeps its widget, and with it the focus and what is being typed."""
+        self._drag.put_back()
         for key in [key for key in self._rows if key not in {line.key for line in lines}]:
             self._drop(key)
         for place, line in enumerate(lines):
@@ -204,7 +216,9 @@ class PointTable(Card):
         row.typing_in.connect(self.typing_in)
         row.stepped.connect(lambda step: self._step(key, step))
         row.shifted.connect(lambda step: self.moved.emit(key, self.keys.index(key) + step))
-        row.dropped.connect(lambda offset: self._dropped(key, offset))
+        row.carried.connect(lambda offset: self._drag.carry(row, offset, self._others(key)))
+        row.dropped.connect(lambda: self._dropped(key))
+        row.put_back.connect(self._drag.put_back)
         self._rows[key] = row
         return row
 
@@ -230,11 +244,11 @@ class PointTable(Card):
         elif at < len(self.keys):
             self.focus_row(self.keys[at])
 
-    def _dropped(self, key: int, offset: float) -> None:
+    def _others(self, key: int) -> list[PointRow]:
+        return [self._rows[other] for other in self.keys if other != key]
+
+    def _dropped(self, key: int) -> None:
         """The row goes where its middle was let go."""
-        row = self._rows[key]
-        middle = row.y() + row.height() / 2 + offset
-        others = [self._rows[other] for other in self.keys if other != key]
-        to = sum(other.y() + other.height() / 2 < middle for other in others)
-        if to != self.keys.index(key):
+        to = self._drag.let_go()
+        if to is not None and to != self.keys.index(key):
             self.moved.emit(key, to)

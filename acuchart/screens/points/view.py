@@ -15,8 +15,9 @@ from acuchart.screens.parts.conflict_alert import ConflictAlert
 from acuchart.screens.parts.text import ElidedText
 from acuchart.screens.points.chart_card import TABS, ChartCard
 from acuchart.screens.points.entry_box import EntryBox
-from acuchart.screens.points.lines import Hit, NotRead, RowLine, Summary, Told
+from acuchart.screens.points.lines import Hit, NotRead, PatientDanger, RowLine, Summary, Told
 from acuchart.screens.points.offered import LoadingLines, SavedLine, SuggestionLines
+from acuchart.screens.points.patient_dangers import PatientDangers
 from acuchart.screens.points.saved_panel import LoadingPanel, SavedPanel
 from acuchart.screens.points.suggestion_bar import SuggestionBar
 from acuchart.screens.points.summary_bar import SummaryBar
@@ -42,6 +43,7 @@ class PointsPage(Page):
         typed: the line as it stands. entered: the line, the code of a hit or "", painful side or not.
         point_tapped: code and Side on the body.
         side_chosen, depth_given, handled, removed, moved, kept, reopened: of a row.
+        danger_kept: a danger of the whole patient, and the reason.
         undone, redone, started: of the whole prescription.
         theirs_taken, mine_kept: which of two versions stays.
         sorted: by position. confirmed: every copied row was looked at. offer_taken: code of a suggestion.
@@ -60,6 +62,7 @@ class PointsPage(Page):
     moved = Signal(int, int)
     kept = Signal(int, str)
     reopened = Signal(int)
+    danger_kept = Signal(str, str)
     undone = Signal()
     redone = Signal()
     started = Signal()
@@ -92,6 +95,8 @@ class PointsPage(Page):
         self._conflict.theirs_taken.connect(self.theirs_taken)
         self._conflict.mine_kept.connect(self.mine_kept)
         self._copied = self._make_copied()
+        self.dangers = PatientDangers()
+        self.dangers.kept.connect(self.danger_kept)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
@@ -103,6 +108,7 @@ class PointsPage(Page):
         self._open_saved = Button(
             _("Saved prescriptions"), icon="bookmark", trailing="chevron-down", name="points.saved_open"
         )
+        self._open_saved.setFixedHeight(ThemeHolder.of_app().theme.size("search"))
         self._open_saved.clicked.connect(lambda: self.saved.show_under(self._open_saved))
         first.addWidget(self.entry, 1)
         first.addWidget(self._open_saved, 0, Qt.AlignmentFlag.AlignTop)
@@ -113,6 +119,7 @@ class PointsPage(Page):
         right.addLayout(above)
         right.addWidget(self._conflict)
         right.addWidget(self._copied)
+        right.addWidget(self.dangers)
         right.addWidget(self.table, 1)
         right.addWidget(self.summary)
         row.addLayout(right, 1)
@@ -173,6 +180,7 @@ class PointsPage(Page):
         """A visit comes into sight; the body is enlarged where it hurts."""
         for part in (self.chart, self.entry, self.table, self.summary):
             part.set_read_only(read_only)
+        self.entry.setVisible(not read_only)
         self._open_saved.setVisible(not read_only)
         self.chart.zoom_to_regions(regions)
         self.heading_changed.emit(_("Points"), _("Visit {n}").format(n=number))
@@ -187,6 +195,14 @@ class PointsPage(Page):
     def show_summary(self, summary: Summary, may_undo: bool, may_redo: bool) -> None:
         """Counts and what is missing."""
         self.summary.show_summary(summary, may_undo, may_redo)
+
+    def show_dangers(self, dangers: tuple[PatientDanger, ...], read_only: bool) -> None:
+        """What stands against needling the patient at all, to be settled by a reason."""
+        self.dangers.show_dangers(dangers, read_only)
+
+    def show_danger_trouble(self, danger: str, sentence: str) -> None:
+        """Why what was written for such a danger does not do."""
+        self.dangers.show_trouble(danger, sentence)
 
     def show_against(self, against: Mapping[str, Told]) -> None:
         """What stands against each point for this patient, chosen or not."""
@@ -284,6 +300,8 @@ class PointsPage(Page):
             (("G",), _("Round and position")),
             (("Alt", "↑"), _("Move up")),
             (("Ctrl", "Z"), _("Undo")),
+            (("+", "-", "0"), _("On the body: larger, smaller, all of it")),
+            (("Shift", "→"), _("On the body: move it")),
         )
 
     def focus_first(self) -> None:
@@ -309,6 +327,8 @@ class PointsPage(Page):
             super().keyPressEvent(event)
 
     def _go_to_danger(self) -> None:
+        if self.dangers.focus_open():
+            return
         waiting = next((line.key for line in self._lines if line.open), None)
         if waiting is not None:
             self.table.focus_row(waiting)

@@ -82,7 +82,13 @@ class RoomQuestion(Dialog):
         missing = self._face.missing
         words = ngettext("{n} needle not accounted for", "{n} needles not accounted for", missing)
         self.body.addWidget(
-            Text(words.format(n=missing), "title", "cinnabarText", wrap=True, name=f"{self.objectName()}.missing")
+            Text(
+                words.format(n=missing),
+                "title",
+                "cinnabarText",
+                wrap=True,
+                name=f"{self.objectName()}.missing",
+            )
         )
         if self._face.where:
             where = Text(self._face.where, "bodyStrong", wrap=True, name=f"{self.objectName()}.where")

@@ -28,6 +28,8 @@ _TONES = {
 }
 
 _TWO_LINES = 52
+_LEVEL = 102
+"""Room for the widest tag, so that the words of all rules begin below one another."""
 
 
 class RulesPage(QWidget):
@@ -130,7 +132,7 @@ class RulesPage(QWidget):
         column.addWidget(ElidedText(f"{line.about}: {line.statement}", "body"))
         column.addWidget(ElidedText(line.source, "small", "ink2"))
         level = next(value for value, said in LEVEL_WORDS.items() if _(said) == line.level)
-        widgets: list[QWidget] = [Tag(line.level, _TONES[level]), words]
+        widgets: list[QWidget] = [_level(Tag(line.level, _TONES[level])), words]
         if line.state:
             widgets.append(Tag(line.state, TagTone.INFO))
         row = Row(widgets, name=f"settings.rule.{number}")
@@ -141,3 +143,14 @@ class RulesPage(QWidget):
         edit.clicked.connect(lambda: self.edit_wanted.emit(line.key))
         row.cells.addWidget(edit)
         return row
+
+
+def _level(tag: Tag) -> QWidget:
+    """The tag at the left of its room."""
+    room = QWidget()
+    row = QHBoxLayout(room)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(tag)
+    row.addStretch(1)
+    room.setMinimumWidth(tag.theme.scaled(_LEVEL))
+    return room

@@ -1,5 +1,7 @@
 """The ring around what has the keyboard focus, shown only when the keyboard put it there."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ RADIUS_PROPERTY = "ringRadius"
 _WIDTH = 2
 _OWN_BORDER = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+_LED = "focusLedByKey"
 
 
 class _Overlay(QWidget):
@@ -39,10 +42,13 @@ class _Overlay(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows the focus through the whole application. Keep it as long as the application runs."""
+    """Follows the focus through the whole application, as long as its parent lives.
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    Qt marks a change by keyboard once, so there is one ring at a time.
+    """
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._overlay: _Overlay | None = None
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
@@ -60,10 +66,11 @@ class FocusRing(QObject):
             self._put_on(now)
 
     def _was_keyboard(self, now: QWidget) -> bool:
-        """Qt marks the window when Tab or a shortcut moves the focus; the mark is taken off again."""
+        """The window is marked, by Qt or by `focus_by_key`, when a key moves the focus; it is unmarked."""
         window, mark = now.window(), Qt.WidgetAttribute.WA_KeyboardFocusChange
-        marked = window.testAttribute(mark)
+        marked = window.testAttribute(mark) or bool(window.property(_LED))
         window.setAttribute(mark, False)
+        window.setProperty(_LED, False)
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         return not pressed and (marked or self._target is not None)
 
@@ -92,7 +99,12 @@ class FocusRing(QObject):
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = widget.parentWidget()
-        target.destroyed.connect(self._drop)
+        target.destroyed.connect(partial(self._gone, id(target)))
+
+    def _gone(self, which: int) -> None:
+        """What the ring left long ago may go without taking it off what has it now."""
+        if self._target is not None and id(self._target) == which:
+            self._drop()
 
     def _place(self) -> None:
         if self._overlay is None or self._target is None:
@@ -135,3 +147,10 @@ def _host_of(target: QWidget, reach: int) -> QWidget:
             break
         host = parent
     return host
+
+
+def focus_by_key(widget: QWidget) -> None:
+    """Moves the focus as Tab would, so that the ring shows where a key has led."""
+    # Qt takes its own mark off where the focus is moved by a call.
+    widget.window().setProperty(_LED, True)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)

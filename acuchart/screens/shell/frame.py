@@ -106,6 +106,7 @@ class Frame(Painted):
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.steps.wanted.connect(self.step_wanted)
         self.patient_bar.back_wanted.connect(self.back_wanted)
+        self.patient_bar.chart_wanted.connect(lambda: self.place_wanted.emit(Place.CHART))
         self.trouble.retry_wanted.connect(self.retry_wanted)
         self.top_bar.search_wanted.connect(lambda: self.place_wanted.emit(Place.PATIENTS))
         self.top_bar.sound_wanted.connect(self.sound_wanted)

@@ -26,6 +26,8 @@ class FrameView(Protocol):
 class HeaderKeeper(Protocol):
     """What the navigator asks of the patient bar's presenter."""
 
+    @property
+    def patient_id(self) -> UUID | None: ...
     def open_visit(self, visit_id: UUID) -> None: ...
     def open_intake(self, intake_id: UUID) -> None: ...
     def heard(self, event: Event) -> None: ...
@@ -73,7 +75,11 @@ class ShellNavigator:
         return self._spot is not None and self._spot.place is Place.INTAKE_FILL
 
     def to(self, place: Place) -> None:
-        """Shows a screen of the rail."""
+        """Shows a screen of the rail, or the chart of the patient whose visit is on the screen."""
+        patient_id = self._header.patient_id if place is Place.CHART else None
+        if patient_id is not None:
+            self.to_chart(patient_id)
+            return
         self._came_from.clear()
         self._go(Spot(place))
 

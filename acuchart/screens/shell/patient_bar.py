@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.avatar import Avatar
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
@@ -30,10 +29,12 @@ class PatientBar(Painted):
 
     Signals:
         back_wanted: the arrow was tapped.
+        chart_wanted: the chart, where cautions are asked and changed, was asked for.
         room_wanted: a visit id, or None for the board of rooms.
     """
 
     back_wanted = Signal()
+    chart_wanted = Signal()
     room_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,7 +57,10 @@ class PatientBar(Painted):
         who.addWidget(self._facts)
         who.addStretch(1)
         self.cautions = CautionChips()
-        self._asked_mark = IconMark("check", "ink2", 16)
+        self._ask = Button(
+            "", Variant.GHOST, icon="check", hint=_("Ask or change cautions"), name="patient_bar.chart"
+        )
+        self._ask.clicked.connect(self.chart_wanted)
         self._asked = ElidedText("", "small", "ink2", name="patient_bar.asked")
         # The cautions come first; what nobody asked takes the room they leave.
         self._asked.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -71,7 +75,7 @@ class PatientBar(Painted):
         row.addLayout(who)
         row.addSpacing(6)
         row.addWidget(self.cautions)
-        row.addWidget(self._asked_mark)
+        row.addWidget(self._ask)
         row.addWidget(self._asked, 1)
         row.addWidget(self.timers)
         row.addWidget(self.user)
@@ -101,13 +105,14 @@ class PatientBar(Painted):
         self._shown = words
         self._avatar.show_person(words.name)
         self._avatar.setVisible(bool(words.name))
+        self._ask.setVisible(bool(words.name))
         self._name.setText(words.name)
         self._name.setMinimumWidth(min(self._name.sizeHint().width(), self.theme.scaled(_NAME)))
         self._facts.setText(words.facts)
         asked = self._words or words.asked_none or words.not_asked
-        icon = "bell-ring" if self._words else "check" if words.asked_none else "circle-question-mark"
-        self._asked_mark.show_icon(icon, "onAlarm" if self._words else "ink2")
-        self._asked_mark.setVisible(bool(asked))
+        icon = "bell-ring" if self._words else "circle-question-mark" if words.not_asked else "check"
+        self._ask.set_icon(icon)
+        self._ask.setToolTip(" · ".join(part for part in (asked, _("Ask or change cautions")) if part))
         self._asked.setText(asked)
         self.cautions.show_cautions(words.cautions)
 
@@ -118,7 +123,8 @@ class PatientBar(Painted):
         self._words = words
         for text, ink in ((self._name, "ink"), (self._facts, "ink2"), (self._asked, "ink2")):
             text.set_ink("onAlarm" if words else ink)
-        self._back.set_variant(Variant.ALARM_LINE if words else Variant.GHOST)
+        for button in (self._back, self._ask):
+            button.set_variant(Variant.ALARM_LINE if words else Variant.GHOST)
         self.show_header(self._shown)
         self._ground.fill(bool(words))
 

@@ -37,6 +37,11 @@ class PatientHeader:
         self._visit_id: UUID | None = None
         self._patient_id: UUID | None = None
 
+    @property
+    def patient_id(self) -> UUID | None:
+        """The patient in the bar; None while there is none."""
+        return self._patient_id
+
     def open_visit(self, visit_id: UUID) -> None:
         """Shows the bar of a visit."""
         self._visit_id = visit_id

@@ -28,6 +28,6 @@ def style_sheet(theme: _Look) -> str:
     """Return the style sheet of a theme. A placeholder without a value raises KeyError."""
     values: dict[str, str | int] = {name: theme.colour(name).name() for name in theme.colour_names}
     values.update({f"text{px}": theme.scaled(px) for px in (12, 13, 15, 18)})
-    values.update({"field": theme.size("field") - 2, "fieldLarge": theme.size("fieldLarge") - 2})
+    values.update({name: theme.size(name) - 2 for name in ("field", "fieldLarge", "search")})
     values.update({f"radius_{name}": theme.radius(name) for name in ("control", "card", "cardSmall", "seg")})
     return _template().substitute(values)

@@ -114,6 +114,19 @@ def test_shift_enter_adds_the_painful_side(
     assert chosen(desk) == [("ST36", RIGHT, 1), ("SP9", LEFT, 1), ("GV20", Side.MIDLINE, 1)]
 
 
+def test_after_one_reason_comes_the_next_danger_and_then_the_row(
+    qtbot: QtBot, clinic: StaffedClinic, desk: PointsDesk, knee: KneeVisit
+) -> None:
+    pregnant(clinic, knee)
+    enter(desk, qtbot, "st36, li4 r, sp6 r")
+    for code, then in (("LI4", row(desk, "SP6").danger.reason), ("SP6", row(desk, "SP6"))):
+        field = row(desk, code).danger.reason
+        assert field.hasFocus()
+        qtbot.keyClicks(field, "Agreed with the midwife")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert then.hasFocus()
+
+
 def test_a_danger_waits_for_a_reason(
     qtbot: QtBot, clinic: StaffedClinic, desk: PointsDesk, knee: KneeVisit
 ) -> None:

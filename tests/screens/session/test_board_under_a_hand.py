@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.session import Sessions
-from acuchart.clinic.zones import Bell, ZoneKind
 from acuchart.clinic.session import SessionState
+from acuchart.clinic.zones import Bell, ZoneKind
 from acuchart.screens.parts.text import Text
 from acuchart.screens.session.buttons import MoreActions
 from tests.helpers.clinic import StaffedClinic

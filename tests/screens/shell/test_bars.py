@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from acuchart.screens.shell.footer import Footer
 from acuchart.screens.shell.header_words import CautionWords, header_words
 from acuchart.screens.shell.icons import icon_image
 from acuchart.screens.shell.navigation import Step
+from acuchart.screens.shell.patient_bar import PatientBar
 from acuchart.screens.shell.rooms_watch import RoomFace
 from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.screens.shell.timer_chips import TimerChips
@@ -88,6 +90,19 @@ def test_a_new_caution_appears_at_once(qtbot: QtBot) -> None:
     chips.show_cautions(cautions("Latex"))
     chips.show_cautions(cautions("Latex", "Faints"))
     assert [chip.text() for chip in chips.shown] == ["Latex", "Faints"]
+
+
+def test_the_bar_leads_to_the_cautions_as_soon_as_it_knows_of_whom(qtbot: QtBot) -> None:
+    bar = PatientBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    asked = bar.findChild(QPushButton, "patient_bar.chart")
+    assert asked is not None
+    assert not asked.isVisible()
+    bar.show_header(header_words(Header(MARA, Flags.of(()), {}), TODAY))
+    assert "not asked" in asked.toolTip()
+    with qtbot.waitSignal(bar.chart_wanted, timeout=1000):
+        qtbot.mouseClick(asked, Qt.MouseButton.LeftButton)
 
 
 def test_the_detail_says_when_it_was_asked_and_by_whom(qtbot: QtBot) -> None:

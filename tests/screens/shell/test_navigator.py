@@ -12,7 +12,7 @@ from acuchart.clinic.events import Event, PrintQueueChanged
 from acuchart.clinic.ids import new_id
 from acuchart.screens.shell.frame import Bar
 from acuchart.screens.shell.navigation import Place, Step
-from acuchart.screens.shell.navigator import ShellNavigator
+from acuchart.screens.shell.navigator import ShellNavigator, Spot
 from acuchart.screens.shell.page import Page
 from acuchart.screens.shell.saving import Saving
 from acuchart.screens.shell.screens import Screen
@@ -56,6 +56,8 @@ class Bars:
 
     def __init__(self, log: list[str]) -> None:
         self._log = log
+
+    patient_id: UUID | None = None
 
     def open_visit(self, visit_id: UUID) -> None:
         self._log.append("bar of visit")
@@ -101,7 +103,8 @@ class House:
         self.window = Window()
         self.rooms: dict[str, Room] = {}
         saving = Saving(self.window, HandClock(MORNING), HandTimer())
-        self.go = ShellNavigator(self.window, saving, Bars(self.log))
+        self.bars = Bars(self.log)
+        self.go = ShellNavigator(self.window, saving, self.bars)
         for place in Place:
             self.go.places.makers[place] = self._maker(place.value, qtbot)
         for step in Step:
@@ -149,6 +152,16 @@ def test_a_visit_leads_back_to_where_it_was_come_by(house: House) -> None:
     assert house.window.last() == Place.PATIENTS
     house.go.back()
     assert house.window.last() == Place.TODAY
+
+
+def test_the_bar_of_a_visit_leads_to_the_chart_of_its_patient_and_back(house: House) -> None:
+    visit_id, patient_id = new_id(), new_id()
+    house.go.to_visit(visit_id)
+    house.bars.patient_id = patient_id
+    house.go.to(Place.CHART)
+    assert house.go.spot == Spot(Place.CHART, patient_id)
+    house.go.back()
+    assert house.go.spot == Spot(Place.CHART, visit_id, Step.FINDINGS)
 
 
 def test_a_step_without_a_visit_goes_nowhere(house: House) -> None:

@@ -26,9 +26,9 @@ from acuchart.screens.shell.alarm_ground import AlarmGround
 from acuchart.screens.shell.bell import SilentBell
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.mini_board import MiniBoard
-from acuchart.screens.shell.page import Page
 from acuchart.screens.shell.navigation import Step
 from acuchart.screens.shell.outside import Outside
+from acuchart.screens.shell.page import Page
 from acuchart.screens.shell.rooms_watch import face_of
 from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.words import format_time

@@ -7,7 +7,7 @@ from hypothesis.stateful import rule
 
 from acuchart.charting.session import Sessions
 from acuchart.clinic.cautions import Level
-from acuchart.clinic.safety import open_dangers, open_red_flags
+from acuchart.clinic.safety import open_dangers, open_dangers_of_patient, open_red_flags
 from acuchart.clinic.session import OUT, Fate, Session, SessionState
 from acuchart.clinic.visit import Visit
 from tests.stories.practice.front_desk import ANY, ROOMS
@@ -144,6 +144,8 @@ class Needling(Hands):
     def _every_danger_has_a_reason(self, visit: Visit) -> None:
         cautions = self.cautions(visit)
         assert open_dangers(visit.prescription, cautions) == ()
+        written = self.look(lambda work: work.kept_dangers.of(visit.id))
+        assert open_dangers_of_patient(cautions, written) == ()
         reasons = {row.code: row.kept_because.strip() for row in visit.prescription}
         for caution in cautions:
             assert caution.level is not Level.DANGER or caution.point is None or reasons[caution.point]

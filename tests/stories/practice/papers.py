@@ -118,7 +118,9 @@ class Papers(Needling, Hands):
         if visit is not None:
             assert passphrase == "right"
             complaint = self.look(lambda work: work.courses.get(visit.course_id)).complaint
-            checks = checks_before_signing(visit, complaint, self.session(visit_id), self.cautions(visit))
+            written = self.look(lambda work: work.kept_dangers.of(visit_id))
+            session, cautions = self.session(visit_id), self.cautions(visit)
+            checks = checks_before_signing(visit, complaint, session, cautions, written)
             assert all(check.done for check in checks)
             self.signed[visit_id] = (visit, self.look(lambda work: work.notes.get(visit_id)))
 

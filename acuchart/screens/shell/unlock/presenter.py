@@ -173,7 +173,7 @@ class UnlockPresenter:
             self._view.show_ready()
 
     def shut_out(self, trouble: ChartTrouble) -> None:
-        """Nobody can unlock."""
+        """Nobody can sign in, because the clinic can't be opened."""
         self.broken = True
         self._view.show_people((), (), None)
         self._view.show_trouble(trouble.sentence)
