@@ -85,6 +85,7 @@ class Application:
         self._look()
         self.window = MainWindow()
         self._life = QObject(self.window)
+        FocusRing(qt, self.window)
         self.alarming = Alarming(clock, bell, isinstance(background, QtBackground))
         self.watch = self.alarming.watch
         self.saving = Saving(self.window.frame, clock, QtTimer(self.window))
@@ -145,7 +146,6 @@ class Application:
         register_fonts()
         self.theme = ThemeHolder.of_app()
         self.theme.use(self.preferences.tone, self.preferences.text_size)
-        self._ring = FocusRing(self.qt)
 
     def _connect(self) -> None:
         window, frame, shell = self.window, self.window.frame, self.shell
@@ -156,6 +156,7 @@ class Application:
         window.unlock.person_chosen.connect(self.unlock.choose)
         window.unlock.recovery_wanted.connect(self.unlock.recover)
         window.unlock.other_folder_wanted.connect(self._ask_folder)
+        window.unlock.again_wanted.connect(lambda: self._open_folder(self.folder))
         window.unlock.silence_wanted.connect(shell.silence)
         frame.lock_wanted.connect(lambda: shell.lock())
         frame.switch_wanted.connect(lambda: shell.lock())
@@ -175,8 +176,10 @@ class Application:
             self.background.on_bug = self.bug
         self.alarming.answer_to(partial(self.background.post, self), self.bug, window.show_trouble)
 
-    def _make_door(self) -> "tuple[Bus, Knowledge, Hold | None]":
+    def _make_door(self, old: "Hold | None" = None) -> "tuple[Bus, Knowledge, Hold | None]":
         """On the records thread: the imports below take most of the time of a start."""
+        if old is not None:
+            old.release()
         from acuchart.charting.bus import Bus
         from acuchart.knowledge import load
         from acuchart.records.single import Hold
@@ -199,7 +202,7 @@ class Application:
         shown, line = self.alarming.open(self.folder)
         self.shell.open(self._door_at(self.folder), shown, line)
         # While somebody types; an unlocking in the meantime waits its turn, and the window stays alive.
-        self.background.run(self, _read_rooms)
+        self.background.run(self, partial(import_module, "acuchart.rooms"))
 
     def _no_clinic(self) -> None:
         """A clinic that was opened here before and is gone is no reason to make another one."""
@@ -218,14 +221,14 @@ class Application:
 
     def _open_folder(self, folder: Path) -> None:
         self.folder, self.first_start = folder, None
+        old, self._hold = self._hold, None
         self.window.drop_wizard()
         self.window.show_lock()
         self.window.unlock.show_trouble("")
-        self.background.run(self, self._make_door, self._open_door, self._shut_out)
+        self.background.run(self, partial(self._make_door, old), self._open_door, self._shut_out)
 
     def _shut_out(self, trouble: ChartTrouble) -> None:
-        self.unlock.broken = True
-        self.window.unlock.show_trouble(trouble.sentence)
+        self.shell.shut_out(trouble.sentence, self.alarming.open(self.folder)[0])
 
     def _on_event(self, event: Event) -> None:
         """On the records thread, after the commit."""
@@ -287,7 +290,7 @@ class Application:
         self.first_start = wizard
         self.window.show_wizard(view)
         wizard.open(self.folder)
-        keep_answers(view, self.preferences)
+        keep_answers(view, self.preferences, wizard.keep_person)
 
     def _door_at(self, folder: Path) -> "Door":
         from acuchart.charting.door import Door
@@ -320,10 +323,6 @@ class Application:
         if self.first_start is not None:
             self.first_start.cancel()
         self.shell.close_wanted()
-
-
-def _read_rooms() -> None:
-    import_module("acuchart.rooms")
 
 
 def build(

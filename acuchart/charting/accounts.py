@@ -1,6 +1,6 @@
 """Who may sign in, passphrases, the recovery key and the data key."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from uuid import UUID
@@ -41,6 +41,14 @@ class Accounts(UseCases):
         with self._otherwise(lambda: self._not_added(user.id)):
             self.sitting.vault.add_user(self.sitting.key, user, passphrase)
         self._changed("account.added", f"{role} {user.id}")
+        return user
+
+    def change(self, user_id: UUID, name: str, role: Role, licence: str) -> User:
+        """Another name, role or licence number; the text of what is signed keeps the former name."""
+        before, user = self._begin_changing(user_id, name, role, licence)
+        with self._otherwise(lambda: self._not_changed(before)):
+            self.sitting.vault.change_person(self.sitting.key, user.id, user.name, user.role)
+        self._changed("account.changed", f"{user.role} {user.id}, formerly {before.role} {before.name}")
         return user
 
     def close(self, user_id: UUID) -> User:
@@ -88,11 +96,7 @@ class Accounts(UseCases):
 
     @use_case(Duty.OWNING)
     def _begin_adding(self, tx: Transaction, name: str, role: Role, licence: str, passphrase: str) -> User:
-        named = " ".join(name.split())
-        if not named:
-            raise ChartTrouble(_("Type the person's name."))
-        if any(u.closed_at is None and u.name.casefold() == named.casefold() for u in tx.work.users.all()):
-            raise ChartTrouble(_("There is an account called {name} already.").format(name=named))
+        named = _free_name(name, tx.work.users.all())
         check_passphrase(passphrase, named)
         user = tx.work.users.add(User(new_id(), named, role, licence.strip()))
         tx.audit("account.adding", detail=f"{role} {user.id}")
@@ -105,6 +109,26 @@ class Accounts(UseCases):
         tx.work.users.change(replace(user, closed_at=self.clock.now()))
         tx.audit("account.not_added", detail=str(user_id))
         tx.publish(ClinicChanged())
+
+    @use_case(Duty.OWNING)
+    def _begin_changing(
+        self, tx: Transaction, user_id: UUID, name: str, role: Role, licence: str
+    ) -> tuple[User, User]:
+        before = tx.work.users.get(user_id)
+        if before.closed_at is not None:
+            raise ChartTrouble(_("This account is closed."))
+        if user_id == self.user_id and role is not before.role:
+            raise ChartTrouble(_("Another owner has to change your role."))
+        named = _free_name(name, (user for user in tx.work.users.all() if user.id != user_id))
+        tx.audit("account.changing", detail=f"{role} {user_id}")
+        return before, tx.work.users.change(replace(before, name=named, role=role, licence=licence.strip()))
+
+    @use_case(Duty.OWNING)
+    def _not_changed(self, tx: Transaction, before: User) -> None:
+        """The unlock screen still shows the account as it was, so the records do too."""
+        now = tx.work.users.get(before.id)
+        tx.work.users.change(replace(before, version=now.version))
+        tx.audit("account.not_changed", detail=str(before.id))
 
     @use_case(Duty.OWNING)
     def _begin_closing(self, tx: Transaction, user_id: UUID) -> User:
@@ -146,3 +170,13 @@ class Accounts(UseCases):
             with suppress(ChartTrouble):
                 tell()
             raise
+
+
+def _free_name(name: str, others: Iterable[User]) -> str:
+    """A name no open account has."""
+    named = " ".join(name.split())
+    if not named:
+        raise ChartTrouble(_("Type the person's name."))
+    if any(other.closed_at is None and other.name.casefold() == named.casefold() for other in others):
+        raise ChartTrouble(_("There is an account called {name} already.").format(name=named))
+    return named

@@ -70,7 +70,7 @@ class Plans(VisitStep):
             raise ChangedElsewhere(
                 _("The plan has changed since its preview. Look at the new one, then send.")
             )
-        if not any(goal.words.strip() for goal in course.goals):
+        if not any(goal.named for goal in course.goals):
             raise ChartTrouble(_("Add at least one goal."))
         if not course.complaint:
             raise ChartTrouble(_("Say what the course of care is for."))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from acuchart.clinic.clock import Clock
+from acuchart.clinic.people import User
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.records.vault import Vault
 from acuchart.records.work import Records, Work
@@ -25,16 +26,24 @@ def tell_of_tries(vault: Vault, records: Records) -> None:
 
 
 def put_right(vault: Vault, key: bytes, records: Records, clock: Clock) -> None:
-    """Closes what is open on one side only. A closed account opens nothing, so closing is the safe side."""
+    """Closes what is open on one side only, and shows everybody at the unlock as the records know them.
+
+    A closed account opens nothing, so closing is the safe side.
+    """
     with records.work() as work:
         _close_without_wrap(vault, work, clock)
         surplus = _surplus_wraps(vault, work)
         for user_id in surplus:
             work.audit.append(None, "account.put_right", detail=f"{user_id} could still unlock")
-    for user_id in surplus:
-        # A disk that can't be written must keep nobody out; the next unlock tries again.
-        with suppress(ChartTrouble):
+        otherwise = _known_otherwise(vault, work)
+        for user in otherwise:
+            work.audit.append(None, "account.put_right", detail=f"{user.id} had another name or role")
+    # A disk that can't be written must keep nobody out; the next unlock tries again.
+    with suppress(ChartTrouble):
+        for user_id in surplus:
             vault.close_user(key, user_id)
+        for user in otherwise:
+            vault.change_person(key, user.id, user.name, user.role)
 
 
 def _close_without_wrap(vault: Vault, work: Work, clock: Clock) -> None:
@@ -50,3 +59,13 @@ def _surplus_wraps(vault: Vault, work: Work) -> tuple[UUID, ...]:
     """Who may unlock though the database knows them as closed, or not at all."""
     working = {user.id for user in work.users.all() if user.closed_at is None}
     return tuple(person.id for person in vault.people if not person.closed and person.id not in working)
+
+
+def _known_otherwise(vault: Vault, work: Work) -> tuple[User, ...]:
+    """Whose account was being changed: the records know the new name and role already."""
+    shown = {person.id: (person.name, person.role) for person in vault.people if not person.closed}
+    return tuple(
+        user
+        for user in work.users.all()
+        if user.closed_at is None and user.id in shown and shown[user.id] != (user.name, user.role)
+    )

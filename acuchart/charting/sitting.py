@@ -110,7 +110,7 @@ def use_case(duty: Duty) -> Callable[[Act[Self, Given, Result]], Method[Self, Gi
             with sitting.records.work() as work:
                 user = work.users.get(sitting.user.id)
                 if not may(user, duty):
-                    raise NotAllowed(_("Your role does not include this. Ask the owner of the clinic."))
+                    raise NotAllowed(_refusal(user, duty))
                 transaction = Transaction(work, user)
                 result = act(self, transaction, *args, **kwargs)
                 if not transaction.written:
@@ -123,3 +123,10 @@ def use_case(duty: Duty) -> Callable[[Act[Self, Given, Result]], Method[Self, Gi
         return perform
 
     return decorate
+
+
+def _refusal(user: User, duty: Duty) -> str:
+    """What a person whose role lacks a duty can do about it."""
+    if duty is Duty.CLINICAL and user.role is Role.OWNER and user.closed_at is None:
+        return _("This needs a licence number. Give yours in Settings, under Users and roles.")
+    return _("Your role does not include this. Ask the owner of the clinic.")

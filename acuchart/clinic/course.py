@@ -52,6 +52,16 @@ class Goal:
     now: float | None = None
     aim: float | None = None
 
+    @property
+    def named(self) -> bool:
+        """Whether it says what is wanted; before that it is only begun."""
+        return bool(self.words.strip())
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything of it was typed."""
+        return any((self.words, self.measure)) or (self.first, self.now, self.aim) != (None, None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:

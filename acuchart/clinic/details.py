@@ -52,12 +52,28 @@ class ClinicDetails:
     version: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class WrongDetails:
+    """What cannot be kept, each as one sentence; empty where nothing is wrong."""
+
+    name: str = ""
+    rooms: str = ""
+
+
+def wrong_details(details: ClinicDetails) -> WrongDetails:
+    """What cannot be: a clinic without a name, without a room, or with two rooms of one name."""
+    rooms = _("Give each room a name of its own, and keep at least one.")
+    return WrongDetails(
+        "" if details.name.strip() else _("Type the name of the clinic."),
+        "" if _rooms_fit(details.rooms) else rooms,
+    )
+
+
 def check_details(details: ClinicDetails) -> ClinicDetails:
-    """The details, or trouble when the clinic has no name, no room or two rooms of one name."""
-    if not details.name.strip():
-        raise ChartTrouble(_("Type the name of the clinic."))
-    if not _rooms_fit(details.rooms):
-        raise ChartTrouble(_("Give each room a name of its own, and keep at least one."))
+    """The details, or trouble when they cannot be."""
+    wrong = wrong_details(details)
+    if wrong.name or wrong.rooms:
+        raise ChartTrouble(wrong.name or wrong.rooms)
     if not 1 <= details.lock_minutes <= 30:
         raise ChartTrouble(_("AcuChart can lock after 1 to 30 minutes without use."))
     return details
@@ -65,10 +81,11 @@ def check_details(details: ClinicDetails) -> ClinicDetails:
 
 def fitting(details: ClinicDetails, kept: ClinicDetails) -> ClinicDetails:
     """The details with what is kept in place of a name or of rooms that cannot be."""
+    wrong = wrong_details(details)
     return replace(
         details,
-        name=details.name if details.name.strip() else kept.name,
-        rooms=details.rooms if _rooms_fit(details.rooms) else kept.rooms,
+        name=kept.name if wrong.name else details.name,
+        rooms=kept.rooms if wrong.rooms else details.rooms,
     )
 
 

@@ -51,7 +51,7 @@ def plan_sheet(
         patient_name=patient.name.full,
         foot=foot_line(patient),
         intro=draft.intro.strip() or intro_from_facts(course, so_far),
-        goals=tuple(goal_line(goal) for goal in course.goals if goal.words.strip()),
+        goals=tuple(goal_line(goal) for goal in course.goals if goal.named),
         what_we_do=_written(draft.what_we_do),
         picture=body_picture(needled, body, spares_pregnancy) if draft.show_body else None,
         schedule=visits_words(course.schedule),

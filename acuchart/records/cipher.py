@@ -3,7 +3,6 @@
 Knows no SQLAlchemy, so that the unlock screen need not wait for it.
 """
 
-import re
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -94,20 +93,6 @@ def opens(folder: Path, key: bytes) -> bool:
     except ChartTrouble:
         return False
     return True
-
-
-def damaged_pages(folder: Path, key: bytes) -> tuple[int, ...]:
-    """The numbers of the pages that are not as they were written; none when the file is whole.
-
-    Raises:
-        ChartTrouble: The file is missing or can't be read.
-    """
-    path = check_there(folder)
-    with engine_troubles(), closing(sqlcipher.connect(str(path))) as connection:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(_key_pragma("key", key))
-        faults = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    return tuple(int(digits.group()) for (fault,) in faults if (digits := re.search(r"\d+", fault)))
 
 
 def rekey_database(connection: sqlcipher.Connection, new_key: bytes) -> None:

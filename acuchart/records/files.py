@@ -15,9 +15,9 @@ LARGEST = 4 * 1024 * 1024
 
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
-_FULL = N_("The disk is full. Free some space; what you typed is kept.")
-_READ_ONLY = N_("The clinic folder is read-only. Allow AcuChart to write there; what you typed is kept.")
-_UNREADABLE = N_("The disk could not be read or written. Check it; what you typed is kept.")
+_FULL = N_("The disk is full. Free some space.")
+_READ_ONLY = N_("The clinic folder is read-only. Allow AcuChart to write there.")
+_UNREADABLE = N_("The disk could not be read or written. Check it.")
 _SENTENCES = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,

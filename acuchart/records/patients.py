@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Integer, Select, case, column, func, or_, 
 
 from acuchart.clinic.people import Patient
 from acuchart.records.naming import search_digits, search_words
-from acuchart.records.shelf import ChangingShelf, missing
+from acuchart.records.shelf import ChangingShelf
 from acuchart.records.tables import CounterRow, PatientRow
 from acuchart.records.typed import Typed, match_all, read, record_number
 
@@ -22,17 +22,6 @@ class Patients(ChangingShelf[Patient]):
 
     row = PatientRow
     kind = Patient
-
-    def by_number(self, number: str) -> Patient:
-        """The patient with a record number, typed in either case.
-
-        Raises:
-            ChartTrouble: There is none.
-        """
-        found = self.where(PatientRow.number == number.strip().upper(), order=(PatientRow.number,))
-        if not found:
-            raise missing()
-        return found[0]
 
     def born_on(self, born: date) -> tuple[Patient, ...]:
         """Everybody born on a date, by name."""

@@ -12,20 +12,12 @@ from acuchart.words import N_, _
 CANNOT_OPEN = N_("Can't open the database. Your records are not changed.")
 
 _BY_CODE = {
-    sqlite3.SQLITE_FULL: N_("The disk is full. Free some space; what you typed is kept."),
-    sqlite3.SQLITE_READONLY: N_(
-        "The clinic folder is read-only. Allow AcuChart to write there; what you typed is kept."
-    ),
-    sqlite3.SQLITE_PERM: N_(
-        "The clinic folder is read-only. Allow AcuChart to write there; what you typed is kept."
-    ),
-    sqlite3.SQLITE_IOERR: N_("The disk could not be read or written. Check it; what you typed is kept."),
-    sqlite3.SQLITE_BUSY: N_(
-        "Another program is using the records. Try again in a moment; what you typed is kept."
-    ),
-    sqlite3.SQLITE_LOCKED: N_(
-        "Another program is using the records. Try again in a moment; what you typed is kept."
-    ),
+    sqlite3.SQLITE_FULL: N_("The disk is full. Free some space."),
+    sqlite3.SQLITE_READONLY: N_("The clinic folder is read-only. Allow AcuChart to write there."),
+    sqlite3.SQLITE_PERM: N_("The clinic folder is read-only. Allow AcuChart to write there."),
+    sqlite3.SQLITE_IOERR: N_("The disk could not be read or written. Check it."),
+    sqlite3.SQLITE_BUSY: N_("Another program is using the records. Try again in a moment."),
+    sqlite3.SQLITE_LOCKED: N_("Another program is using the records. Try again in a moment."),
     sqlite3.SQLITE_CORRUPT: N_("The database is damaged. Close AcuChart and restore the last backup."),
     sqlite3.SQLITE_NOTADB: CANNOT_OPEN,
     sqlite3.SQLITE_CANTOPEN: CANNOT_OPEN,

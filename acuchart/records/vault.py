@@ -166,20 +166,16 @@ class Vault:
         account = account_of(key, person_of(user), passphrase, self._cost)
         self._keep(replace(header, accounts=(*header.accounts, account)), key)
 
-    def rename_user(self, key: bytes, user_id: UUID, name: str) -> None:
-        """Changes the name on the unlock screen."""
-        self._change(
-            key, user_id, lambda account: replace(account, person=replace(account.person, name=name))
-        )
-
-    def change_role(self, key: bytes, user_id: UUID, role: Role) -> None:
-        """Changes the role on the unlock screen.
+    def change_person(self, key: bytes, user_id: UUID, name: str, role: Role) -> None:
+        """Changes the name and the role on the unlock screen.
 
         Raises:
             ChartTrouble: No open owner's account would be left.
         """
         self._change(
-            key, user_id, lambda account: replace(account, person=replace(account.person, role=role))
+            key,
+            user_id,
+            lambda account: replace(account, person=replace(account.person, name=name, role=role)),
         )
 
     def close_user(self, key: bytes, user_id: UUID) -> None:

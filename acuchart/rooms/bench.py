@@ -75,18 +75,26 @@ class Bench:
 
         `shown` tells that the fields may be others than before, `form` what they belong to.
         """
+        fields = self.keep_fields(page, shown, form)
+
+        def open_other(key: UUID) -> None:
+            fields.leave()
+            open_(key)
+
+        return open_other
+
+    def keep_fields(
+        self, page: QWidget, shown: SignalInstance, form: Callable[[], Form | None]
+    ) -> KeptFields:
+        """Keeps the marked fields of a page, such as always belong to the same."""
         fields = KeptFields(self.forms, page)
 
         def keep() -> None:
             if (now := form()) is not None:
                 fields.open(now)
 
-        def open_other(key: UUID) -> None:
-            fields.leave()
-            open_(key)
-
         shown.connect(keep)
-        return open_other
+        return fields
 
     def keep_typing(self, dialog: Dialog, form: Form) -> None:
         """Keeps what is typed into a dialog until it is answered."""

@@ -53,7 +53,7 @@ def findings(bench: Bench) -> Screen:
     beside.answer_with(presenter.answer)
     beside.write_findings_with(presenter.flush)
     beside.show_findings_with(presenter.show_finding)
-    open_ = bench.keeping_fields(panel, panel.choice_shown, lambda: presenter.form, presenter.open)
+    open_ = bench.keeping_fields(page, panel.choice_shown, lambda: presenter.form, presenter.open)
     return Screen(page, (presenter, bench.forms), open_)
 
 
@@ -98,7 +98,9 @@ def plan(bench: Bench) -> Screen:
     presenter = PlanPresenter(
         page, Plans(sitting), Visits(sitting), Courses(sitting), bench.background, bench.go, bench.timer
     )
-    return Screen(page, (presenter,), presenter.open)
+    shown = page.editor.goals.rows_shown
+    open_ = bench.keeping_fields(page, shown, lambda: presenter.form, presenter.open)
+    return Screen(page, (presenter, bench.forms), open_)
 
 
 def note(bench: Bench) -> Screen:

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from acuchart.charting.accounts import Accounts
+from acuchart.charting.courses import Courses
 from acuchart.charting.sitting import Sitting
 from acuchart.clinic.audit import AuditEvent
 from acuchart.clinic.ids import new_id
@@ -25,6 +26,9 @@ class FullVault(Vault):
     """A vault on a disk that is full."""
 
     def add_user(self, key: bytes, user: User, passphrase: str) -> None:
+        raise ChartTrouble(FULL)
+
+    def change_person(self, key: bytes, user_id: UUID, name: str, role: Role) -> None:
         raise ChartTrouble(FULL)
 
     def close_user(self, key: bytes, user_id: UUID) -> None:
@@ -47,6 +51,9 @@ class PulledPlug(Vault):
     def add_user(self, key: bytes, user: User, passphrase: str) -> None:
         raise PulledPlugError
 
+    def change_person(self, key: bytes, user_id: UUID, name: str, role: Role) -> None:
+        raise PulledPlugError
+
     def close_user(self, key: bytes, user_id: UUID) -> None:
         raise PulledPlugError
 
@@ -55,6 +62,9 @@ class DeadAccounts(Accounts):
     """Accounts that do nothing more once the power failed."""
 
     def _not_added(self, user_id: UUID) -> None:
+        """Nothing runs any more."""
+
+    def _not_changed(self, before: User) -> None:
         """Nothing runs any more."""
 
     def _not_closed(self, user_id: UUID) -> None:
@@ -93,6 +103,7 @@ def test_the_intention_stands_before_the_outcome(clinic: StaffedClinic) -> None:
     before = len(acts(clinic))
     added = accounts.add("Ida Moss", Role.PRACTITIONER, "LIC-3", NEW)
     accounts.set_passphrase(added.id, f"{NEW} again")
+    accounts.change(added.id, "Ida Moss-Lind", Role.PRACTITIONER, "LIC-3")
     accounts.close(added.id)
     accounts.change_own_passphrase(OWNER_PASSPHRASE, NEW)
     accounts.replace_recovery_key()
@@ -101,6 +112,8 @@ def test_the_intention_stands_before_the_outcome(clinic: StaffedClinic) -> None:
         "account.added",
         "passphrase.setting",
         "passphrase.set_by_owner",
+        "account.changing",
+        "account.changed",
         "account.closing",
         "account.closed",
         "passphrase.changing",
@@ -125,6 +138,66 @@ def test_an_account_the_vault_could_not_close_goes_on(clinic: StaffedClinic) -> 
     assert acts(clinic)[-2:] == ["account.closing", "account.not_closed"]
     assert users(clinic)[eli].closed_at is None
     assert Accounts(clinic.practitioner).all()
+
+
+def test_an_account_the_vault_could_not_change_stays_as_it_was(clinic: StaffedClinic) -> None:
+    eli = clinic.practitioner.user
+    with pytest.raises(ChartTrouble, match=FULL):
+        Accounts(on(FullVault, clinic)).change(eli.id, "Eli Stone", Role.FRONT_DESK, "")
+    assert acts(clinic)[-2:] == ["account.changing", "account.not_changed"]
+    left = users(clinic)[eli.id]
+    assert (left.name, left.role, left.licence) == (eli.name, eli.role, eli.licence)
+
+
+def test_an_account_cut_short_while_changed_is_shown_at_the_next_unlock_as_the_records_know_it(
+    clinic: StaffedClinic,
+) -> None:
+    eli = clinic.practitioner.user.id
+    with pytest.raises(PulledPlugError):
+        DeadAccounts(on(PulledPlug, clinic)).change(eli, "Eli Stone", Role.OWNER, "LIC-9")
+    unlock_again(clinic)
+    shown = next(person for person in clinic.door.people() if person.id == eli)
+    assert (shown.name, shown.role) == ("Eli Stone", Role.OWNER)
+    assert "account.put_right" in acts(clinic)
+    before = len(acts(clinic))
+    unlock_again(clinic)
+    assert "account.put_right" not in acts(clinic)[before:]
+
+
+def test_an_owner_who_gives_a_licence_number_later_may_treat(clinic: StaffedClinic) -> None:
+    accounts, me = Accounts(clinic.owner), clinic.owner.user
+    accounts.change(me.id, me.name, me.role, " ")
+    assert not users(clinic)[me.id].treats
+    with pytest.raises(NotAllowed, match=r"licence number\. Give yours in Settings"):
+        Courses(clinic.owner).close(new_id())
+    accounts.change(me.id, me.name, me.role, " LIC-7 ")
+    assert users(clinic)[me.id].treats
+    assert users(clinic)[me.id].licence == "LIC-7"
+
+
+def test_a_change_that_cannot_be_is_said_and_changes_nothing(clinic: StaffedClinic) -> None:
+    accounts, owner, desk = Accounts(clinic.owner), clinic.owner.user, clinic.desk.user
+    before = users(clinic)
+    for user, name, role, sentence in (
+        (desk, "  ", desk.role, "Type the person's name"),
+        (desk, owner.name.upper(), desk.role, "already"),
+        (owner, owner.name, Role.PRACTITIONER, "Another owner"),
+    ):
+        with pytest.raises(ChartTrouble, match=sentence):
+            accounts.change(user.id, name, role, user.licence)
+    assert users(clinic) == before
+    accounts.close(desk.id)
+    with pytest.raises(ChartTrouble, match="closed"):
+        accounts.change(desk.id, "Somebody Else", Role.OWNER, "")
+
+
+def test_a_role_holds_from_the_next_act_on(clinic: StaffedClinic) -> None:
+    desk = clinic.desk.user
+    Accounts(clinic.owner).change(desk.id, desk.name, Role.OWNER, "")
+    assert Accounts(clinic.desk).replace_recovery_key()
+    Accounts(clinic.owner).change(desk.id, desk.name, Role.FRONT_DESK, "")
+    with pytest.raises(NotAllowed):
+        Accounts(clinic.desk).replace_recovery_key()
 
 
 Act = Callable[[Accounts, UUID], object]
@@ -233,6 +306,7 @@ def test_accounts_are_changed_by_owners_only(clinic: StaffedClinic, who: str) ->
     accounts, before = Accounts(sitting), may_unlock(clinic)
     acts_of_owners: tuple[Callable[[], object], ...] = (
         lambda: accounts.add("Ida Moss", Role.OWNER, "", NEW),
+        lambda: accounts.change(sitting.user.id, "Ida Moss", Role.OWNER, "LIC-3"),
         lambda: accounts.close(clinic.owner.user.id),
         lambda: accounts.set_passphrase(clinic.owner.user.id, NEW),
         accounts.replace_recovery_key,

@@ -146,6 +146,7 @@ ALLOWED = {
 
 COMPOUND = {
     "Accounts.add": OWNING,
+    "Accounts.change": OWNING,
     "Accounts.change_own_passphrase": DESK,
     "Accounts.close": OWNING,
     "Accounts.replace_recovery_key": OWNING,
@@ -227,6 +228,9 @@ def test_what_was_refused_leaves_no_trace_but_nothing_changed(clinic: StaffedCli
 NEW = "nine slow herons wading home"
 ASKED: dict[str, Callable[[Accounts, StaffedClinic], object]] = {
     "Accounts.add": lambda accounts, _clinic: accounts.add("Ida Moss", Role.FRONT_DESK, "", NEW),
+    "Accounts.change": lambda accounts, clinic: accounts.change(
+        clinic.desk.user.id, "Ida Moss", Role.FRONT_DESK, ""
+    ),
     "Accounts.change_own_passphrase": lambda accounts, _clinic: accounts.change_own_passphrase("wrong", NEW),
     "Accounts.close": lambda accounts, _clinic: accounts.close(new_id()),
     "Accounts.replace_recovery_key": lambda accounts, _clinic: accounts.replace_recovery_key(),

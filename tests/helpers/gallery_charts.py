@@ -15,7 +15,6 @@ from acuchart.screens.parts.evidence_bar import EvidenceBar
 from acuchart.screens.parts.pain_paint import PainPaint
 from acuchart.screens.parts.pulse_grid import PulseGrid, PulsePlace
 from acuchart.screens.parts.row import Row, RowList
-from acuchart.screens.parts.score_trend import ScoreTrend, Trend, TrendPoint
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.sparkline import Sparkline
 from acuchart.screens.parts.text import Text
@@ -102,14 +101,8 @@ def tongue_panel() -> Card:
     return card
 
 
-def trend_panel() -> Card:
+def scores_panel() -> Card:
     card = Card("Pain NRS")
-    scores = (7, 6, 5, None, 5, 4, None, None)
-    labels = ("6 Nov", "10", "13", "15", "17", "20 Nov", "24", "27")
-    points = tuple(TrendPoint(d, s, current=d == "20 Nov") for d, s in zip(labels, scores, strict=True))
-    trend = ScoreTrend()
-    trend.show_trend(Trend("Pain NRS", 0, 10, points, clear_change=4.9, events=((4, "EA added"),)))
-    card.body.addWidget(trend)
     spark = Sparkline("PEG", ink="slate")
     spark.show_scores((6.7, 6, 5.3, 5, 4.3), 0, 10)
     combo = Combo(
@@ -132,7 +125,7 @@ def charts() -> QWidget:
     grid = QGridLayout(window)
     column = QVBoxLayout()
     column.addWidget(tongue_panel())
-    column.addWidget(trend_panel())
+    column.addWidget(scores_panel())
     grid.addWidget(body_panel(), 0, 0)
     grid.addWidget(pain_panel(), 0, 1)
     grid.addLayout(column, 0, 2)

@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.people import Name, Patient
 from acuchart.clinic.trouble import ChartTrouble
-from acuchart.records.cipher import DATABASE, connect, damaged_pages, make_database, opens
+from acuchart.records.cipher import DATABASE, connect, make_database, opens
 from acuchart.records.work import Records, Work
 from tests.helpers.records import FreshClinic, assert_no_words_in_clear, open_chart
 
@@ -55,24 +55,6 @@ def test_making_a_database_never_overwrites_one(clinic: FreshClinic) -> None:
     with pytest.raises(ChartTrouble, match="already holds records"):
         make_database(clinic.folder, bytes(32))
     assert (clinic.folder / DATABASE).read_bytes() == before
-
-
-def test_one_flipped_bit_names_its_page(clinic: FreshClinic) -> None:
-    records = clinic.open()
-    with records.work() as work:
-        for n in range(60):
-            open_chart(work, clinic.owner, Name(f"Aiko{n}", "Brandt"))
-    records.close()
-    path = clinic.folder / DATABASE
-    whole = path.read_bytes()
-    assert damaged_pages(clinic.folder, clinic.key) == ()
-    for page in range(1, len(whole) // PAGE + 1, 7):
-        damaged = bytearray(whole)
-        damaged[page * PAGE - PAGE // 2] ^= 0b1000
-        path.write_bytes(bytes(damaged))
-        assert damaged_pages(clinic.folder, clinic.key) == (page,)
-    path.write_bytes(whole)
-    clinic.open().close()
 
 
 def test_a_damaged_page_met_in_work_is_a_sentence(clinic: FreshClinic) -> None:

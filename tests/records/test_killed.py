@@ -8,6 +8,7 @@ import pytest
 
 from acuchart.clinic.audit import first_broken
 from acuchart.records.cipher import connect, opens
+from acuchart.records.tables import PatientRow
 from tests.helpers.records import FreshClinic, open_chart
 
 WRITER = """
@@ -68,7 +69,8 @@ def test_nothing_committed_is_lost_and_nothing_is_half_there(clinic: FreshClinic
         assert len(kept) - len(committed) in (0, 1)
         assert first_broken(work.audit.all()) is None
         for number in kept:
-            assert len(work.visits.of_patient(work.patients.by_number(number).id)) == 1
+            (patient,) = work.patients.where(PatientRow.number == number, order=(PatientRow.number,))
+            assert len(work.visits.of_patient(patient.id)) == 1
         assert len(work.patients.find("brandt", limit=1000)) == len(kept)
         assert open_chart(work, clinic.owner).patient.number == f"A-{len(kept) + 1:04d}"
     records.close()

@@ -91,8 +91,8 @@ def test_the_last_owner_stays(staffed: FreshClinic) -> None:
     with pytest.raises(ChartTrouble, match="last owner"):
         staffed.vault.close_user(staffed.key, staffed.owner.id)
     with pytest.raises(ChartTrouble, match="last owner"):
-        staffed.vault.change_role(staffed.key, staffed.owner.id, Role.PRACTITIONER)
-    staffed.vault.change_role(staffed.key, TOM.id, Role.OWNER)
+        staffed.vault.change_person(staffed.key, staffed.owner.id, "Owner", Role.PRACTITIONER)
+    staffed.vault.change_person(staffed.key, TOM.id, TOM.name, Role.OWNER)
     staffed.vault.close_user(staffed.key, staffed.owner.id)
     assert staffed.vault_again().unlock(TOM.id, TOMS) == staffed.key
 
@@ -100,10 +100,10 @@ def test_the_last_owner_stays(staffed: FreshClinic) -> None:
 def test_a_person_has_one_account_and_may_be_renamed(staffed: FreshClinic) -> None:
     with pytest.raises(ChartTrouble, match="account already"):
         staffed.vault.add_user(staffed.key, TOM, TOMS)
-    staffed.vault.rename_user(staffed.key, TOM.id, "Thomas Okafor")
+    staffed.vault.change_person(staffed.key, TOM.id, "Thomas Okafor", TOM.role)
     assert staffed.vault_again().people[1].name == "Thomas Okafor"
     with pytest.raises(ChartTrouble, match="no such account"):
-        staffed.vault.rename_user(staffed.key, new_id(), "Nobody")
+        staffed.vault.change_person(staffed.key, new_id(), "Nobody", TOM.role)
 
 
 def test_a_new_recovery_key_takes_the_place_of_the_old_one(clinic: FreshClinic) -> None:

@@ -23,6 +23,7 @@ from acuchart.screens.parts.painted import (
 )
 from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.parts.text import Text
+from acuchart.screens.shell.focus_ring import focus_by_key
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
 
@@ -194,7 +195,7 @@ class FactorRow(QWidget):
         """Put the keyboard on an answer, or on the first there is."""
         offered = [answer for key, answer in self.answers.items() if not answer.isHidden() and key == kind]
         others = [answer for answer in self.answers.values() if not answer.isHidden()]
-        (offered or others)[0].setFocus(Qt.FocusReason.TabFocusReason)
+        focus_by_key((offered or others)[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -19,6 +19,7 @@ from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.popover import FlowPopover
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.parts.typed_text import keep_refused
 from acuchart.words import _, ngettext
 
 _CHOOSER_WIDTH = 640
@@ -139,8 +140,9 @@ class ComplaintCard(Card):
         row.addWidget(self._choose)
         row.addWidget(self._where, 1)
         column.addLayout(row)
-        self._words.edited.connect(self._say)
-        self._onset.edited.connect(self._say)
+        for field in (self._words, self._onset):
+            field.edited.connect(self._say)
+            keep_refused(field.editor, field.editor.objectName())
         self._mechanism.chosen.connect(self._say)
 
     def choose_regions(self, control: QWidget) -> None:
@@ -188,9 +190,11 @@ class ComplaintCard(Card):
         self._red_flags.set_variant(Variant.DANGER if present else Variant.PLAIN)
 
     def show_wrong(self, wrong: Wrong) -> None:
-        """Say what cannot be kept; what was typed stays."""
+        """Say what cannot be kept; what was typed stays, and stands open."""
         self._words.set_error(wrong.words)
         self._onset.set_error(wrong.onset)
+        if wrong.words or wrong.onset:
+            self.open(True)
 
     def set_read_only(self, read_only: bool) -> None:
         self._edit.setVisible(not read_only)

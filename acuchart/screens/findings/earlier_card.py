@@ -15,6 +15,7 @@ from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Rule, Tint
 from acuchart.screens.parts.painted import Painted
 from acuchart.screens.parts.text import Text
+from acuchart.screens.shell.focus_ring import focus_by_key
 from acuchart.words import _, ngettext
 
 _CHANGED = 124
@@ -132,7 +133,7 @@ class EarlierCard(Card):
     def _pass_on(self, at: int | None) -> None:
         rows = list(self._rows.values())
         if at is not None and rows:
-            rows[max(0, min(at, len(rows) - 1))].holds.setFocus(Qt.FocusReason.TabFocusReason)
+            focus_by_key(rows[max(0, min(at, len(rows) - 1))].holds)
 
     def _add(self, place: Place, observation: Observation) -> None:
         row = _Row(self._vocabulary[observation.finding_id], observation)

@@ -19,6 +19,7 @@ from acuchart.screens.parts.field import ErrorLine
 from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.tag import Tag
 from acuchart.screens.parts.tag_button import TagButton
+from acuchart.screens.shell.focus_ring import focus_by_key
 from acuchart.words import _, ngettext
 
 _UNDER_HEAD = 2
@@ -251,7 +252,7 @@ class GroupCard(Card):
         keys = [key for key, chip in self.chips.items() if not chip.isHidden()]
         at = keys.index(finding_id) + step if finding_id in keys else -1
         if 0 <= at < len(keys):
-            self.chips[keys[at]].setFocus(Qt.FocusReason.TabFocusReason)
+            focus_by_key(self.chips[keys[at]])
 
     def _keep_stop(self) -> None:
         """Lets Tab come to the first chip, unless it comes to another one that is in sight."""

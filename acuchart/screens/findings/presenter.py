@@ -130,7 +130,7 @@ class FindingsPresenter:
         view.complaint_typed.connect(self._complaint_typed)
         view.red_flag_answered.connect(self._answer_red_flag)
         view.red_flag_decided.connect(self._decide_red_flag)
-        view.rate_typed.connect(lambda rate: self._change(replace(self._found, pulse_rate=rate)))
+        view.rate_typed.connect(self._rate)
         view.cleared.connect(self._clear)
         view.copy_wanted.connect(self._copy)
         view.settled.connect(self._settle)
@@ -144,8 +144,8 @@ class FindingsPresenter:
 
     @property
     def form(self) -> Form | None:
-        """What is typed and not chosen yet; None while nothing is shown."""
-        return Form("pattern", self._chart.visit.id) if self._chart is not None else None
+        """What is typed and not chosen yet, or can't be kept as it is; None while nothing is shown."""
+        return Form("findings", self._chart.visit.id) if self._chart is not None else None
 
     def heard(self, event: Event) -> None:
         """A signature makes the screen read only; an accepted form brings its answers."""
@@ -185,6 +185,10 @@ class FindingsPresenter:
 
     def _words(self, group: str, words: str) -> None:
         self._change(entry.with_words(self._found, group, words))
+
+    def _rate(self, rate: int | None) -> None:
+        if rate != self._found.pulse_rate:
+            self._change(replace(self._found, pulse_rate=rate))
 
     def _settle(self, observation: Observation, state: FindingState) -> None:
         self._change(entry.settled(self._found, observation, state))

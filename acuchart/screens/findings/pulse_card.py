@@ -92,6 +92,7 @@ class PulseCard(GroupCard):
     def begin(self) -> None:
         """Starts with the pulse as a whole."""
         self._sheet.hide()
+        self._sheet.rate.set_error("")
         super().begin()
         self._found, self._last = Examination(), {}
         self._choose("")

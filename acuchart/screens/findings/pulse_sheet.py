@@ -15,6 +15,7 @@ from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.popover import FlowPopover
 from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.typed_text import keep_refused
 from acuchart.words import N_, _
 
 WHOLE_PULSE = "whole"
@@ -70,6 +71,7 @@ class PulseSheet(FlowPopover):
         self.rate = LabelledField(_("Beats/min"), name="findings.pulse_rate")
         self.rate.setFixedWidth(96)
         self.rate.edited.connect(self._typed)
+        keep_refused(self.rate.editor, "findings.pulse_rate")
         head, column = QHBoxLayout(), QVBoxLayout()
         column.addWidget(self._title)
         column.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeft)
@@ -106,10 +108,9 @@ class PulseSheet(FlowPopover):
             self.fit()
 
     def show_rate(self, rate: int | None) -> None:
-        """Show what was counted; a person who types here is left alone."""
-        if not self.rate.editor.hasFocus():
+        """Show what was counted; a person who types here, or typed what cannot be, is left alone."""
+        if not self.rate.editor.hasFocus() and not self.rate.error:
             self.rate.set_text("" if rate is None else str(rate))
-            self.rate.set_error("")
 
     def begin_at_chips(self) -> None:
         """Put the keyboard on the first quality that is felt, or on the first of all."""

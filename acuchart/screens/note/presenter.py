@@ -29,6 +29,7 @@ from acuchart.screens.note.seen import (
 from acuchart.screens.shell.autosave import Timer, once_written
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
+from acuchart.screens.shell.saves import SavesInHand
 from acuchart.screens.shell.unfinished import FormInHand, UnfinishedForms
 from acuchart.words import _
 
@@ -101,8 +102,7 @@ class NotePresenter:
         self._forms = forms
         self._addendum: FormInHand | None = None
         self._make_saves = partial(NoteSaves, notes, background, go, timer, self._conflict)
-        self._saves: NoteSaves | None = None
-        self._finishing: list[NoteSaves] = []
+        self._saves = SavesInHand[NoteSaves]()
         self._typed = NoteWords()
         self._connect()
 
@@ -122,18 +122,14 @@ class NotePresenter:
 
     def open(self, visit_id: UUID) -> None:
         """Shows the note of a visit."""
-        self.leave()
-        if self._saves is not None:
-            self._finishing.append(self._saves)
+        self._saves.turn_to(visit_id)
         self._visit_id, self._chart = visit_id, None
-        self._saves = next((s for s in self._finishing if s.visit_id == visit_id and not s.clean), None)
-        self._finishing = [saves for saves in self._finishing if saves is not self._saves]
         self._read(self._show)
 
     def heard(self, event: Event) -> None:
         """Something the note is written from has changed; what is typed here is known already."""
         chart = self._chart
-        if chart is None or not self._clean:
+        if chart is None or not self._saves.clean:
             return
         of_visit = isinstance(event, VisitChanged | SessionChanged) and event.visit_id == chart.visit.id
         of_patient = isinstance(event, PatientChanged) and event.patient_id == chart.patient.id
@@ -142,14 +138,7 @@ class NotePresenter:
 
     def leave(self) -> None:
         """Writes at once what is still unwritten."""
-        self._finishing = [saves for saves in self._finishing if not saves.clean]
-        for saves in (*self._finishing, self._saves):
-            if saves is not None:
-                saves.flush()
-
-    @property
-    def _clean(self) -> bool:
-        return self._saves is None or self._saves.clean
+        self._saves.flush()
 
     def _read(self, then: Callable[[ReadNote], None]) -> None:
         visit_id = self._visit_id
@@ -163,10 +152,9 @@ class NotePresenter:
 
     def _show(self, read: ReadNote) -> None:
         chart, note = read.chart, read.note
-        saves = self._saves or self._make_saves(chart.visit)
+        saves = self._saves.now or self._make_saves(chart.visit)
         if saves.clean:
-            saves.words.start(chart.visit.note_words)
-            saves.reactions.start(chart.visit.reactions)
+            saves.start(chart.visit)
         elif self._chart is not None:
             # What is typed is never overwritten.
             return
@@ -174,7 +162,7 @@ class NotePresenter:
             # It was typed before another visit was opened, and could not be written.
             chart = replace(chart, visit=saves.upon(chart.visit))
             note = with_words(note, chart.visit.note_words)
-        self._saves, self._chart, self._note, self._names = saves, chart, note, read.names
+        self._saves.now, self._chart, self._note, self._names = saves, chart, note, read.names
         self._typed = chart.visit.note_words
         self._view.show_note(self._face(chart, note))
         if saves.conflict:
@@ -216,12 +204,12 @@ class NotePresenter:
     # Writing.
 
     def _type(self, letter: str, words: str) -> None:
-        if self._saves is not None and self._chart is not None:
+        if self._saves.now is not None and self._chart is not None:
             self._typed = replace(self._typed, **{FIELDS[letter]: words})
-            self._saves.words.changed(self._typed)
+            self._saves.now.words.changed(self._typed)
 
     def _react(self, reactions: Reactions) -> None:
-        chart, note, saves = self._chart, self._note, self._saves
+        chart, note, saves = self._chart, self._note, self._saves.now
         if chart is None or note is None or saves is None:
             return
         self._chart = replace(chart, visit=replace(chart.visit, reactions=reactions))
@@ -235,8 +223,7 @@ class NotePresenter:
             self._go.toast(sentence)
 
     def _take_theirs(self) -> None:
-        if self._saves is not None:
-            self._saves.stop()
+        self._saves.stop()
         self._read(self._show)
 
     def _keep_mine(self) -> None:
@@ -247,12 +234,11 @@ class NotePresenter:
         reactions = chart.visit.reactions
 
         def write_over(read: ReadNote) -> None:
-            if self._saves is not None:
-                self._saves.stop()
-            self._saves = self._make_saves(read.chart.visit)
-            self._saves.words.changed(typed)
-            self._saves.reactions.changed(reactions)
-            self.leave()
+            self._saves.stop()
+            self._saves.now = saves = self._make_saves(read.chart.visit)
+            saves.words.changed(typed)
+            saves.reactions.changed(reactions)
+            saves.flush()
 
         self._read(write_over)
 
@@ -265,10 +251,10 @@ class NotePresenter:
             return
         self._view.show_signing(True)
         sign = partial(self._sign_written, chart.visit.id, passphrase)
-        once_written(self, self._background, self.leave, lambda: self._clean, sign, sign)
+        once_written(self, self._background, self.leave, lambda: self._saves.clean, sign, sign)
 
     def _sign_written(self, visit_id: UUID, passphrase: str) -> None:
-        if not self._clean:
+        if not self._saves.clean:
             self._view.show_signing(False)
             self._view.show_wrong_passphrase(_("What you typed is not saved yet. Try again in a moment."))
             return

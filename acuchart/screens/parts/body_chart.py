@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QGestureEvent,
-    QMenu,
     QPinchGesture,
     QTapAndHoldGesture,
     QToolTip,
@@ -26,6 +25,7 @@ from acuchart.screens.parts.body_handles import key_of, mark_words
 from acuchart.screens.parts.body_marks import SIZE, PlacedMark, kind_words, meant_by
 from acuchart.screens.parts.body_view import BodyView
 from acuchart.screens.parts.body_walk import Way, nearest_to, next_along
+from acuchart.screens.parts.menu import Menu
 
 _DRAG = 8
 _WHEEL = 1.2
@@ -220,7 +220,7 @@ class BodyChart(BodyView):
             act(mark)
 
     def _offer(self, marks: Sequence[PlacedMark], at: QPointF, act: Callable[[PlacedMark], None]) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for mark in marks:
             words = f"{self._name_of(mark.spot.code)} · {kind_words(mark.kind)}"

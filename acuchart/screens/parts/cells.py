@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from acuchart.clinic.points import Side
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, follow_theme, text_width
 from acuchart.screens.parts.segmented import Option
+from acuchart.screens.shell.focus_ring import focus_by_key
 from acuchart.words import _
 
 _CELL = 40
@@ -126,7 +127,7 @@ class Cells(Painted):
         focused = next((key for key, cell in self._cells.items() if cell.hasFocus()), "")
         if step and focused:
             at = max(0, min(len(keys) - 1, keys.index(focused) + step))
-            self._cells[keys[at]].setFocus(Qt.FocusReason.TabFocusReason)
+            focus_by_key(self._cells[keys[at]])
         else:
             event.ignore()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from acuchart.screens.parts.corners import cut_corners
 from acuchart.screens.parts.painted import begin, follow_theme
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.shell.icons import paint_icon
@@ -38,6 +39,8 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._look = follow_theme(self.update)
+        # The list stands in a window of its own.
+        cut_corners(self.view().window())
         self.set_options(options)
         self.activated.connect(lambda _row: self.chosen.emit(self.key))
 

@@ -114,10 +114,6 @@ class Counter(Painted):
         self.setAccessibleName(_("{label}: {value}").format(label=self._label, value=words))
         self.update()
 
-    def set_keys_enabled(self, less: bool, more: bool) -> None:
-        self.less.setEnabled(less)
-        self.more.setEnabled(more)
-
     def _key(self, icon: str, label: str, key: str, step: int) -> CounterKey:
         name = f"{self.objectName()}.{key}" if self.objectName() else ""
         made = CounterKey(icon, label, name, self)

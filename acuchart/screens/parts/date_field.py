@@ -29,7 +29,8 @@ def _unread(text: str) -> str:
 
 
 class DateField(LabelledField):
-    """A labelled date. What cannot be read is said below when the field is left or Enter is pressed.
+    """A labelled date. What cannot be read is said below when the field is left or Enter is pressed, and at
+    once where the text was put there and not typed.
 
     `check` gets a date that can be read and returns a sentence if it cannot be right, else "". Signals:
         day_chosen: the date, or None for an emptied field, once it can be read and passed `check`.
@@ -53,8 +54,10 @@ class DateField(LabelledField):
         self._check = check
         self._required = required
         self._day: date | None = None
+        self._typed = ""
         field.editingFinished.connect(self._finished)
-        self.edited.connect(lambda _text: self.set_error(""))
+        field.textEdited.connect(self._type)
+        field.textChanged.connect(self._look)
 
     @property
     def day(self) -> date | None:
@@ -73,17 +76,30 @@ class DateField(LabelledField):
             self._take(None)
             self.set_error(_("Type a date.") if self._required else "")
             return not self._required
+        day, wrong = self._read()
+        self.set_error(wrong)
+        if day is not None:
+            self._take(day)
+            self.set_text(format_date(day, DateStyle.NUMERIC))
+        return day is not None
+
+    def _read(self) -> tuple[date | None, str]:
+        """The date typed, or what is wrong with it."""
         try:
             day = read_date(self.text)
         except ValueError:
-            self.set_error(_unread(self.text))
-            return False
+            return None, _unread(self.text)
         wrong = self._check(day) if self._check is not None else ""
-        self.set_error(wrong)
-        if not wrong:
-            self._take(day)
-            self.set_text(format_date(day, DateStyle.NUMERIC))
-        return not wrong
+        return (None, wrong) if wrong else (day, "")
+
+    def _type(self, text: str) -> None:
+        self._typed = text
+        self.set_error("")
+
+    def _look(self, text: str) -> None:
+        """Half a date that comes back after a power cut says so; one that is being typed does not."""
+        if text.strip() and text != self._typed:
+            self.set_error(self._read()[1])
 
     def _take(self, day: date | None) -> None:
         if day != self._day:

@@ -69,8 +69,10 @@ class ErrorLine(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = begin(self)
-        inside = self.contentsRect()
-        rect = QRectF(inside.left(), inside.top(), _ICON, self.theme.line("small"))
+        # Beside the first line of the words, which stand in the middle where a row is higher than they are.
+        words = self.words.geometry()
+        spare = max(0, words.height() - self.words.heightForWidth(words.width())) / 2
+        rect = QRectF(self.contentsRect().left(), words.top() + spare, _ICON, self.theme.line("small"))
         paint_icon(painter, self._icon, rect, self.theme.colour(self._ink))
         painter.end()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.card import Card, Tint
+from acuchart.screens.parts.corners import cut_corners, see_through
 
 
 class Popover(QFrame):
@@ -12,7 +13,8 @@ class Popover(QFrame):
     def __init__(self, *, width: int = 0, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, see_through())
+        cut_corners(self, "card")
         self.panel = Card(tint=Tint.RAISED, padding=(12, 14))
         if width:
             self.panel.setFixedWidth(width)

@@ -118,11 +118,6 @@ class StepsBar(Painted):
             step.show_state(key in done, key == current)
         self.update()
 
-    def set_open(self, keys: Collection[str]) -> None:
-        """Let only these steps be tapped."""
-        for key, step in self._steps.items():
-            step.setEnabled(key in keys)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = begin(self)
         painter.setPen(QPen(self.theme.colour("lineStrong"), 1))

@@ -31,6 +31,7 @@ class KeptControl(QWidget):
 
 _Field = QLineEdit | QPlainTextEdit | Combo | KeptControl
 _KEPT_AS = "keptAs"
+_WHILE_REFUSED = "keptWhileRefused"
 
 
 def keep_as(field: QWidget, name: str) -> None:
@@ -42,11 +43,21 @@ def keep_as(field: QWidget, name: str) -> None:
     field.setProperty(_KEPT_AS, name)
 
 
+def keep_refused(field: QWidget, name: str) -> None:
+    """Marks a field that writes what is typed by itself: its words are kept only while it refuses them.
+
+    It refuses them as long as its property "error" is set. Words that come back are typed again, as it were,
+    so that the screen says what is wrong with them.
+    """
+    keep_as(field, name)
+    field.setProperty(_WHILE_REFUSED, True)
+
+
 class TypedText(QObject):
     """Watches every named field inside a widget, except passphrases and whole numbers.
 
     A number is typed fresh each time: a count of needles is never filled in beforehand. With `marked`, only
-    the fields marked by `keep_as` are watched.
+    the fields marked by `keep_as` or `keep_refused` are watched.
 
     Signals:
         changed: what stands in the fields that differ from what they said when they were first seen, or
@@ -75,7 +86,11 @@ class TypedText(QObject):
         self._fields = now
         for name in came:
             field = now[name]
-            if isinstance(field, QLineEdit | QPlainTextEdit):
+            if isinstance(field, QLineEdit) and field.property(_WHILE_REFUSED):
+                # The screen, which heard of the typing before, has refused it by then.
+                field.textEdited.connect(self._tell)
+                field.editingFinished.connect(self._tell)
+            elif isinstance(field, QLineEdit | QPlainTextEdit):
                 field.textChanged.connect(self._tell)
             elif isinstance(field, KeptControl):
                 field.changed.connect(self._tell)
@@ -96,9 +111,19 @@ class TypedText(QObject):
 
     @property
     def typed(self) -> Mapping[str, str]:
-        """What stands in the fields that differ."""
-        now = {name: _text(field) for name, field in self._fields.items() if isValid(field)}
-        return {name: text for name, text in now.items() if text != self._begun[name]}
+        """What stands in the fields that differ, or that refuse it."""
+        there = {name: field for name, field in self._fields.items() if isValid(field)}
+        return {name: _text(field) for name, field in there.items() if self._counts(name, field)}
+
+    def _counts(self, name: str, field: _Field) -> bool:
+        if field.property(_WHILE_REFUSED):
+            return bool(field.property("error"))
+        return _text(field) != self._begun[name]
+
+    def refused_and_gone(self, kept: Mapping[str, str]) -> Mapping[str, str]:
+        """Of words that are kept, those that a field refused and that do not stand in it any more."""
+        gone = kept.keys() & self._fields.keys() - self.typed.keys()
+        return {name: kept[name] for name in gone if self._fields[name].property(_WHILE_REFUSED)}
 
     def show(self, typed: Mapping[str, str]) -> None:
         """Puts words back where they stood, and tells nobody."""
@@ -109,8 +134,12 @@ class TypedText(QObject):
         self._still = False
 
     def clear(self) -> None:
-        """Puts back what the fields said before anybody typed, and tells nobody."""
-        self.show({name: self._begun[name] for name in self.typed})
+        """Puts back what the fields said before anybody typed, and tells nobody.
+
+        A field that writes by itself is left to its screen, which knows what is written.
+        """
+        own = (name for name in self.typed if not self._fields[name].property(_WHILE_REFUSED))
+        self.show({name: self._begun[name] for name in own})
 
     def _tell(self) -> None:
         if not self._still:
@@ -149,6 +178,8 @@ def _text(field: _Field) -> str:
 def _put(field: _Field, text: str) -> None:
     if isinstance(field, QLineEdit):
         field.setText(text)
+        if field.property(_WHILE_REFUSED):
+            field.textEdited.emit(text)
     elif isinstance(field, QPlainTextEdit):
         field.setPlainText(text)
     elif isinstance(field, KeptControl):

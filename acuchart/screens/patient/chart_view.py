@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.chart import PatientChart
 from acuchart.clinic.flags import FlagKind, Flags
@@ -15,6 +15,7 @@ from acuchart.screens.parts.avatar import Avatar
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.menu import Menu
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.tag import Tag
 from acuchart.screens.parts.text import ElidedText
@@ -51,6 +52,7 @@ class ChartPage(Page):
         self.setObjectName("chart")
         self._chart: PatientChart | None = None
         self._flags: Flags | None = None
+        self._today = date.min
         self._editor: FlagEditor | None = None
         self._forms: tuple[tuple[str, str], ...] = ()
         self._slots = CautionSlots()
@@ -146,6 +148,7 @@ class ChartPage(Page):
     def show_flags(self, flags: Flags, today: date) -> None:
         """Shows the risk facts as kept."""
         self._flags = flags
+        self._today = today
         self._slots.show_flags(flags, today)
         if self._editor is not None:
             self._editor.show_flags(flags)
@@ -161,7 +164,7 @@ class ChartPage(Page):
         """Opens all risk questions, at one of them."""
         if self._flags is None or self._chart is None or self._editor is not None:
             return
-        self._editor = FlagEditor(self, self._flags)
+        self._editor = FlagEditor(self, self._flags, self._today)
         self._editor.answered.connect(self.flag_answered)
         self._editor.finished.connect(self._editor_gone)
         self.typing_in.emit(self._editor, Form("flags", self._chart.patient.id))
@@ -179,7 +182,7 @@ class ChartPage(Page):
             self.particulars_wanted.emit(self._chart.patient.id)
 
     def _choose_form(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setObjectName("chart.forms")
         for name, title in self._forms:
             menu.addAction(title).triggered.connect(lambda _on=False, n=name: self.form_wanted.emit(n))

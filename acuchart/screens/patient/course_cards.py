@@ -111,7 +111,7 @@ class CourseCards(QWidget):
         )
         self._show_course(course, visits, today)
         self._show_scores([visit.check_in.pain_now for visit in visits])
-        self._show_goals(course.goals if course else ())
+        self._show_goals([goal for goal in course.goals if goal.named] if course else ())
 
     def _show_course(self, course: Course | None, visits: Sequence[Visit], today: date) -> None:
         self._bars.setVisible(course is not None)

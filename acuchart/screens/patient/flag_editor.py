@@ -1,9 +1,12 @@
 """Asking the risk questions: every one of them, in three states."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from acuchart.clinic.flags import FLAG_WORDS, Flag, FlagKind, Flags, FlagState
+from acuchart.clinic.flags import FLAG_WORDS, Flag, FlagKind, Flags, FlagState, check_flag
+from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.card import Rule
@@ -27,10 +30,11 @@ class FlagRow(QWidget):
 
     answered = Signal(object)
 
-    def __init__(self, flag: Flag) -> None:
+    def __init__(self, flag: Flag, today: date) -> None:
         super().__init__()
         self.kind = flag.kind
         self._flag = flag
+        self._today = today
         name = f"flags.{flag.kind}"
         title = _(FLAG_WORDS[flag.kind])
         states = (
@@ -44,7 +48,7 @@ class FlagRow(QWidget):
         self._state.chosen.connect(lambda _key: self._answer())
         self._words = Field(label=_("What, and how much"), name=f"{name}.detail")
         self._detail = LabelledField(_("What, and how much"), self._words)
-        self._due = DateField(_("Due date"), name=f"{name}.due")
+        self._due = DateField(_("Due date"), check=self._check_due, name=f"{name}.due")
         self._lay_out()
         self.show_flag(flag)
 
@@ -65,7 +69,7 @@ class FlagRow(QWidget):
         column.addLayout(head)
         column.addLayout(more)
         column.addWidget(Rule())
-        self._words.editingFinished.connect(self.finish)
+        self._words.editingFinished.connect(self._finish_words)
         self._due.day_chosen.connect(lambda _day: self._answer())
 
     def show_flag(self, flag: Flag) -> None:
@@ -76,14 +80,28 @@ class FlagRow(QWidget):
         self._detail.setVisible(yes)
         self._due.setVisible(yes and flag.kind is FlagKind.PREGNANCY)
         self._detail.set_text(flag.detail)
-        self._due.show_day(flag.due)
+        if not yes or not self._due.error:
+            self._due.show_day(flag.due)
         asked = flag.asked_on
         self._when.setText(_("asked {date}").format(date=format_date(asked, DateStyle.FULL)) if asked else "")
 
-    def finish(self) -> None:
-        """Tells what was typed and not told yet."""
+    def finish(self) -> bool:
+        """Tells what was typed and not told yet; returns whether everything typed could be told."""
+        if self._flag.state is not FlagState.YES:
+            return True
+        self._finish_words()
+        return self._due.isHidden() or self._due.validate()
+
+    def _finish_words(self) -> None:
         if self._detail.text != self._flag.detail and self._flag.state is FlagState.YES:
             self._answer()
+
+    def _check_due(self, day: date) -> str:
+        try:
+            check_flag(Flag(self.kind, FlagState.YES, due=day), self._today)
+        except ChartTrouble as trouble:
+            return trouble.sentence
+        return ""
 
     def _answer(self) -> None:
         state = FlagState(self._state.key)
@@ -106,7 +124,7 @@ class FlagEditor(Dialog):
 
     answered = Signal(object)
 
-    def __init__(self, window: QWidget, flags: Flags) -> None:
+    def __init__(self, window: QWidget, flags: Flags, today: date) -> None:
         super().__init__(
             window,
             _("Cautions"),
@@ -114,7 +132,7 @@ class FlagEditor(Dialog):
             width=720,
             name="flags",
         )
-        self._rows = {flag.kind: FlagRow(flag) for flag in flags}
+        self._rows = {flag.kind: FlagRow(flag, today) for flag in flags}
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 12, 0)
@@ -133,9 +151,11 @@ class FlagEditor(Dialog):
 
     def done(self, result: int) -> None:
         # A button does not take the focus on every system: what stands in a field is kept first.
-        for row in self._rows.values():
-            row.finish()
-        super().done(result)
+        unread = [row for row in self._rows.values() if not row.finish()]
+        if unread and result == self.DialogCode.Accepted:
+            self._area.ensureWidgetVisible(unread[0])
+        else:
+            super().done(result)
 
     def start_at(self, kind: FlagKind) -> None:
         """Scrolls to a question."""

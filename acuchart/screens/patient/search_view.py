@@ -21,6 +21,7 @@ from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.parts.text import Text
 from acuchart.screens.patient.duplicates import DuplicatesDialog
 from acuchart.screens.patient.registration import RegistrationForm
+from acuchart.screens.shell.focus_ring import focus_by_key
 from acuchart.screens.shell.page import Hint, Page
 from acuchart.words import DateStyle, _, format_age, format_date
 
@@ -60,6 +61,7 @@ class PatientsPage(Page):
         self._today = today
         self._dialog: DuplicatesDialog | None = None
         self._rows: list[Row] = []
+        self._listed = ""
         self._form = RegistrationForm()
         self._form.submitted.connect(self.submitted)
         self._form.cancelled.connect(self.given_up)
@@ -126,6 +128,7 @@ class PatientsPage(Page):
     def show_found(self, text: str, patients: Sequence[Patient]) -> None:
         """Lists the patients who fit the text, behind a form that is open; nobody for an empty text."""
         self._error.say("")
+        self._listed = text
         for row in self._rows:
             self._card.body.removeWidget(row)
             row.deleteLater()
@@ -194,8 +197,11 @@ class PatientsPage(Page):
             self._error.say(sentence)
 
     def _to_first(self) -> None:
-        if self._rows:
-            self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+        """Enter opens the only one there is, once the list is of what stands in the field."""
+        if len(self._rows) == 1 and self._listed == self._search.text():
+            self._rows[0].tapped.emit()
+        elif self._rows:
+            focus_by_key(self._rows[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         searching = self._stack.currentIndex() == SEARCH

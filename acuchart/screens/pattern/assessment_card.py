@@ -10,6 +10,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.chip import Chip
+from acuchart.screens.parts.corners import cut_corners
 from acuchart.screens.parts.field import ErrorLine, LabelledField
 from acuchart.screens.parts.flow import FlowLayout, clear
 from acuchart.screens.parts.painted import begin, follow_theme
@@ -34,6 +35,7 @@ class PatternCombo(QComboBox):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(label)
+        cut_corners(self.view().window())
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -10,13 +10,16 @@ from acuchart.clinic.ids import new_id
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Rule
-from acuchart.screens.parts.field import Field
+from acuchart.screens.parts.field import ErrorLine, Field
 from acuchart.screens.parts.painted import refresh_style
 from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.typed_text import keep_refused
 from acuchart.words import _, format_number
 
 MOST = 5
 _FIGURE = 62
+_FIGURES = ("first", "now", "aim")
+_LARGEST = 1000
 
 
 def read_figure(text: str) -> tuple[float | None, bool]:
@@ -28,7 +31,7 @@ def read_figure(text: str) -> tuple[float | None, bool]:
         figure = float(plain)
     except ValueError:
         return None, False
-    return (figure, True) if 0 <= figure <= 1000 else (None, False)
+    return (figure, True) if 0 <= figure <= _LARGEST else (None, False)
 
 
 class GoalRow(QWidget):
@@ -54,19 +57,22 @@ class GoalRow(QWidget):
                 ("aim", _("Aim"), goal.aim),
             )
         ]
+        self.error = ErrorLine()
         self.up = self._tool("arrow-up", _("Move up"), f"{name}.up", self.raised)
         self.remove = self._tool("x", _("Remove goal"), f"{name}.remove", self.removed)
         for field in (self.words, self.measure, *self.figures):
             field.textEdited.connect(self.changed)
             # A long goal shows its beginning, not its end.
             field.setCursorPosition(0)
+        for key, field in zip(_FIGURES, self.figures, strict=True):
+            keep_refused(field, f"plan.goal {goal.id} {key}")
         self._lay_out(number)
 
     def _lay_out(self, number: int) -> None:
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(self.words)
-        words.addWidget(self.measure)
+        for widget in (self.words, self.measure, self.error):
+            words.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(6)
@@ -98,6 +104,8 @@ class GoalRow(QWidget):
             if bool(field.property("error")) == right:
                 field.setProperty("error", not right)
                 refresh_style(field)
+        wrong = not all(right for _value, right in read)
+        self.error.say(_("A figure is a number from 0 to {n}.").format(n=_LARGEST) if wrong else "")
         last = (self._goal.first, self._goal.now, self._goal.aim)
         first, now, aim = (
             value if right else before for (value, right), before in zip(read, last, strict=True)
@@ -117,10 +125,12 @@ class GoalsCard(Card):
     """Up to five goals.
 
     Signals:
-        changed: the goals that have words.
+        changed: the goals, as far as they are typed.
+        rows_shown: the rows may be others than before.
     """
 
     changed = Signal(object)
+    rows_shown = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Goals"), name="plan.goals")
@@ -152,11 +162,13 @@ class GoalsCard(Card):
         """Shows goals; where they are what is typed already, nothing is touched."""
         if self._typed() != goals or not self._rows:
             self._show(list(goals))
+        self.rows_shown.emit()
 
     def add_goal(self) -> None:
         """A new goal, to be typed."""
         if len(self._rows) < MOST:
             self._show([*(row.goal() for row in self._rows), Goal(new_id(), "", "")])
+            self.rows_shown.emit()
             self._rows[-1].words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, goals: list[Goal]) -> None:
@@ -178,13 +190,14 @@ class GoalsCard(Card):
 
     def _typed(self) -> tuple[Goal, ...]:
         goals = [row.goal() for row in self._rows]
-        return tuple(goal for goal in goals if goal.words)
+        return tuple(goal for goal in goals if goal.begun)
 
     def _tell(self) -> None:
         self.changed.emit(self._typed())
 
     def _remove(self, gone: GoalRow) -> None:
         self._show([row.goal() for row in self._rows if row is not gone])
+        self.rows_shown.emit()
         self._tell()
 
     def _raise(self, lifted: GoalRow) -> None:
@@ -193,4 +206,5 @@ class GoalsCard(Card):
         if place > 0:
             goals[place - 1], goals[place] = goals[place], goals[place - 1]
             self._show(goals)
+            self.rows_shown.emit()
             self._tell()

@@ -15,6 +15,7 @@ from acuchart.clinic.events import Event, PatientChanged, SessionChanged, VisitC
 from acuchart.clinic.plan import Plan, PlanDraft
 from acuchart.clinic.plan_points import PointsChanged, changed_words
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form
 from acuchart.documents.handing_over import write_paper
 from acuchart.screens.plan.drawing import Preview, PreviewShown
 from acuchart.screens.plan.saving import Goals, PlanSaves
@@ -22,6 +23,7 @@ from acuchart.screens.plan.seen import PlanFace, sum_words, versions_of, visits_
 from acuchart.screens.shell.autosave import Timer, once_written
 from acuchart.screens.shell.background import Background, Lane
 from acuchart.screens.shell.navigation import Navigator
+from acuchart.screens.shell.saves import SavesInHand
 from acuchart.words import _
 
 
@@ -88,8 +90,7 @@ class PlanPresenter:
         self._background = background
         self._go = go
         self._make_saves = partial(PlanSaves, plans, courses, background, go, timer, self._conflict)
-        self._saves: PlanSaves | None = None
-        self._finishing: list[PlanSaves] = []
+        self._saves = SavesInHand[PlanSaves]()
         self._preview = Preview(plans, view, background, timer(), self._when_written)
         self._visit_id: UUID | None = None
         self._chart: VisitChart | None = None
@@ -112,20 +113,21 @@ class PlanPresenter:
 
     def open(self, visit_id: UUID) -> None:
         """Shows the plan of a visit."""
-        self.leave()
-        if self._saves is not None:
-            self._finishing.append(self._saves)
+        self._saves.turn_to(visit_id)
         self._visit_id, self._chart, self._issued = visit_id, None, None
-        self._saves = next((s for s in self._finishing if s.visit_id == visit_id and not s.clean), None)
-        self._finishing = [saves for saves in self._finishing if saves is not self._saves]
         self._preview.stop()
         self._read(self._show)
         self._preview.open(visit_id)
 
+    @property
+    def form(self) -> Form | None:
+        """What is typed and can't be kept as it is; None while nothing is shown."""
+        return Form("plan", self._chart.visit.id) if self._chart is not None else None
+
     def heard(self, event: Event) -> None:
         """Something the plan is made from has changed elsewhere."""
         chart = self._chart
-        if chart is None or self._saves is None or not self._saves.clean:
+        if chart is None or not self._saves.clean:
             return
         of_visit = isinstance(event, VisitChanged | SessionChanged) and event.visit_id == chart.visit.id
         if of_visit or (isinstance(event, PatientChanged) and event.patient_id == chart.patient.id):
@@ -135,20 +137,11 @@ class PlanPresenter:
 
     def leave(self) -> None:
         """Writes at once what is still unwritten."""
-        self._flush()
-
-    def _flush(self) -> None:
-        self._finishing = [saves for saves in self._finishing if not saves.clean]
-        for saves in (*self._finishing, self._saves):
-            if saves is not None:
-                saves.flush()
+        self._saves.flush()
 
     def _when_written(self, then: Callable[[], None]) -> None:
         """Goes on when what was typed is written, or as far as it can be."""
-        once_written(self, self._background, self._flush, self._is_written, then, then)
-
-    def _is_written(self) -> bool:
-        return self._saves is None or self._saves.clean
+        once_written(self, self._background, self._saves.flush, lambda: self._saves.clean, then, then)
 
     def _read(self, then: Callable[[tuple[VisitChart, PlanDraft]], None]) -> None:
         visit_id = self._visit_id
@@ -162,13 +155,13 @@ class PlanPresenter:
 
     def _show(self, read: tuple[VisitChart, PlanDraft]) -> None:
         chart, draft = read
-        saves = self._saves or self._make_saves(chart, draft)
+        saves = self._saves.now or self._make_saves(chart, draft)
         if saves.clean:
             saves.start(chart, draft)
         elif self._chart is not None:
             # What is typed is never overwritten.
             return
-        self._saves, self._chart = saves, chart
+        self._saves.now, self._chart = saves, chart
         # What was typed before another visit was opened, and could not be written, is here again.
         goals, schedule, draft = self._edited = saves.upon(chart, draft)
         self._view.show_plan(
@@ -203,7 +196,7 @@ class PlanPresenter:
     def _show_missing(self) -> None:
         """What keeps the plan from being sent, if anything."""
         goals = self._edited[0]
-        missing = "" if any(goal.words.strip() for goal in goals) else _("Add at least one goal.")
+        missing = "" if any(goal.named for goal in goals) else _("Add at least one goal.")
         if not missing and self._chart is not None and not self._chart.course.complaint:
             missing = _("Say in Findings what the course of care is for.")
         self._view.show_missing(missing)
@@ -211,23 +204,23 @@ class PlanPresenter:
     # What a person changed.
 
     def _change_goals(self, goals: tuple[Goal, ...]) -> None:
-        if self._saves is not None and self._chart is not None:
+        if self._saves.now is not None and self._chart is not None and goals != self._edited[0]:
             self._edited = (goals, *self._edited[1:])
-            self._saves.goals.changed(goals)
+            self._saves.now.goals.changed(goals)
             self._show_missing()
             self._preview.soon()
 
     def _change_schedule(self, schedule: Schedule) -> None:
-        if self._saves is not None and self._chart is not None:
+        if self._saves.now is not None and self._chart is not None and schedule != self._edited[1]:
             self._edited = (self._edited[0], schedule, self._edited[2])
-            self._saves.schedule.changed(schedule)
+            self._saves.now.schedule.changed(schedule)
             self._view.show_sum(self._sum(schedule))
             self._preview.soon()
 
     def _change_draft(self, draft: PlanDraft) -> None:
-        if self._saves is not None and self._chart is not None:
+        if self._saves.now is not None and self._chart is not None:
             self._edited = (*self._edited[:2], draft)
-            self._saves.draft.changed(draft)
+            self._saves.now.draft.changed(draft)
             self._preview.soon()
 
     def _conflict(self, visit_id: UUID, sentence: str) -> None:
@@ -237,8 +230,7 @@ class PlanPresenter:
             self._go.toast(sentence)
 
     def _take_theirs(self) -> None:
-        if self._saves is not None:
-            self._saves.stop()
+        self._saves.stop()
         self._read(self._show)
         self._preview.soon()
 
@@ -247,12 +239,11 @@ class PlanPresenter:
         goals, schedule, draft = self._edited
 
         def write_over(read: tuple[VisitChart, PlanDraft]) -> None:
-            if self._saves is not None:
-                self._saves.stop()
-            self._saves = self._make_saves(*read)
-            self._saves.goals.changed(goals)
-            self._saves.schedule.changed(schedule)
-            self._saves.draft.changed(draft)
+            self._saves.stop()
+            self._saves.now = saves = self._make_saves(*read)
+            saves.goals.changed(goals)
+            saves.schedule.changed(schedule)
+            saves.draft.changed(draft)
             self._preview.make()
 
         self._read(write_over)
@@ -318,7 +309,7 @@ class PlanPresenter:
         self._when_written(lambda: self._issue_written(visit_id, then, to_desk))
 
     def _issue_written(self, visit_id: UUID, then: Callable[[Plan], None], to_desk: bool) -> None:
-        if self._saves is None or not self._saves.clean:
+        if not self._saves.clean:
             self._view.show_refused(_("What you typed is not saved yet. Try again in a moment."))
             return
         edited, seen = self._edited, self._preview.sheet

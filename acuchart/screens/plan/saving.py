@@ -8,20 +8,16 @@ from acuchart.charting.plan import Plans
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.course import Goal, Schedule
 from acuchart.clinic.plan import PlanDraft
-from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
-from acuchart.screens.shell.autosave import Autosave, Timer
+from acuchart.screens.shell.autosave import Timer
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
+from acuchart.screens.shell.saves import Saves
 
 Goals = tuple[Goal, ...]
 
 
-class PlanSaves:
-    """Three parts of one plan, each saved by itself. It stays bound to its visit, whatever is opened next.
-
-    `on_conflict` is called with the id of the visit and a sentence when a part was changed elsewhere; that
-    part is kept unwritten until a person chooses, and `conflict` says why.
-    """
+class PlanSaves(Saves):
+    """Goals, schedule and words, the three parts of a plan that are typed."""
 
     def __init__(
         self,
@@ -34,30 +30,17 @@ class PlanSaves:
         chart: VisitChart,
         draft: PlanDraft,
     ) -> None:
-        self._plans, self._courses = plans, courses
-        self._on_conflict = on_conflict
-        self.conflict = ""
-        self.visit_id, self._course_id = chart.visit.id, chart.course.id
-        self.goals = Autosave(background, go, self._write_goals, self._failed, timer(), timer())
-        self.schedule = Autosave(background, go, self._write_schedule, self._failed, timer(), timer())
-        self.draft = Autosave(background, go, self._write_draft, self._failed, timer(), timer())
-        self.start(chart, draft)
+        super().__init__(chart.visit.id, background, go, timer, on_conflict)
+        self._plans, self._courses, self._course_id = plans, courses, chart.course.id
+        self.goals = self.part(self._write_goals, chart.course.goals)
+        self.schedule = self.part(self._write_schedule, chart.course.schedule)
+        self.draft = self.part(self._write_draft, draft)
 
     def start(self, chart: VisitChart, draft: PlanDraft) -> None:
-        """Begins with the parts as they stand in the records."""
+        """Begins anew with the parts as they stand in the records."""
         self.goals.start(chart.course.goals)
         self.schedule.start(chart.course.schedule)
         self.draft.start(draft)
-
-    @property
-    def clean(self) -> bool:
-        """Whether everything typed is written."""
-        return self.goals.clean and self.schedule.clean and self.draft.clean
-
-    def flush(self) -> None:
-        """Writes at once what waits."""
-        for part in (self.goals, self.schedule, self.draft):
-            part.flush()
 
     def upon(self, chart: VisitChart, draft: PlanDraft) -> tuple[Goals, Schedule, PlanDraft]:
         """The parts with what was typed and is not written yet."""
@@ -68,12 +51,6 @@ class PlanSaves:
             self.draft.value or draft,
         )
 
-    def stop(self) -> None:
-        """Forgets what waits."""
-        self.conflict = ""
-        for part in (self.goals, self.schedule, self.draft):
-            part.stop()
-
     def _write_goals(self, new: Goals, seen: Goals) -> Goals:
         return self._courses.set_goals(self._course_id, new, seen).goals
 
@@ -82,9 +59,3 @@ class PlanSaves:
 
     def _write_draft(self, new: PlanDraft, seen: PlanDraft) -> PlanDraft:
         return self._plans.write(self.visit_id, new, seen)
-
-    def _failed(self, trouble: ChartTrouble) -> None:
-        """A failure is tried again by itself; a change from elsewhere waits for a person."""
-        if isinstance(trouble, ChangedElsewhere):
-            self.conflict = trouble.sentence
-            self._on_conflict(self.visit_id, trouble.sentence)

@@ -1,18 +1,20 @@
 """How often the patient comes: one or two phases, the review, the length of a visit and what follows."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
 from acuchart.clinic.course import Phase, Schedule
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.combo import Combo
-from acuchart.screens.parts.field import Field
+from acuchart.screens.parts.field import ErrorLine, Field
 from acuchart.screens.parts.flow import FlowLayout
+from acuchart.screens.parts.painted import refresh_style
 from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.typed_text import keep_refused
 from acuchart.words import _, ngettext
 
+_SHORTEST, _LONGEST = 1, 240
 _OFTEN = range(1, 8)
 _WEEKS = (*range(1, 13), 16, 20, 26, 39, 52)
 
@@ -38,8 +40,9 @@ class VisitsCard(Card):
         self.then_for = self._small(_("for"))
         self.review = Combo(label=_("Look back at visit"), name="plan.visits.review")
         self.minutes = Field(label=_("Minutes of a visit"), name="plan.visits.minutes")
-        self.minutes.setValidator(QIntValidator(1, 240, self))
+        keep_refused(self.minutes, "plan.visits.minutes")
         self.minutes.setFixedWidth(64)
+        self.error = ErrorLine()
         self.afterwards = Field(
             placeholder=_("Afterwards: monthly, or as needed"),
             label=_("Afterwards"),
@@ -67,6 +70,7 @@ class VisitsCard(Card):
         self._line(
             (small(_("Look back at")), self.review, small(_("Each visit")), self.minutes, small(_("minutes")))
         )
+        self.body.addWidget(self.error)
         self.body.addWidget(self.afterwards)
 
     def _small(self, words: str) -> Text:
@@ -104,6 +108,7 @@ class VisitsCard(Card):
         self._choose(self.then, second.visits_a_week if second else 0)
         self._choose(self.then_weeks, second.weeks if second else 2)
         self.minutes.setText(str(schedule.minutes))
+        self._mark_minutes("")
         self.afterwards.setText(schedule.maintenance)
         self._show_second(second is not None)
         self._offer_reviews(schedule)
@@ -118,6 +123,20 @@ class VisitsCard(Card):
     def show_sum(self, words: str) -> None:
         """Shows how many visits there are, and when the last is."""
         self.sum.setText(words)
+
+    def _read_minutes(self) -> int:
+        """The minutes typed; what they were last stands for what no visit lasts."""
+        text = self.minutes.text().strip()
+        minutes = int(text) if text.isascii() and text.isdigit() else 0
+        right = _SHORTEST <= minutes <= _LONGEST
+        wrong = _("A visit lasts {least} to {most} minutes.").format(least=_SHORTEST, most=_LONGEST)
+        self._mark_minutes("" if right else wrong)
+        return minutes if right else self._schedule.minutes
+
+    def _mark_minutes(self, sentence: str) -> None:
+        self.error.say(sentence)
+        self.minutes.setProperty("error", bool(sentence))
+        refresh_style(self.minutes)
 
     def _offer_reviews(self, schedule: Schedule) -> None:
         last = max(schedule.visits, schedule.review_visit or 0)
@@ -136,7 +155,7 @@ class VisitsCard(Card):
         schedule = Schedule(
             (first, *second),
             int(self.review.key or 0) or None,
-            int(self.minutes.text() or self._schedule.minutes),
+            self._read_minutes(),
             self.afterwards.text().strip(),
         )
         if schedule.visits != self._schedule.visits:

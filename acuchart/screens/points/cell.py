@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.field import LabelledField
+from acuchart.screens.parts.menu import Menu
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, follow_theme, text_width
 from acuchart.screens.parts.painted_button import PaintedButton
 from acuchart.screens.parts.text import Text
@@ -101,7 +102,7 @@ class ChoiceCell(Cell):
 
     def open(self) -> None:
         """Show the list below the cell."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, value in self._options:
             menu.addAction(words).triggered.connect(lambda _on=False, value=value: self.chosen.emit(value))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from acuchart.clinic.needling import DE_QI_WORDS, OBTAINED, TECHNIQUE_WORDS, DeQi, Stimulation, Technique
 from acuchart.clinic.points import Side
@@ -12,6 +12,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.cells import SideSelector
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.menu import Menu
 from acuchart.screens.parts.painted import Painted, begin, draw_panel
 from acuchart.screens.parts.sheet import Sheet
 from acuchart.screens.parts.tag import Tag, TagTone
@@ -290,7 +291,7 @@ class PointRow(Painted):
 
     def _offer_more(self) -> None:
         """What has no cell of its own, and in a narrow row removing it."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Needle, direction, what stays in")).triggered.connect(self.ask_details)
         menu.addAction(_("Round and position")).triggered.connect(self.ask_turn)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from acuchart.clinic.needling import POSITION_WORDS, Needling, Position
+from acuchart.screens.parts.menu import Menu
 from acuchart.screens.points.wishes import Turn
 from acuchart.words import _
 
@@ -15,7 +16,7 @@ ROUNDS = (1, 2)
 
 def open_turn_menu(row: QWidget, needling: Needling, give: Callable[[Turn], None]) -> None:
     """Shows every round with every position; the one that holds is marked."""
-    menu = QMenu(row)
+    menu = Menu(row)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for number in ROUNDS:
         for position in Position:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from acuchart.clinic.view_words import view_words
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
+from acuchart.screens.parts.menu import Menu
 from acuchart.words import _
 
 
@@ -39,7 +40,7 @@ class ViewsButton(Button):
 
     def open(self) -> QMenu:
         """Lists the views below the button."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in self.names:
             title = view_words(name, mirrored=self._left)

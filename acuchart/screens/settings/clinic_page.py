@@ -5,13 +5,14 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from acuchart.clinic.details import ClinicDetails, ClockStyle, DateOrder, Paper
+from acuchart.clinic.details import ClinicDetails, ClockStyle, DateOrder, Paper, WrongDetails
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.field import ErrorLine, LabelledField
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.text import Text
+from acuchart.screens.parts.typed_text import keep_refused
 from acuchart.screens.shell.first_start.asking_pages import clock_choice, date_choice, paper_choice
 from acuchart.screens.shell.first_start.logo_field import LogoField
 from acuchart.words import _
@@ -60,9 +61,11 @@ class ClinicPage(QWidget):
 
     Signals:
         edited: the details as they stand on the page.
+        details_shown: what is kept stands on the page.
     """
 
     edited = Signal(object)
+    details_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +82,9 @@ class ClinicPage(QWidget):
         self.rooms.setObjectName("settings.rooms")
         self.rooms.setTabChangesFocus(True)
         self.rooms.setFixedHeight(132)
+        self.room_list = LabelledField(_("Rooms, one on each line, in the order of the board"), self.rooms)
+        for field in (self.name, self.room_list):
+            keep_refused(field.editor, field.editor.objectName())
         self.lock = MinutesStepper("settings.lock_minutes")
         self._error = ErrorLine()
         self._lay_out()
@@ -101,9 +107,7 @@ class ClinicPage(QWidget):
         for words, choice in choices:
             habits.body.addLayout(_labelled(words, choice))
         habits.body.addWidget(self.needle)
-        rooms.body.addWidget(
-            LabelledField(_("Rooms, one on each line, in the order of the board"), self.rooms)
-        )
+        rooms.body.addWidget(self.room_list)
         rooms.body.addLayout(_labelled(_("Lock when unused for"), self.lock))
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -132,9 +136,10 @@ class ClinicPage(QWidget):
         return self._error.words.text()
 
     def show_details(self, details: ClinicDetails) -> None:
-        """Show what is kept; what is being typed stays where it says the same."""
+        """Show what is kept; what is being typed stays where it says the same, or where it can't be kept."""
         self._shown = None
-        self.name.set_text(details.name)
+        if not self.name.error:
+            self.name.set_text(details.name)
         self.address.set_text(details.address)
         self.phone.set_text(details.phone)
         self.needle.set_text(details.needle)
@@ -143,14 +148,20 @@ class ClinicPage(QWidget):
         self.paper.choose(details.paper.value)
         self.dates.choose(details.date_order.value)
         self.clock.choose(details.clock.value)
-        if _rooms(self.rooms.toPlainText()) != details.rooms:
+        if not self.room_list.error and _rooms(self.rooms.toPlainText()) != details.rooms:
             self.rooms.setPlainText("\n".join(details.rooms))
         self.lock.show_minutes(details.lock_minutes)
         self._shown = details
+        self.details_shown.emit()
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong; nothing is saved until it is right."""
         self._error.say(sentence)
+
+    def show_wrong(self, wrong: WrongDetails) -> None:
+        """Say what can't be kept, where it stands; the rest is saved."""
+        self.name.set_error(wrong.name)
+        self.room_list.set_error(wrong.rooms)
 
     def _send(self) -> None:
         if self._shown is None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from acuchart.clinic.people import ROLE_WORDS, Role
+from acuchart.clinic.people import ROLE_WORDS, Role, User
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.dialog import Dialog
@@ -14,7 +14,6 @@ from acuchart.screens.parts.field import ErrorLine, LabelledField
 from acuchart.screens.parts.passphrase import PassphraseField
 from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.parts.text import Paragraph
-from acuchart.screens.settings.users_page import UserWords
 from acuchart.screens.shell.first_start.asking_pages import passphrase_rule
 from acuchart.words import _
 
@@ -53,6 +52,33 @@ class AskingDialog(Dialog):
         raise NotImplementedError
 
 
+class AccountFields(QWidget):
+    """Name, role and licence number of an account."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = LabelledField(_("Name"), name=f"{name}.name")
+        options = [Option(role.value, _(ROLE_WORDS[role])) for role in reversed(Role)]
+        self.role = Segmented(options, name=f"{name}.role", label=_("Role"))
+        self.role.choose(Role.PRACTITIONER.value)
+        self.licence = LabelledField(_("Licence number"), name=f"{name}.licence")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.name, self.role, self.licence):
+            column.addWidget(widget)
+
+    @property
+    def given(self) -> tuple[str, Role, str]:
+        """Name, role and licence number as they stand."""
+        return self.name.text, Role(self.role.key), self.licence.text
+
+    def show_account(self, user: User) -> None:
+        """Put an account into the fields."""
+        self.name.set_text(user.name)
+        self.role.choose(user.role.value)
+        self.licence.set_text(user.licence)
+
+
 class AddUserDialog(AskingDialog):
     """A new account.
 
@@ -65,21 +91,47 @@ class AddUserDialog(AskingDialog):
     def __init__(self, window: QWidget) -> None:
         sentence = _("One account per person. They can change their passphrase in Settings.")
         super().__init__(window, _("Add a person"), sentence, _("Add"), "add_user")
-        self.name = LabelledField(_("Name"), name="add_user.name")
-        options = [Option(role.value, _(ROLE_WORDS[role])) for role in reversed(Role)]
-        self.role = Segmented(options, name="add_user.role", label=_("Role"))
-        self.role.choose(Role.PRACTITIONER.value)
-        self.licence = LabelledField(_("Licence number"), name="add_user.licence")
+        self.account = AccountFields("add_user")
         self.passphrase = PassphraseField(_("First passphrase"), large=False, name="add_user.passphrase")
-        for widget in (self.name, self.role, self.licence, self.passphrase):
-            self.body.addWidget(widget)
+        self.body.addWidget(self.account)
+        self.body.addWidget(self.passphrase)
         self.body.addWidget(Paragraph(passphrase_rule(), "small", "ink2"))
         self.close_with()
 
     def send(self) -> None:
         """Hand on what was typed."""
         self.go.setEnabled(False)
-        self.wanted.emit(self.name.text, Role(self.role.key), self.licence.text, self.passphrase.text)
+        self.wanted.emit(*self.account.given, self.passphrase.text)
+
+
+class ChangeUserDialog(AskingDialog):
+    """Another name, role or licence number. The own role stays as it is, so that an owner is left.
+
+    Signals:
+        wanted: name, role, licence number.
+    """
+
+    wanted = Signal(str, object, str)
+
+    def __init__(self, window: QWidget, user: User, own: bool) -> None:
+        title = _("Change the account of {name}").format(name=user.name)
+        sentence = _(
+            "The text of signed notes and issued plans keeps the former name. "
+            "The audit log says when it changed."
+        )
+        if own:
+            sentence = " ".join((sentence, _("AcuChart locks afterwards: sign in again.")))
+        super().__init__(window, title, sentence, _("Change"), "change_user")
+        self.account = AccountFields("change_user")
+        self.account.show_account(user)
+        self.account.role.setVisible(not own)
+        self.body.addWidget(self.account)
+        self.close_with()
+
+    def send(self) -> None:
+        """Hand on what was typed."""
+        self.go.setEnabled(False)
+        self.wanted.emit(*self.account.given)
 
 
 class PassphraseDialog(AskingDialog):
@@ -160,13 +212,13 @@ class RotationDialog(AskingDialog):
 
     wanted = Signal(object)
 
-    def __init__(self, window: QWidget, people: Sequence[UserWords]) -> None:
+    def __init__(self, window: QWidget, people: Sequence[tuple[UUID, str]]) -> None:
         sentence = _("Each person types a passphrase: the present one, or a new one.")
         super().__init__(window, _("Encrypt the records anew"), sentence, _("Encrypt"), "rotation")
         self.fields: dict[UUID, PassphraseField] = {}
-        for number, person in enumerate(people, 1):
-            field = PassphraseField(person.name, large=False, name=f"rotation.passphrase.{number}")
-            self.fields[person.id] = field
+        for number, (user_id, name) in enumerate(people, 1):
+            field = PassphraseField(name, large=False, name=f"rotation.passphrase.{number}")
+            self.fields[user_id] = field
             self.body.addWidget(field)
         self.close_with()
 

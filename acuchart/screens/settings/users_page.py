@@ -19,7 +19,7 @@ from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.words import _
 
-_ROLE, _ACTIONS = 130, 320
+_ROLE, _ACTIONS = 130, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,11 @@ class UsersPage(QWidget):
     """All accounts.
 
     Signals:
-        add_wanted: a new account; passphrase_wanted, close_wanted: the key of an account.
+        add_wanted: a new account; change_wanted, passphrase_wanted, close_wanted: the key of an account.
     """
 
     add_wanted = Signal()
+    change_wanted = Signal(object)
     passphrase_wanted = Signal(object)
     close_wanted = Signal(object)
 
@@ -88,26 +89,27 @@ class UsersPage(QWidget):
         ]
         row = Row(widgets, name=f"settings.user.{number}")
         row.cells.setStretch(1, 1)
-        if user.since or user.me:
-            words = user.since or _("signed in now")
-            row.cells.addWidget(_cell(_ACTIONS, Text(words, "small", "ink2")))
+        if user.since:
+            row.cells.addWidget(_cell(_ACTIONS, Text(user.since, "small", "ink2")))
         else:
-            row.cells.addWidget(_cell(_ACTIONS, *self._buttons(number, user)))
+            row.cells.addWidget(_cell(_ACTIONS, *self._actions(number, user)))
         return row
 
-    def _buttons(self, number: int, user: UserWords) -> tuple[Button, Button]:
+    def _actions(self, number: int, user: UserWords) -> tuple[QWidget, ...]:
+        change = Button(_("Change"), size=Size.SMALL, name=f"settings.user_change.{number}")
+        change.clicked.connect(lambda: self.change_wanted.emit(user.id))
+        change.setAccessibleName(_("Change the account of {name}").format(name=user.name))
+        if user.me:
+            return change, Text(_("signed in now"), "small", "ink2")
         new = Button(_("Set passphrase"), size=Size.SMALL, name=f"settings.user_passphrase.{number}")
         new.clicked.connect(lambda: self.passphrase_wanted.emit(user.id))
+        new.setAccessibleName(_("Set the passphrase of {name}").format(name=user.name))
         close = Button(
             _("Close account"), Variant.DANGER, size=Size.SMALL, name=f"settings.user_close.{number}"
         )
         close.clicked.connect(lambda: self.close_wanted.emit(user.id))
-        for button, words in (
-            (new, _("Set the passphrase of {name}")),
-            (close, _("Close the account of {name}")),
-        ):
-            button.setAccessibleName(words.format(name=user.name))
-        return new, close
+        close.setAccessibleName(_("Close the account of {name}").format(name=user.name))
+        return change, new, close
 
 
 def _who(user: UserWords) -> QWidget:

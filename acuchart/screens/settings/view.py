@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from acuchart import __version__
-from acuchart.clinic.details import ClinicDetails
+from acuchart.clinic.details import ClinicDetails, WrongDetails
+from acuchart.clinic.people import User
 from acuchart.clinic.unfinished import Form
 from acuchart.screens.parts.avatar import AvatarTone
 from acuchart.screens.parts.dialog import Dialog
@@ -26,6 +27,7 @@ from acuchart.screens.settings.side_item import SideItem
 from acuchart.screens.settings.user_dialogs import (
     AddUserDialog,
     AskingDialog,
+    ChangeUserDialog,
     CloseUserDialog,
     OfferRotationDialog,
     PassphraseDialog,
@@ -43,6 +45,7 @@ class SettingsPage(Page):
     Signals:
         part_opened: a `Part`.
         user_given: name, role, licence number and first passphrase of a new account.
+        account_given: the key of an account; its name, role and licence number from now on.
         passphrase_given: the key of an account, its new passphrase; close_confirmed: the key of one.
         rotation_given: passphrases by account.
         key_print_wanted, key_save_chosen, key_group_typed: from the dialog with a new recovery key.
@@ -51,6 +54,7 @@ class SettingsPage(Page):
 
     part_opened = Signal(object)
     user_given = Signal(str, object, str, str)
+    account_given = Signal(object, str, object, str)
     passphrase_given = Signal(object, str)
     close_confirmed = Signal(object)
     rotation_given = Signal(object)
@@ -134,6 +138,13 @@ class SettingsPage(Page):
         self.typing_in.emit(dialog, Form("account"))
         self._open(dialog)
 
+    def ask_change(self, user: User, own: bool) -> None:
+        """Open the dialog that changes an account."""
+        dialog = ChangeUserDialog(self, user, own)
+        dialog.wanted.connect(lambda *given: self.account_given.emit(user.id, *given))
+        self.typing_in.emit(dialog, Form("account", user.id))
+        self._open(dialog)
+
     def ask_passphrase(self, user_id: UUID, name: str) -> None:
         """Open the dialog for another person's passphrase."""
         dialog = PassphraseDialog(self, name)
@@ -152,7 +163,7 @@ class SettingsPage(Page):
         dialog.wanted.connect(self.records.rotate_wanted)
         self._open(dialog)
 
-    def ask_rotation(self, people: Sequence[UserWords]) -> None:
+    def ask_rotation(self, people: Sequence[tuple[UUID, str]]) -> None:
         """Open the dialog for everybody's passphrase."""
         dialog = RotationDialog(self, people)
         dialog.wanted.connect(self.rotation_given)
@@ -216,6 +227,10 @@ class SettingsPage(Page):
     def show_details_error(self, sentence: str) -> None:
         """Say what is wrong on the clinic's page."""
         self.clinic.show_error(sentence)
+
+    def show_details_wrong(self, wrong: WrongDetails) -> None:
+        """Say what of the clinic's details can't be kept."""
+        self.clinic.show_wrong(wrong)
 
     def show_users(self, users: Sequence[UserWords]) -> None:
         """List the accounts."""

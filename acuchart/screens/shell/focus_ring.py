@@ -22,6 +22,7 @@ RADIUS_PROPERTY = "ringRadius"
 _WIDTH = 2
 _OWN_BORDER = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+_LED = "focusLedByKey"
 
 
 class _Overlay(QWidget):
@@ -39,10 +40,13 @@ class _Overlay(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows the focus through the whole application. Keep it as long as the application runs."""
+    """Follows the focus through the whole application, as long as its parent lives.
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    Qt marks a change by keyboard once, so there is one ring at a time.
+    """
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._overlay: _Overlay | None = None
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
@@ -62,8 +66,9 @@ class FocusRing(QObject):
     def _was_keyboard(self, now: QWidget) -> bool:
         """Qt marks the window when Tab or a shortcut moves the focus; the mark is taken off again."""
         window, mark = now.window(), Qt.WidgetAttribute.WA_KeyboardFocusChange
-        marked = window.testAttribute(mark)
+        marked = window.testAttribute(mark) or bool(window.property(_LED))
         window.setAttribute(mark, False)
+        window.setProperty(_LED, False)
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         return not pressed and (marked or self._target is not None)
 
@@ -135,3 +140,10 @@ def _host_of(target: QWidget, reach: int) -> QWidget:
             break
         host = parent
     return host
+
+
+def focus_by_key(widget: QWidget) -> None:
+    """Moves the focus as Tab would, so that the ring shows where a key has led."""
+    # Qt takes its own mark off where the focus is moved by a call.
+    widget.window().setProperty(_LED, True)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -37,9 +37,10 @@ def keep_sheet(forms: UnfinishedForms, sheet: Sheet, form: Form) -> None:
 
 
 class KeptFields:
-    """The fields of a screen marked by `keep_as`, which come and go with what is shown there.
+    """The marked fields of a screen, which come and go with what is shown there.
 
-    A field that is emptied, or made anew because it was answered, keeps nothing.
+    A field that is emptied, or made anew because it was answered, keeps nothing; one that writes by itself
+    keeps what it refuses.
     """
 
     def __init__(self, forms: UnfinishedForms, page: QWidget) -> None:
@@ -58,7 +59,9 @@ class KeptFields:
             self._in_hand = self._forms.take_up(form, self._bring_back)
         else:
             self._put_back(came)
-            self._change(self._typed.typed)
+            # The screen was shown anew by itself, not by a person who put the words right.
+            self._typed.show(self._typed.refused_and_gone(self._in_hand.typed))
+        self._change(self._typed.typed)
 
     def leave(self) -> None:
         """Another form will be shown: nothing typed here stands in it, and until then nobody types."""
@@ -70,6 +73,7 @@ class KeptFields:
     def _bring_back(self, left: Typed) -> None:
         self._waiting = dict(left)
         self._put_back(self._typed.names)
+        self._change(self._typed.typed)
 
     def _put_back(self, names: Iterable[str]) -> None:
         self._typed.show({name: self._waiting.pop(name) for name in names if name in self._waiting})

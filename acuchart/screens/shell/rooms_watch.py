@@ -8,6 +8,8 @@ from uuid import UUID
 
 from acuchart.clinic.clock import Clock
 from acuchart.clinic.room_clock import Phase, RoomClock, by_urgency
+from acuchart.clinic.rooms import as_counted
+from acuchart.clinic.session import RESTING, SessionState
 from acuchart.screens.parts.timer_face import Mood, TimerFace
 from acuchart.screens.shell.alarms import Alarms, Bell
 from acuchart.words import _
@@ -176,3 +178,16 @@ class RoomsWatch:
             self._last = phases
             for heard in self.phase_listeners:
                 heard()
+
+
+def difference(kept: Sequence[RoomClock], shown: Sequence[RoomClock]) -> str:
+    """What to say where the lock screen showed other rooms than the records hold; empty where it did not."""
+    rooms = sorted({room for room, _state in _states(kept) ^ _states(shown)}, key=as_counted)
+    words = _("The lock screen showed another state of {rooms}. Look at the room; the records hold.")
+    return words.format(rooms=", ".join(rooms)) if rooms else ""
+
+
+def _states(clocks: Sequence[RoomClock]) -> set[tuple[str, SessionState]]:
+    """Room and state, as far as time alone does not change it."""
+    resting = SessionState.RETENTION
+    return {(clock.room, resting if clock.state in RESTING else clock.state) for clock in clocks}

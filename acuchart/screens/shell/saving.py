@@ -6,7 +6,7 @@ from typing import Protocol
 
 from acuchart.clinic.clock import Clock
 from acuchart.screens.shell.autosave import Timer
-from acuchart.words import format_time
+from acuchart.words import _, format_time
 
 SLOW_MS = 300
 """Saving is mentioned only when it takes longer than this."""
@@ -74,6 +74,13 @@ class Saving:
         for failure in tuple(self._failures.values()):
             if failure.again is not None:
                 failure.again()
+
+    def give_up(self) -> str:
+        """The screens go, and what could not be written with them; returns what to say of it, if anything."""
+        failed = self.failed
+        self._failures.clear()
+        lost = _("Something typed before the lock is not in the records. {why}")
+        return lost.format(why=failed) if failed else ""
 
     def _show(self) -> None:
         last = next(reversed(self._failures.values()), None)

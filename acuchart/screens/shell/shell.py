@@ -11,14 +11,12 @@ from acuchart.clinic.details import ClinicDetails
 from acuchart.clinic.events import ClinicChanged, Event, PrintQueueChanged, RoomCalled, SessionChanged
 from acuchart.clinic.room_calls import RoomCall
 from acuchart.clinic.room_clock import RoomClock
-from acuchart.clinic.rooms import as_counted
-from acuchart.clinic.session import RESTING, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.parts.avatar import AvatarTone
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Place, Step
 from acuchart.screens.shell.navigator import ShellNavigator
-from acuchart.screens.shell.rooms_watch import RoomFace, RoomsWatch
+from acuchart.screens.shell.rooms_watch import RoomFace, RoomsWatch, difference
 from acuchart.screens.shell.saving import Saving
 from acuchart.screens.shell.unlock.presenter import TONES, UnlockPresenter
 from acuchart.words import Formats, _, ngettext, use_formats
@@ -105,6 +103,7 @@ class Shell:
         self._last_user: UUID | None = None
         self._unwritten: list[tuple[str, datetime]] = []
         self._prints = 0
+        self._lost = ""
         self._second = -1
         self._leaving = False
         self.sitting: Sitting | None = None
@@ -132,12 +131,24 @@ class Shell:
         self._watch.watch(shown)
         self._show_lock(line or _("Choose your name and type your passphrase."))
 
+    def shut_out(self, sentence: str, shown: Sequence[RoomClock]) -> None:
+        """The clinic can't be opened; who lies with needles is shown all the same."""
+        self._watch.watch(shown)
+        self._show_rooms()
+        if self._unlock is not None:
+            self._unlock.shut_out(sentence)
+
     def adopt(self, door: "Door") -> None:
         """Takes a clinic that was made just now."""
         self._door = door
 
     def signed_in(self, sitting: "Sitting") -> None:
-        """Somebody unlocked, or founded the clinic."""
+        """Somebody unlocked, or founded the clinic; what waits unwritten behind the lock is written first."""
+        self._saving.try_again()
+        self._background.run(self, _nothing, lambda _done: self._change_over(sitting))
+
+    def _change_over(self, sitting: "Sitting") -> None:
+        self._lost = self._saving.give_up()
         self._forget_screens()
         clocks = self._doors.clocks(sitting)
         silenced, self._unwritten = self._unwritten, []
@@ -207,7 +218,7 @@ class Shell:
         self._second = second
         if self.sitting is None and self.navigator is not None:
             self._drop_when_saved()
-        if self._unlock is not None and self._door is not None and self.sitting is None:
+        if self._unlock is not None and self.sitting is None:
             self._unlock.tick()
 
     def silence(self, room: str = "") -> None:
@@ -333,17 +344,9 @@ class Shell:
         self._show_calls(opened.calls)
         self.navigator.to(Place.TODAY)
         self._idle.start(opened.details.lock_minutes)
-        self._report_difference(opened)
-
-    def _report_difference(self, opened: Opened) -> None:
-        kept, shown = _told(opened.clocks), _told(opened.shown_before)
-        rooms = sorted({room for room, _state in kept ^ shown}, key=as_counted)
-        if rooms:
-            self._window.show_trouble(
-                _(
-                    "The lock screen showed another state of {rooms}. Look at the room; the records hold."
-                ).format(rooms=", ".join(rooms))
-            )
+        told = (difference(opened.clocks, opened.shown_before), self._lost)
+        if any(told):
+            self._window.show_trouble(" ".join(told).strip())
 
     def _take_details(self, details: ClinicDetails) -> None:
         self._details = details
@@ -383,12 +386,6 @@ class Shell:
         self._window.show_rooms(self._watch.by_urgency(), self._watch.faces)
         self._window.show_clock(self._watch.clock_words)
         self._window.show_badges(len(self._watch.faces), self._prints)
-
-
-def _told(clocks: Sequence[RoomClock]) -> set[tuple[str, SessionState]]:
-    """Room and state, as far as time alone does not change it."""
-    resting = SessionState.RETENTION
-    return {(clock.room, resting if clock.state in RESTING else clock.state) for clock in clocks}
 
 
 def _nothing() -> None:

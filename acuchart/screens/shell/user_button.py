@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from acuchart.screens.parts.avatar import TONES, AvatarTone, initials
+from acuchart.screens.parts.menu import Menu
 from acuchart.screens.parts.painted import begin, draw_dot, draw_text, follow_theme
 from acuchart.words import _
 
@@ -40,7 +41,7 @@ class UserButton(QPushButton):
 
     def menu_for(self) -> QMenu:
         """The menu as it opens."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setObjectName(f"{self.objectName()}.menu")
         who = menu.addAction(self._person)
         who.setEnabled(False)

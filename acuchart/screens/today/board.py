@@ -12,6 +12,7 @@ from acuchart.clinic.chart import BoardCard, Column
 from acuchart.screens.parts.card import Card, Tint
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.text import Text
+from acuchart.screens.shell.focus_ring import focus_by_key
 from acuchart.screens.today.card import VisitCard
 from acuchart.words import N_, _
 
@@ -137,7 +138,7 @@ class Board(QWidget):
         column, row = at or (0, -1)
         column = max(0, min(len(filled) - 1, column + across))
         row = max(0, min(len(filled[column].cards) - 1, row + (down if at else 1)))
-        filled[column].cards[row].setFocus(Qt.FocusReason.TabFocusReason)
+        focus_by_key(filled[column].cards[row])
 
 
 def _focused_place(columns: Sequence[ColumnView]) -> tuple[int, int] | None:

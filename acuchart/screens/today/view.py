@@ -6,13 +6,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acuchart.clinic.chart import BoardCard, Column
 from acuchart.clinic.people import Patient, User
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.menu import Menu
 from acuchart.screens.parts.reminders import RemindersPanel
 from acuchart.screens.parts.segmented import Option, Segmented
 from acuchart.screens.parts.states import EmptyState
@@ -219,7 +220,7 @@ class TodayPage(Page):
         self._board.tick(now)
 
     def _choose_room(self, card: BoardCard) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setObjectName("today.rooms")
         taken = {c.room for c in self._cards if c.session is not None and c.session.needles_in}
         for room in self._rooms:

@@ -14,7 +14,6 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.chip import Chip
 from acuchart.screens.parts.evidence_bar import EvidenceBar
 from acuchart.screens.parts.pain_scale import PainScale
-from acuchart.screens.parts.score_trend import ScoreTrend
 from acuchart.screens.parts.sparkline import Sparkline
 from acuchart.screens.parts.switch import Switch
 from acuchart.screens.parts.timer_face import TimerFace
@@ -29,7 +28,6 @@ ROLES: dict[str, tuple[Callable[[], QWidget], QAccessible.Role]] = {
     "switch": (lambda: Switch("Exercise"), QAccessible.Role.CheckBox),
     "avatar": (lambda: Avatar("Noor Halvorsen"), QAccessible.Role.Graphic),
     "sparkline": (lambda: Sparkline("PEG"), QAccessible.Role.Graphic),
-    "trend": (ScoreTrend, QAccessible.Role.Graphic),
     "evidence": (EvidenceBar, QAccessible.Role.Graphic),
     "tongue": (TonguePicture, QAccessible.Role.Graphic),
     "body": (lambda: BodyChart(read_body()), QAccessible.Role.Graphic),

@@ -172,6 +172,20 @@ def test_a_date_that_cannot_be_right_says_why(qtbot: QtBot) -> None:
     assert field.error == ""
 
 
+def test_half_a_date_that_was_put_there_says_so_and_one_being_typed_does_not(qtbot: QtBot) -> None:
+    field = DateField("Date of birth")
+    qtbot.addWidget(field)
+    field.show()
+    field.editor.setFocus()
+    qtbot.keyClicks(field.editor, "31/02")
+    assert field.error == ""
+    field.editor.clearFocus()
+    field.set_text("31/02/1985")
+    assert field.error.startswith("There is no such day")
+    field.show_day(None)
+    assert field.error == ""
+
+
 def test_an_empty_date_is_right_unless_it_is_needed(qtbot: QtBot) -> None:
     free, needed = DateField("Seen"), DateField("Born", required=True)
     for field in (free, needed):

@@ -1,7 +1,5 @@
 """What lies over a window: toast, dialog, popover and the focus ring."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -174,11 +172,8 @@ def test_a_popover_opens_below_its_control_and_closes_on_escape(window: QWidget,
 
 
 @pytest.fixture
-def ring(qapp: QApplication) -> Iterator[FocusRing]:
-    made = FocusRing(qapp)
-    yield made
-    qapp.focusChanged.disconnect(made._moved)  # noqa: SLF001 - the next test has a ring of its own
-    made.deleteLater()
+def ring(qapp: QApplication, window: QWidget) -> FocusRing:
+    return FocusRing(qapp, window)
 
 
 def test_the_ring_follows_the_keyboard(ring: FocusRing, window: QWidget, qtbot: QtBot) -> None:

@@ -8,19 +8,11 @@ from acuchart.knowledge.findings import read_findings
 from acuchart.screens.parts import tongue_look as tongue_module
 from acuchart.screens.parts.evidence_bar import EvidenceBar
 from acuchart.screens.parts.pulse_grid import PulseGrid, PulsePlace
-from acuchart.screens.parts.score_trend import ScoreTrend, Trend, TrendPoint
 from acuchart.screens.parts.sparkline import Sparkline
 from acuchart.screens.parts.tongue_look import TongueLook, Zone, tongue_look
 from acuchart.screens.parts.tongue_picture import TonguePicture, zone_at
 
 LEFT = Qt.MouseButton.LeftButton
-POINTS = (
-    TrendPoint("6 Nov", 7),
-    TrendPoint("10", None),
-    TrendPoint("13", 5, "EA added"),
-    TrendPoint("17", 4, current=True),
-    TrendPoint("24"),
-)
 
 
 def test_a_line_says_its_scores_and_its_gaps(qtbot: QtBot) -> None:
@@ -35,49 +27,11 @@ def test_a_line_says_its_scores_and_its_gaps(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("scores", [(), (None,), (5,), (5, 4), (None, 4, None)])
 def test_any_number_of_scores_paints(qtbot: QtBot, scores: tuple[float | None, ...]) -> None:
-    line, trend = Sparkline("PEG"), ScoreTrend()
-    for widget in (line, trend):
-        qtbot.addWidget(widget)
-        widget.resize(300, 160)
+    line = Sparkline("PEG")
+    qtbot.addWidget(line)
+    line.resize(300, 160)
     line.show_scores(scores, 0, 10)
-    trend.show_trend(Trend("PEG", 0, 10, tuple(TrendPoint("1", score) for score in scores), clear_change=4))
     assert not line.grab().isNull()
-    assert not trend.grab().isNull()
-
-
-@pytest.fixture
-def trend(qtbot: QtBot) -> ScoreTrend:
-    made = ScoreTrend()
-    qtbot.addWidget(made)
-    made.resize(600, 200)
-    made.show_trend(Trend("Pain NRS", 0, 10, POINTS, clear_change=4.9, events=((2, "EA added"),)))
-    made.show()
-    return made
-
-
-def test_arrows_go_from_visit_to_visit_and_stop_at_the_ends(trend: ScoreTrend, qtbot: QtBot) -> None:
-    seen = list[int]()
-    trend.point_chosen.connect(seen.append)
-    for _press in range(7):
-        qtbot.keyClick(trend, Qt.Key.Key_Right)
-    assert seen == [0, 1, 2, 3, 4]
-    qtbot.keyClick(trend, Qt.Key.Key_Left)
-    assert trend.chosen == 3
-
-
-def test_a_tap_chooses_a_score_near_it(trend: ScoreTrend, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(trend.point_chosen) as chosen:
-        qtbot.mouseClick(trend, LEFT, pos=QPoint(40, 100))
-    assert chosen.args == [0]
-
-
-def test_a_tap_far_from_any_score_chooses_none(trend: ScoreTrend, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(trend.point_chosen):
-        qtbot.mouseClick(trend, LEFT, pos=QPoint(160, 100))
-
-
-def test_a_chart_says_its_scores(trend: ScoreTrend) -> None:
-    assert trend.accessibleName() == "Pain NRS: 6 Nov: 7; 13: 5; 17: 4"
 
 
 def test_a_bar_says_its_weights(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.flags import Flag, FlagKind, FlagState
 from acuchart.clinic.people import Name, Particulars, Patient
 from acuchart.clinic.unfinished import Form
+from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.segmented import Segmented
 from acuchart.screens.patient.caution_slots import CautionSlot
 from acuchart.screens.patient.chart_presenter import ChartPresenter
@@ -85,6 +86,32 @@ def test_an_impossible_due_date_is_said_in_the_editor_and_not_kept(
     qtbot.keyClick(due, Qt.Key.Key_Return)
     assert "due date must lie" in " ".join(visible_texts(page.window()))
     assert RiskFlags(clinic.practitioner).of(patient.id)[FlagKind.PREGNANCY].due is None
+
+
+def test_an_unreadable_due_date_stays_while_others_are_asked_and_keeps_the_editor_open(
+    qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    patient = Patients(clinic.desk).register(MARA)
+    page, presenter, _go = chart_of(qtbot, clinic, patient)
+    presenter.ask(Flag(FlagKind.PREGNANCY, FlagState.YES))
+    page.edit_flags(FlagKind.PREGNANCY)
+    due = page.window().findChild(QLineEdit, "flags.pregnancy.due")
+    pacemaker = page.window().findChild(Segmented, "flags.pacemaker")
+    done = page.window().findChild(Button, "flags.done")
+    assert due is not None
+    assert pacemaker is not None
+    assert done is not None
+    qtbot.keyClicks(due, "30/02/2027")
+    qtbot.keyClick(due, Qt.Key.Key_Return)
+    pacemaker.segment(FlagState.ASKED_NONE).click()
+    assert due.text() == "30/02/2027"
+    assert "no such day" in " ".join(visible_texts(page.window()))
+    done.click()
+    assert page.window().findChild(QLineEdit, "flags.pregnancy.due") is not None
+    due.clear()
+    qtbot.keyClicks(due, "26/03/2027")
+    done.click()
+    assert RiskFlags(clinic.practitioner).of(patient.id)[FlagKind.PREGNANCY].due == date(2027, 3, 26)
 
 
 def test_a_slot_tells_not_asked_from_asked_and_none(qtbot: QtBot, clinic: StaffedClinic) -> None:

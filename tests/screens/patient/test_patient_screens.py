@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.patients import Patients
@@ -16,6 +16,7 @@ from acuchart.screens.parts.combo import Combo
 from acuchart.screens.parts.row import Row
 from acuchart.screens.patient.search_presenter import PatientsPresenter
 from acuchart.screens.patient.search_view import PatientsPage
+from acuchart.screens.shell.focus_ring import FocusRing
 from acuchart.screens.shell.unfinished import UnfinishedForms
 from tests.helpers.clinic import StaffedClinic
 from tests.helpers.hand_timer import HandTimer
@@ -78,6 +79,40 @@ def test_nobody_is_listed_until_something_is_typed(qtbot: QtBot, clinic: Staffed
     assert "Mara" not in finder.words()
     finder.type("patients.search", "mar")
     qtbot.waitUntil(lambda: "Mara Ellison" in finder.words())
+
+
+def test_enter_opens_the_only_one_and_nobody_while_the_list_is_of_another_text(
+    qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    mara = Patients(clinic.desk).register(MARA)
+    finder = Finder(qtbot, clinic, clinic.practitioner)
+    field = finder.page.findChild(QLineEdit, "patients.search")
+    assert field is not None
+    finder.type("patients.search", "mar")
+    qtbot.waitUntil(lambda: "Mara Ellison" in finder.words())
+    qtbot.keyClicks(field, "i")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert finder.go.went == []
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert finder.go.went == [("chart", mara.id)]
+
+
+def test_of_several_enter_opens_none_and_shows_where_one_is(
+    qtbot: QtBot, clinic: StaffedClinic, qapp: QApplication
+) -> None:
+    for born in (date(1985, 4, 2), date(1991, 1, 2)):
+        Patients(clinic.desk).register(Particulars(Name("Mara", "Ellison"), born))
+    finder = Finder(qtbot, clinic, clinic.practitioner)
+    bring_up(finder.page)
+    ring = FocusRing(qapp, finder.page)
+    finder.type("patients.search", "mara")
+    qtbot.waitUntil(lambda: finder.page.findChild(Row, "patients.row.1") is not None)
+    field = finder.page.findChild(QLineEdit, "patients.search")
+    assert field is not None
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert finder.go.went == []
+    assert ring.target is finder.page.findChild(Row, "patients.row.0")
 
 
 def test_registration_says_in_the_field_what_can_not_be(qtbot: QtBot, clinic: StaffedClinic) -> None:

@@ -15,7 +15,12 @@ from acuchart.records.attempts import WrongPassphrase
 from acuchart.screens.settings.audit_words import ACTS
 from acuchart.screens.settings.key_dialog import KeyDialog
 from acuchart.screens.settings.parts import Part
-from acuchart.screens.settings.user_dialogs import AskingDialog, OfferRotationDialog, RotationDialog
+from acuchart.screens.settings.user_dialogs import (
+    AskingDialog,
+    ChangeUserDialog,
+    OfferRotationDialog,
+    RotationDialog,
+)
 from acuchart.screens.settings.view import SettingsPage
 from acuchart.screens.shell.navigation import Place
 from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
@@ -98,10 +103,10 @@ def test_details_are_saved_as_they_are_typed_and_impossible_ones_are_not(app: Op
     page = as_owner(app, Part.CLINIC)
     page.clinic.name.editor.setProperty("text", "")
     page.clinic.name.edited.emit("")
-    assert "name of the clinic" in page.clinic.error
+    assert "name of the clinic" in page.clinic.name.error
     page.clinic.name.editor.setProperty("text", "New Name")
     page.clinic.name.edited.emit("New Name")
-    assert page.clinic.error == ""
+    assert page.clinic.name.error == ""
     app.app.shell.go_to(Place.TODAY)
     sitting = app.app.shell.sitting
     assert sitting is not None
@@ -117,10 +122,10 @@ def test_a_room_twice_is_said_and_keeps_nothing_else_from_being_saved(app: Opene
     page.clinic.name.editor.setProperty("text", " ")
     page.clinic.address.editor.setProperty("text", "2 New Road")
     page.clinic.address.edited.emit("2 New Road")
-    assert "name of the clinic" in page.clinic.error
+    assert "name of the clinic" in page.clinic.name.error
     page.clinic.name.editor.setProperty("text", "New Name")
     page.clinic.name.edited.emit("New Name")
-    assert "a name of its own" in page.clinic.error
+    assert "a name of its own" in page.clinic.room_list.error
     app.app.shell.go_to(Place.TODAY)
     after = Clinic(sitting).details()
     assert (after.name, after.address, after.rooms) == ("New Name", "2 New Road", before.rooms)
@@ -147,6 +152,41 @@ def test_a_person_is_added_and_can_sign_in(app: OpenedApp) -> None:
     assert "Ana" in [user.name for user in page.users.users]
     app.app.shell.lock()
     assert "Ana" in [person.name for person in app.app.window.unlock.sign_in.people]
+
+
+def test_an_account_is_changed_in_its_dialog(app: OpenedApp) -> None:
+    page = as_owner(app, Part.USERS)
+    eli = next(number for number, user in enumerate(page.users.users, 1) if user.name == "Eli Brandt")
+    app.find(QPushButton, f"settings.user_change.{eli}").click()
+    dialog = page.dialog
+    assert isinstance(dialog, ChangeUserDialog)
+    assert dialog.account.given[0] == "Eli Brandt"
+    dialog.account.name.set_text("")
+    dialog.go.click()
+    assert "Type the person's name" in dialog_error(page)
+    dialog.account.name.set_text("Eli Stone")
+    dialog.account.role.choose(Role.OWNER.value)
+    dialog.go.click()
+    assert page.dialog is None
+    assert [(user.name, user.role) for user in page.users.users if user.name == "Eli Stone"] == [
+        ("Eli Stone", "Owner")
+    ]
+    app.app.shell.lock()
+    assert "Eli Stone" in [person.name for person in app.app.window.unlock.sign_in.people]
+
+
+def test_whoever_changes_the_own_account_signs_in_again_and_is_who_they_are_now(app: OpenedApp) -> None:
+    page = as_owner(app, Part.USERS)
+    page.users.change_wanted.emit(app.clinic.owner.user.id)
+    dialog = page.dialog
+    assert isinstance(dialog, ChangeUserDialog)
+    assert dialog.account.role.isHidden()
+    dialog.account.licence.set_text("")
+    dialog.go.click()
+    assert app.app.shell.locked
+    app.unlock(app.clinic.owner)
+    assert app.app.shell.sitting is not None
+    assert not app.app.shell.sitting.user.treats
 
 
 def test_the_own_account_has_no_close_button(app: OpenedApp) -> None:

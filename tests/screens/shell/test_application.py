@@ -14,9 +14,13 @@ from shiboken6 import isValid
 from acuchart.charting.clocks import Clocks
 from acuchart.charting.patients import Patients
 from acuchart.charting.today import Today
+from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.people import Name, Particulars
 from acuchart.clinic.session import Session, SessionState
+from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form, Typed
+from acuchart.records.single import Hold
 from acuchart.records.work import Records
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.navigation import Place, Step
@@ -260,6 +264,37 @@ def test_what_is_not_saved_keeps_the_window_open(empty: OpenedApp, qtbot: QtBot)
     qtbot.waitUntil(lambda: not empty.app.window.isVisible())
 
 
+def test_what_the_full_disk_kept_from_being_written_is_written_at_the_next_unlock(
+    empty: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keep(_self: Unfinished, _form: Form, _typed: Typed) -> Typed:
+        raise ChartTrouble("The disk is full.")
+
+    empty.unlock(empty.clinic.owner)
+    empty.app.shell.go_to(Place.PATIENTS)
+    empty.find(QPushButton, "patients.new").click()
+    with monkeypatch.context() as full:
+        full.setattr(Unfinished, "keep", keep)
+        empty.find(QLineEdit, "patient.given").setText("Mara")
+        empty.app.shell.lock()
+        assert empty.app.saving.failed == "The disk is full."
+    empty.unlock(empty.clinic.owner)
+    assert empty.app.saving.failed == ""
+    empty.app.shell.go_to(Place.PATIENTS)
+    empty.find(QPushButton, "patients.new").click()
+    assert empty.find(QLineEdit, "patient.given").text() == "Mara"
+
+
+def test_what_could_not_be_written_before_the_lock_is_told_and_not_tried_for_ever(empty: OpenedApp) -> None:
+    empty.unlock(empty.clinic.owner)
+    empty.app.saving.not_saved("note", "Another window changed it.")
+    empty.app.shell.lock()
+    empty.unlock(empty.clinic.owner)
+    told = empty.app.window.frame.trouble.sentence
+    assert told == "Something typed before the lock is not in the records. Another window changed it."
+    assert empty.app.saving.failed == ""
+
+
 def test_a_difference_to_the_lock_screen_is_reported(clinic: StaffedClinic, qapp: QApplication) -> None:
     needles_in(clinic, "Room 1", MINUTE)
     (clinic.folder / "rooms.json").write_text("[]")
@@ -285,6 +320,40 @@ def test_a_damaged_vault_is_said_in_a_sentence(clinic: StaffedClinic, qapp: QApp
     (clinic.folder / "vault.json").write_text("{")
     made = opened(clinic, qapp)
     assert "damaged" in made.app.window.unlock.sign_in.trouble.title.text()
+    made.app.stop()
+
+
+def test_a_clinic_that_cannot_be_opened_shows_who_lies_and_opens_once_it_can(
+    clinic: StaffedClinic, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def take(_self: Hold) -> None:
+        raise ChartTrouble("The clinic folder is read-only.")
+
+    needles_in(clinic, "Room 1", MINUTE)
+    with monkeypatch.context() as read_only:
+        read_only.setattr(Hold, "take", take)
+        made = opened(clinic, qapp)
+        side = made.app.window.unlock.sign_in
+        assert side.trouble.title.text() == "The clinic folder is read-only."
+        assert [card.face.face.room for card in made.app.window.unlock.clocks.cards] == ["Room 1"]
+        assert not side.passphrase.isVisibleTo(side)
+    made.find(QPushButton, "unlock.again").click()
+    assert side.passphrase.isVisibleTo(side)
+    made.unlock(clinic.owner)
+    assert not made.app.shell.locked
+    made.app.stop()
+
+
+def test_a_clinic_that_is_damaged_can_be_tried_again(clinic: StaffedClinic, qapp: QApplication) -> None:
+    clinic.close()
+    vault = clinic.folder / "vault.json"
+    whole = vault.read_text()
+    vault.write_text("{")
+    made = opened(clinic, qapp)
+    vault.write_text(whole)
+    made.find(QPushButton, "unlock.again").click()
+    made.unlock(clinic.owner)
+    assert not made.app.shell.locked
     made.app.stop()
 
 

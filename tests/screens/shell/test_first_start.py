@@ -1,6 +1,6 @@
 """The wizard of the first start: every wrong way, and the right one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from acuchart.app import Application, build
+from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.clock import HandClock
 from acuchart.clinic.people import Role
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form
 from acuchart.records.single import Hold
 from acuchart.screens.shell.bell import SilentBell
-from acuchart.screens.shell.first_start.logo_field import logo_from
 from acuchart.screens.shell.first_start.view import FirstStartView
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.preferences import Preferences
@@ -292,6 +293,33 @@ def test_people_are_added_and_a_weak_passphrase_is_said(wizard: Wizard) -> None:
     assert wizard.view.people.names == ["Eli Brandt"]
 
 
+def test_a_colleague_typed_and_not_added_stands_in_the_settings_after_a_power_cut(
+    wizard: Wizard, qtbot: QtBot
+) -> None:
+    def kept() -> Mapping[str, str]:
+        owner = wizard.app.first_start
+        assert owner is not None
+        assert owner.sitting is not None
+        return Unfinished(owner.sitting).all().get(Form("account"), {})
+
+    wizard.to_people()
+    people = wizard.view.people
+    qtbot.keyClicks(people.name.editor, "Eli Brandt")
+    qtbot.keyClicks(people.licence.editor, "LIC-2")
+    whole = {"add_user.name": "Eli Brandt", "add_user.licence": "LIC-2"}
+    qtbot.waitUntil(lambda: kept() == whole)
+    wizard.write("person_passphrase", "four words of Eli")
+    people.add.click()
+    assert kept() == {}
+
+
+def test_what_was_wrong_is_not_said_any_more_once_it_is_typed(wizard: Wizard, qtbot: QtBot) -> None:
+    wizard.go_on()
+    assert wizard.error()
+    qtbot.keyClicks(wizard.view.clinic.name.editor, "J")
+    assert wizard.error() == ""
+
+
 def test_nobody_typed_and_not_added_is_left_behind(wizard: Wizard) -> None:
     wizard.to_people()
     wizard.write("person_name", "Eli Brandt")
@@ -347,9 +375,3 @@ def test_a_clinic_that_was_here_and_is_gone_is_not_made_anew(tmp_path: Path, qap
     assert app.window.front is Front.LOCK
     assert "Connect its disk" in app.window.unlock.sign_in.trouble.title.text()
     app.stop()
-
-
-def test_what_is_no_picture_is_no_logo(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_text("not a picture")
-    with pytest.raises(ValueError, match="no picture"):
-        logo_from(tmp_path / "logo.png")

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.unfinished import Form, Typed
 from acuchart.screens.parts.dialog import Dialog
-from acuchart.screens.parts.field import Field
+from acuchart.screens.parts.field import Field, LabelledField
 from acuchart.screens.parts.growing_text import GrowingText
-from acuchart.screens.parts.typed_text import keep_as
+from acuchart.screens.parts.typed_text import keep_as, keep_refused
 from acuchart.screens.shell.kept_typing import KeptFields, keep_typing
 from acuchart.screens.shell.unfinished import UnfinishedForms
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
@@ -148,3 +148,81 @@ def test_a_part_of_a_screen_keeps_nothing_once_it_is_empty(qtbot: QtBot, clinic:
     field.clear()
     asked.forms.leave()
     assert asked.kept.all().get(entry, {}) == {}
+
+
+class Since:
+    """A field that writes what is typed by itself, and takes figures only."""
+
+    def __init__(self, part: Part) -> None:
+        self.field = LabelledField("Since", name="since", parent=part.part)
+        self.field.edited.connect(self.take)
+        self.written: list[str] = []
+        keep_refused(self.field.editor, "since")
+
+    def take(self, text: str) -> None:
+        wrong = bool(text) and not text.isdigit()
+        self.field.set_error("Type a figure." if wrong else "")
+        if not wrong:
+            self.written.append(text)
+
+    def type(self, text: str) -> None:
+        """As a person types it."""
+        self.field.set_text(text)
+        self.field.edited.emit(text)
+        assert isinstance(self.field.editor, Field)
+        self.field.editor.textEdited.emit(text)
+
+
+def test_a_field_that_writes_by_itself_keeps_what_it_refuses_and_nothing_else(
+    qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    before = Part(qtbot, clinic)
+    since = Since(before)
+    before.shown.open(ENTRY)
+    since.type("2019")
+    assert before.left() == {}
+    since.type("2019, in May")
+    assert before.left() == {"since": "2019, in May"}
+    after = Part(qtbot, clinic)
+    again = Since(after)
+    after.shown.open(ENTRY)
+    assert (again.field.text, again.field.error) == ("2019, in May", "Type a figure.")
+    assert again.written == []
+    again.type("2019")
+    assert after.left() == {}
+
+
+def test_what_is_right_by_now_is_written_and_not_kept(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    Unfinished(clinic.practitioner).keep(ENTRY, {"since": "2019"})
+    part = Part(qtbot, clinic)
+    since = Since(part)
+    part.shown.open(ENTRY)
+    assert "2019" in since.written
+    assert part.left() == {}
+
+
+def test_a_screen_shown_anew_by_itself_brings_back_what_was_refused(
+    qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    part = Part(qtbot, clinic)
+    since = Since(part)
+    part.shown.open(ENTRY)
+    since.type("in May")
+    since.field.set_error("")
+    since.field.set_text("2019")
+    part.shown.open(ENTRY)
+    assert (since.field.text, since.field.error) == ("in May", "Type a figure.")
+
+
+def test_what_was_refused_belongs_to_what_was_shown(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    part = Part(qtbot, clinic)
+    since = Since(part)
+    part.shown.open(ENTRY)
+    since.type("in May")
+    part.shown.leave()
+    since.field.set_error("")
+    since.field.set_text("2020")
+    part.shown.open(OTHER)
+    assert since.field.text == "2020"
+    assert (part.left(ENTRY), part.left(OTHER)) == ({"since": "in May"}, {})
+    assert since.written == []

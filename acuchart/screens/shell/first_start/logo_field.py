@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPaintEvent
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from acuchart.screens.parts.button import Button
@@ -19,26 +19,30 @@ _SIDE = 64
 _PIXELS = 600
 
 
+class NoLogoError(Exception):
+    """A file that holds no picture to be used as a logo."""
+
+
 def logo_from(path: Path) -> bytes:
     """A picture as a PNG of at most 600 pixels a side.
 
     Raises:
-        ValueError: It is no picture that can be read, or stays too large.
+        NoLogoError: It is no picture that can be read, or stays too large.
     """
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     image = reader.read()
     if image.isNull():
-        raise ValueError("no picture")
+        raise NoLogoError("no picture")
     if max(image.width(), image.height()) > _PIXELS:
         smooth = Qt.TransformationMode.SmoothTransformation
         image = image.scaled(_PIXELS, _PIXELS, Qt.AspectRatioMode.KeepAspectRatio, smooth)
     kept, buffer = QByteArray(), QBuffer()
     buffer.setBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     if not 0 < kept.size() <= LARGEST:
-        raise ValueError("too large")
+        raise NoLogoError("too large")
     return bytes(kept.data())
 
 
@@ -120,7 +124,7 @@ class LogoField(QWidget):
         """Take a picture from a file."""
         try:
             self._take(logo_from(path))
-        except ValueError:
+        except NoLogoError:
             self._say(_("This picture can't be read. Choose a PNG or JPEG file."))
 
     def _take(self, logo: bytes) -> None:

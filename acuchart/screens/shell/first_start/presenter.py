@@ -14,14 +14,18 @@ from acuchart.charting.door import Door
 from acuchart.charting.founding import Founding, Staged, check_free, is_clinic
 from acuchart.charting.key_sheet import is_group, key_sheet, save_key_sheet
 from acuchart.charting.sitting import Sitting
+from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.clock import Clock
 from acuchart.clinic.details import ClinicDetails, check_details
 from acuchart.clinic.people import Role, User
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form, Typed
 from acuchart.screens.shell.background import Background, Lane
 from acuchart.screens.shell.first_start.answers import Answers
 from acuchart.words import Formats, _, use_formats
 
+ACCOUNT = Form("account")
+"""The dialog of the settings that asks the same as the last page."""
 CLINIC, OWNER, FOLDER, PROTECTION, KEY, PROOF, PEOPLE = range(7)
 
 
@@ -47,7 +51,11 @@ class WizardView(Protocol):
 
 
 class FirstStart:
-    """Checks each page before the next, makes the clinic, proves that the recovery key is kept."""
+    """Checks each page before the next, makes the clinic, proves that the recovery key is kept.
+
+    Attributes:
+        sitting: The owner's, once the clinic is made.
+    """
 
     def __init__(
         self,
@@ -69,7 +77,7 @@ class FirstStart:
         self._door: Door | None = None
         self._staged: Staged | None = None
         self._details: ClinicDetails | None = None
-        self._sitting: Sitting | None = None
+        self.sitting: Sitting | None = None
         self._place = 0
         self._kept = False
         self._busy = False
@@ -124,7 +132,7 @@ class FirstStart:
 
     def add_person(self, name: str, role: Role, licence: str, passphrase: str) -> None:
         """One more account."""
-        sitting = self._sitting
+        sitting = self.sitting
         if sitting is None:
             return
         accounts = Accounts(sitting)
@@ -134,6 +142,16 @@ class FirstStart:
             self._added,
             lambda trouble: self._view.show_error(trouble.sentence),
         )
+
+    def keep_person(self, typed: Typed) -> None:
+        """Keeps who is typed and not added yet; what can't be kept here is asked again in the settings."""
+        if self.sitting is not None:
+            forms = Unfinished(self.sitting)
+            self._background.run(
+                self,
+                lambda: forms.keep(ACCOUNT, typed),
+                otherwise=lambda trouble: self._view.show_error(trouble.sentence),
+            )
 
     def _check_clinic(self, given: Answers) -> None:
         check_details(given.details)
@@ -201,19 +219,20 @@ class FirstStart:
         )
 
     def _entered(self, door: Door, sitting: Sitting) -> None:
-        self._busy, self._staged, self._sitting = False, None, sitting
+        self._busy, self._staged, self.sitting = False, None, sitting
         self._clinic_made(door)
         self._view.show_key(())
         self._view.show_page(PEOPLE)
 
     def _added(self, user: User) -> None:
         self._view.show_added(user.name, user.role)
+        self.keep_person({})
 
     def _finish(self, given: Answers) -> None:
         if name := self._view.not_added:
             raise ChartTrouble(_("{name} is not added yet. Add them, or empty the name.").format(name=name))
-        if self._door is not None and self._sitting is not None:
-            self._done(self._door, self._sitting)
+        if self._door is not None and self.sitting is not None:
+            self._done(self._door, self.sitting)
 
     def _with_sheet(self, then: Callable[[bytes], None]) -> None:
         staged, details = self._staged, self._details

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from acuchart.clinic.people import Role
 from acuchart.clinic.trouble import ChartTrouble
@@ -72,6 +72,8 @@ class FirstStartView(Painted):
         self.people.add_wanted.connect(self.person_wanted)
         self._marks: list[tuple[IconMark, Text]] = []
         self._lay_out()
+        for field in self.findChildren(QLineEdit):
+            field.textEdited.connect(lambda _text: self.pages[self.number].show_error(""))
         self.show_page(0)
 
     def _lay_out(self) -> None:

@@ -92,6 +92,12 @@ class UnlockPresenter:
             self, lambda: (door.people(), door.wait(chosen)), self._show_people, self._broken
         )
 
+    def shut_out(self, sentence: str) -> None:
+        """Nobody can sign in, because the clinic can't be opened."""
+        self.broken = True
+        self._view.show_people((), (), None)
+        self._view.show_trouble(sentence)
+
     def choose(self, user_id: UUID) -> None:
         """Another person was chosen; each has wrong tries of their own."""
         door = self._door
@@ -173,9 +179,7 @@ class UnlockPresenter:
             self._view.show_ready()
 
     def _broken(self, trouble: ChartTrouble) -> None:
-        self.broken = True
-        self._view.show_people((), (), None)
-        self._view.show_trouble(trouble.sentence)
+        self.shut_out(trouble.sentence)
 
 
 def _words(person: "Person") -> PersonWords:

@@ -39,13 +39,14 @@ class SignIn(QWidget):
         unlock_wanted: the chosen person's id and the passphrase.
         forgotten: "Forgot passphrase?" was tapped.
         person_chosen: the id of the person chosen.
-        other_folder_wanted: another clinic folder is to be opened.
+        other_folder_wanted: another clinic folder is to be opened; again_wanted: the same once more.
     """
 
     unlock_wanted = Signal(object, str)
     forgotten = Signal()
     person_chosen = Signal(object)
     other_folder_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,9 @@ class SignIn(QWidget):
         self.trouble = Alert(AlertKind.DANGER, "", name="unlock.trouble")
         other = Button(_("Choose another folder"), name="unlock.other_folder")
         other.clicked.connect(self.other_folder_wanted)
+        again = Button(_("Try again"), name="unlock.again")
+        again.clicked.connect(self.again_wanted)
+        self.trouble.add_button(again)
         self.trouble.add_button(other)
         self.trouble.hide()
         self._lay_out()
@@ -173,6 +177,8 @@ class SignIn(QWidget):
         """The clinic can't be opened at all; an empty sentence takes the panel away."""
         self.trouble.say(sentence)
         self.trouble.setVisible(bool(sentence))
+        for widget in (self.line, self.passphrase, self.unlock, self.forgot):
+            widget.setVisible(not sentence)
 
     def _send(self) -> None:
         person = self.chosen

@@ -24,7 +24,7 @@ class UnlockView(Painted):
         person_chosen: person's id.
         recovery_wanted: owner's id, recovery key, new passphrase.
         silence_wanted: a room; an empty word stands for the newest alarm.
-        other_folder_wanted: another clinic folder is to be opened.
+        other_folder_wanted: another clinic folder is to be opened; again_wanted: the same once more.
     """
 
     unlock_wanted = Signal(object, str)
@@ -32,6 +32,7 @@ class UnlockView(Painted):
     recovery_wanted = Signal(object, str, str)
     silence_wanted = Signal(str)
     other_folder_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "unlock")
@@ -58,6 +59,7 @@ class UnlockView(Painted):
         self.sign_in.unlock_wanted.connect(self.unlock_wanted)
         self.sign_in.person_chosen.connect(self.person_chosen)
         self.sign_in.other_folder_wanted.connect(self.other_folder_wanted)
+        self.sign_in.again_wanted.connect(self.again_wanted)
         self.sign_in.forgotten.connect(self._open_recovery)
         self.recovery.wanted.connect(self.recovery_wanted)
         self.recovery.cancelled.connect(self.show_sign_in)
