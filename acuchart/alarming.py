@@ -33,7 +33,8 @@ class Alarming:
     def __init__(self, clock: Clock, bell: SoundBell | SilentBell, threaded: bool) -> None:
         self.watch = RoomsWatch(clock, bell)
         self._bell = bell
-        self._on_trouble: Callable[[ChartTrouble], object] = _nothing
+        self._on_trouble: Callable[[str], object] = _nothing
+        self._told = ""
         self._folder: Path | None = None
         self._beaten: datetime | None = None
         self.outside: Outside | None = None
@@ -48,7 +49,7 @@ class Alarming:
         trouble: Callable[[str], object],
     ) -> None:
         """What goes wrong in the thread, which goes on, is told in the window's own thread by `post`."""
-        self._on_trouble = lambda found: post(partial(trouble, found.sentence))
+        self._on_trouble = lambda sentence: post(partial(trouble, sentence))
         if self._thread is not None:
             self._thread.on_bug = lambda error: post(partial(bug, error))
 
@@ -92,7 +93,9 @@ class Alarming:
     def show_outside(self, window: MainWindow, frame: Frame, silence: Callable[[str], object]) -> None:
         """Tray, notification and the small board follow the rooms."""
         outside = self.outside = Outside(window, window.to_front)
-        self.watch.listeners.append(lambda _faces: outside.show_rooms(self.watch.by_urgency()))
+        watch = self.watch
+        watch.listeners.append(lambda _faces: outside.show_rooms(watch.by_urgency(), watch.set_words))
+        window.patient_has_it.connect(outside.with_patient)
         outside.mini.silence_wanted.connect(silence)
         outside.mini.closed.connect(lambda: frame.top_bar.mini.setChecked(False))
         frame.mini_wanted.connect(outside.show_mini)
@@ -115,12 +118,20 @@ class Alarming:
         try:
             write_clocks(folder, clocks, now)
         except ChartTrouble as trouble:
-            self._on_trouble(trouble)
-            return
+            self._tell(trouble)
+            raise
+        self._told = ""
         if not clocks:
             # The clock is believed again, so what it was before says nothing of the next room.
             self._beaten = None
             forget_beat(folder)
+
+    def _tell(self, trouble: ChartTrouble) -> None:
+        """Once, though it is tried again and again: the clocks go on, only a restart would not know them."""
+        if trouble.sentence != self._told:
+            self._told = trouble.sentence
+            sentence = _("After a power cut the lock screen would not show the rooms as they are now. {why}")
+            self._on_trouble(sentence.format(why=trouble.sentence))
 
     def _beat(self) -> None:
         alarms = self.watch.alarms
@@ -165,5 +176,5 @@ def _moment(at: datetime, away: Away) -> str:
     return format_time(at) if same_day else format_moment(at)
 
 
-def _nothing(_trouble: ChartTrouble) -> None:
+def _nothing(_sentence: str) -> None:
     """Nobody listens yet."""

@@ -228,7 +228,7 @@ class Application:
         self.background.run(self, partial(self._make_door, old), self._open_door, self._shut_out)
 
     def _shut_out(self, trouble: ChartTrouble) -> None:
-        self.shell.shut_out(trouble.sentence, self.alarming.open(self.folder)[0])
+        self.shell.shut_out(trouble, self.alarming.open(self.folder)[0])
 
     def _on_event(self, event: Event) -> None:
         """On the records thread, after the commit."""

@@ -19,6 +19,7 @@ from acuchart.clinic.events import RemindersChanged
 from acuchart.clinic.flags import flag_word
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
+from acuchart.clinic.needled import something_done
 from acuchart.clinic.rooms import as_counted
 from acuchart.clinic.row_faults import first_fault
 from acuchart.clinic.session import Session, Spot
@@ -44,7 +45,8 @@ class Sessions(Counting, Timing, Reacting, LeavingIn, Slips):
         work, visit = tx.work, tx.work.visits.get(visit_id)
         patient, rooms = work.patients.get(visit.patient_id), work.clinic.get().rooms
         session = work.sessions.of_visit(visit_id)
-        if session is not None and session.never_begun and not visit.signed:
+        needles = any(planned_rounds(visit.prescription))
+        if session is not None and session.never_begun and needles and not visit.signed:
             session = None
         taken = {other.room for other in work.sessions.open()}
         tx.audit("session.opened", patient.number)
@@ -60,6 +62,8 @@ class Sessions(Counting, Timing, Reacting, LeavingIn, Slips):
             session=session,
             to_settle="" if visit.signed or session else self._to_settle(tx, visit),
             signed=visit.signed,
+            slip=session is not None
+            and something_done(visit.prescription, session, self.sitting.knowledge.midline),
         )
 
     @use_case(Duty.CLINICAL)
@@ -84,6 +88,24 @@ class Sessions(Counting, Timing, Reacting, LeavingIn, Slips):
             session = tx.work.sessions.change(rules.plan_again(existing, label, expected, tuple(coming)))
         tx.work.visits.change(replace(visit, room=label))
         return self.written_down(tx, session, "session.prepared")
+
+    @use_case(Duty.CLINICAL)
+    def without_needles(self, tx: Transaction, visit_id: UUID) -> Session:
+        """Ear seeds, cups or moxa alone: nothing goes in, so no room is watched and nothing is counted."""
+        visit = self.draft(tx, visit_id)
+        self._ready_to_needle(tx, visit)
+        if any(planned_rounds(visit.prescription)):
+            raise ChartTrouble(_("Needles are prescribed. Prepare a room and count them."))
+        session = tx.work.sessions.of_visit(visit_id) or tx.work.sessions.add(
+            Session(id=new_id(), visit_id=visit_id, room=visit.room, expected=0)
+        )
+        if session.never_begun:
+            return self.written_down(tx, session, "session.without_needles")
+        now, why = self.clock.now(), _("No needle was prescribed.")
+        tx.publish(RemindersChanged())
+        return self.change_session(
+            tx, visit_id, "session.without_needles", lambda s: rules.call_off(s, self.user_id, now, why)
+        )
 
     @use_case(Duty.CLINICAL)
     def begin(self, tx: Transaction, visit_id: UUID) -> Session:
@@ -120,13 +142,11 @@ class Sessions(Counting, Timing, Reacting, LeavingIn, Slips):
     @use_case(Duty.CLINICAL)
     def spots(self, tx: Transaction, visit_id: UUID) -> tuple[Spot, ...]:
         """The places of the prescription in the round at hand, for counting point by point."""
-        visit, points = tx.work.visits.get(visit_id), self.sitting.knowledge.points
+        visit = tx.work.visits.get(visit_id)
         session = tx.work.sessions.of_visit(visit_id)
         tx.audit("session.opened", tx.work.patients.get(visit.patient_id).number)
         number = session.round if session is not None else 1
-        return planned_spots(
-            visit.prescription, number, lambda code: points[code].region if code in points else ""
-        )
+        return planned_spots(visit.prescription, number, self.sitting.knowledge.region)
 
     @use_case(Duty.DESK)
     def end_day(self, tx: Transaction) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from acuchart.charting.session_step import SessionStep
 from acuchart.charting.sitting import Duty, Transaction, use_case
 from acuchart.clinic import session as rules
-from acuchart.clinic.count_sheet import side_of, total
+from acuchart.clinic.count_sheet import placed, side_of, total
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.session import Fate, Session, Settlement, Spot
 from acuchart.clinic.trouble import ChartTrouble
@@ -68,6 +68,7 @@ class Counting(SessionStep):
         """Sets where the needles really went in, point by point; their sum is the number inserted."""
         needles = total(spots)
         self._added_points_are_safe(tx, tx.work.visits.get(visit_id), spots)
+        spots = placed(spots, self.sitting.knowledge.region)
         return self.change_session(
             tx,
             visit_id,

@@ -6,7 +6,7 @@ from acuchart.charting.session_step import SessionStep
 from acuchart.charting.sitting import Duty, Transaction, use_case
 from acuchart.clinic.aftercare_sheet import Treated, aftercare_sheet
 from acuchart.clinic.left_in import stays
-from acuchart.clinic.needled import treated_rows
+from acuchart.clinic.needled import something_done, treated_rows
 from acuchart.clinic.schedule import coming_dates
 from acuchart.clinic.session import Session
 from acuchart.clinic.trouble import ChartTrouble
@@ -24,9 +24,9 @@ class Slips(SessionStep):
         """The slip of a visit, from what was really done; a draft while a needle may still be in."""
         work, visit = tx.work, tx.work.visits.get(visit_id)
         session = self.session_of(tx, visit_id)
-        if session.begun_at is None:
-            raise ChartTrouble(_("Nothing was done yet that a slip could tell."))
         patient, knowledge = work.patients.get(visit.patient_id), self.sitting.knowledge
+        if not something_done(visit.prescription, session, knowledge.midline):
+            raise ChartTrouble(_("Nothing was done yet that a slip could tell."))
         sheet = aftercare_sheet(
             details=work.clinic.get(),
             patient=patient,

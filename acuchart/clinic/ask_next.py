@@ -48,7 +48,7 @@ def ask_next(
         patterns: All patterns by slug.
         observations: What was asked.
         findings: The vocabulary.
-        skip: Ids the practitioner left unclear.
+        skip: Ids the practitioner left unclear, and those that do not fit the person (`unfitting`).
     """
     leading = _leading(ledger)
     if len(leading) < 2:

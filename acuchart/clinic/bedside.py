@@ -16,8 +16,10 @@ class Bedside:
         room_number: Place of the session's room among the rooms of the clinic, from 1; 0 without a session.
         free_rooms: Rooms in which no session is open, in the order of the clinic.
         flags: Short words of the patient's risks.
-        session: None until a room was prepared, and again once it was called off before it began.
+        session: None until a room was prepared, and again once it was called off before it began, unless
+            no needle is prescribed at all.
         to_settle: What must be settled before needling, as a sentence; empty when nothing stands in the way.
+        slip: Whether something was done that the aftercare slip can tell.
     """
 
     visit_id: UUID
@@ -31,3 +33,4 @@ class Bedside:
     session: Session | None
     to_settle: str
     signed: bool
+    slip: bool = False

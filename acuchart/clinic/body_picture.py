@@ -27,14 +27,18 @@ def body_picture(
 ) -> BodyPicture | None:
     """The picture of a prescription; None when no point of it can be drawn.
 
-    A row with fewer needles than its point has spots is left out: nobody wrote which spots were meant.
+    A row with fewer needles than its point has spots is left out: nobody wrote which spots were meant. So is
+    what the views have no room for, and the picture says so.
     """
-    spots = [spot for row in prescription for spot in _needled(row, body)]
-    figures = _figures(spots, body)
+    rows = [_needled(row, body) for row in prescription]
+    spots = [spot for row in rows for spot in row]
+    figures, unseen = _figures(spots, body)
     if not figures:
         return None
     first = figures[0]
     caption = _("Where the needles go.")
+    if unseen or not all(rows):
+        caption = f"{caption} {_('Some needles are not shown.')}"
     if spares_pregnancy:
         caption = f"{caption} {_('Points that are not advised in pregnancy are left out.')}"
     frame = _frame(first, body)
@@ -50,8 +54,8 @@ def _place(spot: Spot) -> Place:
     return spot.code, spot.side, spot.label
 
 
-def _figures(spots: Sequence[Spot], body: Body) -> list[Figure]:
-    """The view that shows most, then those that show most of what is left.
+def _figures(spots: Sequence[Spot], body: Body) -> tuple[list[Figure], set[Place]]:
+    """The view that shows most, then those that show most of what is left; and what none of them shows.
 
     Of views that show as much, a whole figure comes before a part, and a close part before a long one.
     """
@@ -65,7 +69,7 @@ def _figures(spots: Sequence[Spot], body: Body) -> list[Figure]:
         name, mirrored = best
         found.append(Figure(name, tuple(dict.fromkeys((s.x, s.y) for s in seen)), mirrored))
         left -= {_place(spot) for spot in seen}
-    return found
+    return found, left
 
 
 def _sheets(body: Body) -> list[tuple[str, bool]]:

@@ -82,6 +82,22 @@ def with_added(
     return (*rows, *added)
 
 
+def placed(spots: Iterable[Spot], region: Callable[[str], str]) -> tuple[Spot, ...]:
+    """The spots, each place once and each in its stretch of the body, a point added at the table too.
+
+    Args:
+        spots: As typed.
+        region: The part of the body a point lies on, by its code; empty for one that is not known.
+    """
+    found: dict[str, Spot] = {}
+    for spot in spots:
+        before = found.get(spot.place)
+        needles = spot.needles + (before.needles if before else 0)
+        stretch = spot.region or (before.region if before else stretch_of(region(code_of(spot))))
+        found[spot.place] = Spot(spot.place, needles, stretch)
+    return tuple(found.values())
+
+
 def total(spots: Iterable[Spot]) -> int:
     """Needles of all places together."""
     return sum(spot.needles for spot in spots)
@@ -104,7 +120,7 @@ def planned_spots(
     """
     rounds = rounds_of(prescription)
     rows = rounds[number - 1] if number <= len(rounds) else ()
-    return tuple(spot for row in rows for spot in _spots(row, stretch_of(region(row.code))))
+    return placed((spot for row in rows for spot in _spots(row, stretch_of(region(row.code)))), region)
 
 
 def rounds_of(prescription: Iterable[Needling]) -> list[tuple[Needling, ...]]:

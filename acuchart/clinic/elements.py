@@ -16,8 +16,9 @@ half, as its findings may belong to either. Counted alone, patterns favour what 
 deficiency is in a dozen and wind in few, which is a matter of books and not of patients; hence the root, half
 way between a count and a rate. The sign alone (a greasy coat is damp or phlegm) knows nothing of the company
 it keeps. Two limits keep both readings honest: of the patterns only links with a named source are read, and
-the site of a pain is left to the channels, as a knee that hurts says where and not why. Shares under a
-twentieth are left out.
+of them the site of a pain is left to the channels, as a knee that hurts says where and not why. A site speaks
+by itself alone, and only where it is taught as the seat of an organ: the low back of the kidney, the parts of
+the head of liver, gallbladder and stomach. Shares under a twentieth are left out.
 
     evidence for an element = sum of share x telling of what is present
 
@@ -66,10 +67,12 @@ def shares_of(asked: Asked, axis: Axis, present: Iterable[str]) -> Shares:
     """How clearly each finding that is present points to each element of an axis."""
     there = frozenset(present)
     heard = tuple(
-        (pattern, tuple(one for one in links if one.finding_id in there and one.group != SITE_OF_PAIN))
-        for pattern, links in asked
+        (pattern, tuple(one for one in links if one.finding_id in there)) for pattern, links in asked
     )
-    taught = ((pattern, [link for link in links if link.taught]) for pattern, links in heard)
+    taught = (
+        (pattern, [one for one in links if one.taught and one.group != SITE_OF_PAIN])
+        for pattern, links in heard
+    )
     shares = _said_by_patterns(taught, axis, _roots(asked, axis), A_READING)
     for link in {link.finding_id: link for _pattern, links in heard for link in links}.values():
         for name, share in _said_of_itself(link, axis).items():

@@ -4,7 +4,7 @@ A round that was counted in one sum, or whose places do not add up to its count,
 better to warn of a point too many than of one too few.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from acuchart.clinic.count_sheet import code_of, rounds_of, side_of, total, with_added
@@ -21,7 +21,7 @@ class Apart:
 
     Attributes:
         added: Places needled that nobody had prescribed.
-        skipped: Codes of points prescribed and not needled.
+        skipped: Points prescribed and not needled: a code, or one side of it, such as "ST36 R".
     """
 
     added: tuple[Spot, ...] = ()
@@ -63,17 +63,33 @@ def treated_rows(
     return rows if session.all_in else tuple(row for row in rows if not row.needles)
 
 
+def something_done(
+    prescription: Iterable[Needling], session: Session, midline: Callable[[str], bool]
+) -> bool:
+    """Whether the session came to needles, or to what needs none, such as ear seeds."""
+    began = session.begun_at is not None or bool(session.rounds)
+    return began or bool(treated_rows(prescription, session, midline))
+
+
 def apart(prescription: Iterable[Needling], session: Session) -> Apart:
     """What was added to the prescription at the table, and what of it was left out."""
     rows = tuple(row for row in prescription if row.needles)
     chosen = {row.code for row in rows}
-    there = {row.code for row in needled(rows, session, lambda _code: False)}
+    there = {row.code: row.side for row in needled(rows, session, lambda _code: False)}
     spots = _all_spots(session) if session.all_in else ()
     added = tuple(
         spot for spot in spots if spot.place != spot.region and spot.needles and code_of(spot) not in chosen
     )
-    skipped = dict.fromkeys(row.code for row in rows if row.code not in there)
+    skipped = dict.fromkeys(place for row in rows if (place := _left_out(row, there)))
     return Apart(added, tuple(skipped))
+
+
+def _left_out(row: Needling, there: Mapping[str, Side]) -> str:
+    """What of a row was not needled; empty where all of it was."""
+    if row.code not in there:
+        return row.code
+    other = {Side.LEFT: "R", Side.RIGHT: "L"}.get(there[row.code]) if row.side is Side.BOTH else None
+    return f"{row.code} {other}" if other else ""
 
 
 def apart_words(prescription: Iterable[Needling], session: Session) -> str:

@@ -217,7 +217,8 @@ def _round(rows: tuple[Needling, ...], number: int) -> str:
 
 
 def _retained(session: Session) -> str:
-    if session.retained_at is None or session.removal_at is None:
+    """How long the needles rested; of several rounds each says its own."""
+    if session.rounds or session.retained_at is None or session.removal_at is None:
         return ""
     minutes = round((session.removal_at - session.retained_at).total_seconds() / 60)
     return ngettext("Retained {n} minute.", "Retained {n} minutes.", minutes).format(n=minutes)

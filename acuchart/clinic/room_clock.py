@@ -190,14 +190,23 @@ def _dues(session: Session) -> tuple[datetime, ...]:
 
 
 def strip_of(clock: RoomClock, now: datetime) -> RoomStrip:
-    """What may be known of a clock without a passphrase: the nearest end of all that runs in the room."""
-    own = clock.deadline if clock.state in RESTING else None
-    ends = [*clock.zones, *([] if own is None else [own])]
+    """What may be known of a clock without a passphrase: the nearest moment at which somebody must go there.
+
+    One moment is all the strip holds. While retention is paused it is the pause, unless something hot lies
+    on the skin: that burns on, pause or not.
+    """
+    resting = clock.state in RESTING
+    paused = clock.paused_at if resting and not clock.zones else None
+    ends = list(clock.zones)
+    if resting and clock.deadline is not None and (paused or not clock.paused_at):
+        ends.append(clock.deadline)
+    if clock.state is SessionState.COMING_OUT and clock.since is not None:
+        ends.append(clock.since + FORGOTTEN)
     return RoomStrip(
         room=clock.room,
         state=clock.state,
-        deadline=own if clock.paused_at else min(ends, default=None),
-        paused_at=clock.paused_at,
+        deadline=min(ends, default=None),
+        paused_at=paused,
         alarm=clock.alarm(now) and not clock.silenced(now),
     )
 

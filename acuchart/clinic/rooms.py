@@ -17,7 +17,8 @@ class RoomStrip:
     """A room with needles in.
 
     Attributes:
-        deadline: When retention ends, None unless it runs or is paused.
+        deadline: When somebody must be there: retention ends, a lamp goes off, a removal is taking too long.
+            While the clock is stopped it is the end of retention as it was then; None where nothing runs.
         paused_at: When the clock was stopped, None while it runs.
         alarm: Whether the alarm of the room was sounding when this was written down.
     """

@@ -49,14 +49,18 @@ def hands(session: Session) -> tuple[tuple[UUID, ...], tuple[UUID, ...]]:
 
 
 def rounds_words(session: Session) -> str:
-    """The count of each round, where there was more than one."""
+    """The count and the retention of each round, where there was more than one."""
     if not session.rounds:
         return ""
-    told = (
-        _("Round {n}: {inserted} in, {out} out.").format(n=n, inserted=past.count_in, out=past.count_out)
-        for n, past in enumerate(every_round(session), start=1)
-    )
-    return " ".join(told)
+    return " ".join(_round_words(n, past) for n, past in enumerate(every_round(session), start=1))
+
+
+def _round_words(number: int, past: Round) -> str:
+    words = _("Round {n}: {inserted} in, {out} out.")
+    if past.retained_at is not None and past.removal_at is not None:
+        words = _("Round {n}: {inserted} in, {out} out, retained {minutes} min.")
+    minutes = _minutes(_between(past.retained_at, past.removal_at))
+    return words.format(n=number, inserted=past.count_in, out=past.count_out, minutes=minutes)
 
 
 def zones_words(session: Session) -> str:

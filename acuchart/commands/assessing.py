@@ -11,6 +11,7 @@ from acuchart.clinic.patterns import Pattern
 from acuchart.clinic.people import Sex
 from acuchart.clinic.red_flags import Alert, alerts
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfitting import unfitting
 from acuchart.commands.given import Given
 from acuchart.commands.observed import answers_of, observations_of
 from acuchart.commands.shapes import Shape
@@ -18,7 +19,8 @@ from acuchart.knowledge import Knowledge
 from acuchart.words import _
 
 PREGNANCY = "pregnancy"
-SEXES = ("F", "M", *Sex)
+_LETTERS = {"F": Sex.FEMALE, "M": Sex.MALE}
+SEXES = (*_LETTERS, *Sex)
 """The letters do as well, as case reports write them."""
 
 
@@ -43,7 +45,9 @@ def assess(given: Given, knowledge: Knowledge) -> Shape:
             _channel(one)
             for one in painful_channels((), knowledge.channels, knowledge.patterns, observations)
         ],
-        "ask_next": ask_next(ledger, knowledge.patterns, observations, knowledge.findings),
+        "ask_next": ask_next(
+            ledger, knowledge.patterns, observations, knowledge.findings, _unfitting(given, flags)
+        ),
         "red_flags": [
             _alert(alert) for alert in alerts(knowledge.red_flags, answers, given.whole("age"), flags)
         ],
@@ -57,6 +61,12 @@ def _flags(given: Given) -> tuple[str, ...]:
     flags = given.texts("flags")
     check_risks(Risks(flags=frozenset(flags) - {PREGNANCY}, age=given.whole("age")))
     return flags
+
+
+def _unfitting(given: Given, flags: tuple[str, ...]) -> frozenset[str]:
+    """What is not to be asked of a person like this; of a sex nobody gave nothing is left out."""
+    sex = given.text("sex") or Sex.NOT_ASKED
+    return unfitting(Sex(_LETTERS.get(sex, sex)), PREGNANCY in flags)
 
 
 def _row(row: Row, pattern: Pattern) -> Shape:

@@ -113,6 +113,10 @@ class Knowledge:
         """Whether the point with a code lies on the midline; no for one that is not known."""
         return code in self.points and self.points[code].midline
 
+    def region(self, code: str) -> str:
+        """The part of the body the point with a code lies on; empty for one that is not known."""
+        return self.points[code].region if code in self.points else ""
+
     def cautions_for(
         self, prescription: Iterable[Needling], risks: Risks, changes: Iterable[RuleChange] = ()
     ) -> tuple[Caution, ...]:

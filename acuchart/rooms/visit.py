@@ -1,6 +1,7 @@
 """The steps of a visit."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from acuchart.charting.clinic import Clinic
 from acuchart.charting.courses import Courses
@@ -54,7 +55,12 @@ def findings(bench: Bench) -> Screen:
     beside.write_findings_with(presenter.flush)
     beside.show_findings_with(presenter.show_finding)
     open_ = bench.keeping_fields(page, panel.choice_shown, lambda: presenter.form, presenter.open)
-    return Screen(page, (presenter, bench.forms), open_)
+
+    def open_other(visit_id: UUID) -> None:
+        panel.assessment.hand_in()
+        open_(visit_id)
+
+    return Screen(page, (presenter, bench.forms), open_other)
 
 
 def points(bench: Bench) -> Screen:

@@ -125,6 +125,13 @@ def test_a_point_added_at_the_table_meets_the_same_rules(
         Sessions(clinic.owner).count_in_at(knee.visit_id, (Spot("ST36 L", 1), Spot(place, 1)), 0)
 
 
+def test_a_point_added_is_kept_with_its_part_of_the_body(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    spots = (Spot("ST36 L", 1, "leg"), Spot("LI11 R", 1), Spot("LI11 R", 1))
+    counted = Sessions(clinic.owner).count_in_at(knee.visit_id, spots, 0)
+    assert counted.in_at == (Spot("ST36 L", 1, "leg"), Spot("LI11 R", 2, "arm"))
+    assert counted.count_in == 3
+
+
 def test_the_day_does_not_end_while_needles_are_in(clinic: StaffedClinic, knee: KneeVisit) -> None:
     for sitting in (clinic.owner, clinic.practitioner, clinic.desk):
         with pytest.raises(ChartTrouble, match="Room 1: count the needles out"):

@@ -112,6 +112,7 @@ TABLE = {
     "Sessions.rooms": DESK,
     "Sessions.spots": CLINICAL,
     "Sessions.turn": CLINICAL,
+    "Sessions.without_needles": CLINICAL,
     "Slips.slip": CLINICAL,
     "Timing.add_minutes": CLINICAL,
     "Timing.go_on": CLINICAL,

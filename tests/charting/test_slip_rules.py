@@ -228,3 +228,59 @@ def fullest(clinic: StaffedClinic, knee: KneeVisit, size: Size, *risks: FlagKind
 def _acts(clinic: StaffedClinic) -> list[str]:
     with clinic.owner.records.work() as work:
         return [event.act for event in reversed(list(work.audit.latest(5)))]
+
+
+def seeds_alone(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    """Only ear seeds are prescribed, to be taken off in three days."""
+    with clinic.owner.records.work() as work:
+        visit = work.visits.get(knee.visit_id)
+        stays = LeftInPlan(Stays.EAR_SEED, "Shen men, left ear", clinic.clock.today() + timedelta(days=3))
+        work.visits.change(replace(visit, prescription=(Needling("ST36", Side.LEFT, 0, None, stays=stays),)))
+
+
+def test_a_visit_with_ear_seeds_alone_has_its_slip_and_comes_back_on_the_board(
+    clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    sessions = Sessions(clinic.owner)
+    seeds_alone(clinic, knee)
+    with pytest.raises(ChartTrouble, match="Prepare a room"):
+        sessions.slip(knee.visit_id)
+    assert not sessions.bedside(knee.visit_id).slip
+    closed = sessions.without_needles(knee.visit_id)
+    assert sessions.without_needles(knee.visit_id) == closed
+    assert sessions.bedside(knee.visit_id).slip
+    page = slip(clinic, knee)
+    assert "No needle went in today." in page
+    assert "Ear seed, Shen men, left ear: comes out on" in page
+    (left,) = sessions.left_in()
+    assert left.day == clinic.clock.today() + timedelta(days=3)
+    assert sessions.rooms() == ()
+
+
+def test_where_needles_are_prescribed_they_are_counted(clinic: StaffedClinic, knee: KneeVisit) -> None:
+    sessions = Sessions(clinic.owner)
+    with pytest.raises(ChartTrouble, match="Needles are prescribed"):
+        sessions.without_needles(knee.visit_id)
+    with clinic.owner.records.work() as work:
+        assert work.sessions.of_visit(knee.visit_id) is None
+    seeds_alone(clinic, knee)
+    sessions.without_needles(knee.visit_id)
+    with clinic.owner.records.work() as work:
+        visit = work.visits.get(knee.visit_id)
+        one = Needling("SP9", Side.RIGHT, 1)
+        work.visits.change(replace(visit, prescription=(*visit.prescription, one)))
+    assert sessions.bedside(knee.visit_id).session is None
+    sessions.prepare(knee.visit_id, "Room 2")
+    sessions.begin(knee.visit_id)
+    with pytest.raises(ChartTrouble, match="Needles are prescribed"):
+        sessions.without_needles(knee.visit_id)
+
+
+def test_needles_that_are_in_are_never_finished_without_a_count(
+    clinic: StaffedClinic, knee: KneeVisit
+) -> None:
+    sessions = Sessions(clinic.owner)
+    needle(sessions, knee)
+    seeds_alone(clinic, knee)
+    with pytest.raises(ChartTrouble, match="Needles were counted in"):
+        sessions.without_needles(knee.visit_id)

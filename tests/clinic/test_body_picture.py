@@ -76,6 +76,15 @@ def test_nothing_to_draw_is_no_picture() -> None:
     assert body_picture((Needling("XX99", Side.BOTH, 2),), BODY) is None
 
 
+def test_what_is_left_out_is_told() -> None:
+    both = Side.BOTH
+    rows = (Needling("KI1", both, 2), Needling("BL23", both, 2), Needling("CV4", Side.MIDLINE, 1))
+    assert "not shown" in picture(*rows).caption  # four sheets would be needed
+    assert "not shown" in picture(*KNEE, Needling("EX-B2", both, 6)).caption  # nobody wrote which levels
+    assert "not shown" not in picture(*KNEE).caption
+    assert "not shown" not in picture(*rows[1:]).caption
+
+
 @pytest.mark.parametrize("spares", [True, False])
 def test_pregnancy_is_named_only_when_it_is_true(spares: bool) -> None:
     caption = picture(*KNEE, spares_pregnancy=spares).caption

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acuchart.clinic import session as rules
-from acuchart.clinic.count_sheet import Difference, differences, planned_rounds, planned_spots, total
+from acuchart.clinic.count_sheet import Difference, differences, placed, planned_rounds, planned_spots, total
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.points import Side
 from acuchart.clinic.session import Session, SessionState, Spot
@@ -28,6 +28,23 @@ SPOTS = (
     Spot("EX-HN1", 4, "head"),
     Spot("SP6 R", 1, "leg"),
 )
+
+
+def region(code: str) -> str:
+    return REGIONS.get(code, "")
+
+
+def test_a_point_added_at_the_table_belongs_to_its_stretch_of_the_body() -> None:
+    added = placed((SPOTS[0], Spot("SP6 R", 1), Spot("Nowhere", 1)), region)
+    assert added == (SPOTS[0], Spot("SP6 R", 1, "leg"), Spot("Nowhere", 1))
+    counted = out(removing(added[:2]), Spot("leg", 2, "leg"))
+    assert (counted.state, differences(counted)) == (SessionState.COUNTED, ())
+
+
+def test_a_place_that_is_named_twice_is_one_place() -> None:
+    assert placed((SPOTS[0], Spot("ST36 L", 2)), region) == (Spot("ST36 L", 3, "leg"),)
+    twice = (Needling("ST36", Side.BOTH, 2), Needling("ST36", Side.LEFT, 1))
+    assert planned_spots(twice, 1, region) == (Spot("ST36 L", 2, "leg"), SPOTS[1])
 
 
 def removing(spots: tuple[Spot, ...] = SPOTS) -> Session:

@@ -128,10 +128,14 @@ def test_a_finding_that_only_agrees_with_an_element_says_half_of_itself(
 
 
 def test_where_it_hurts_says_where_and_not_why() -> None:
+    """Low back and head are seats of organs; all other sites are left to the channels."""
     sites = [finding.id for finding in KNOWLEDGE.findings.values() if finding.group == "pain_site"]
     assert len(sites) >= 30
-    for axis in Axis:
-        assert not any(shares(WHY, axis, sites).values())
+    assert not any(shares(WHY, Axis.NATURE, sites).values())
+    seats = {name: its for name, its in shares(WHY, Axis.PLACE, sites).items() if its}
+    assert seats["kidney"] == {"site_low_back": 0.25, "site_head_inside": 0.25}
+    assert seats["gallbladder"] == {"site_head_temple": 0.125}
+    assert set(seats) == {"kidney", "liver", "gallbladder", "stomach"}
     assert any(
         e.name == "SP" for e in weigh_elements(PATTERNS, seen("site_knee_inner", "pain_heavy", "agg_damp"))
     )

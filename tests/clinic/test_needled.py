@@ -65,6 +65,7 @@ def test_one_side_left_out_leaves_the_other() -> None:
     resting = rules.retain(begun(ALL_FRONT[1], ALL_FRONT[2]), NOW)
     row = needled(FRONT, resting, midline)[0]
     assert (row.code, row.side, row.needles) == ("ST36", Side.RIGHT, 1)
+    assert apart_words(FRONT, resting) == "Not needled: ST36 L."
 
 
 def test_a_count_in_one_sum_leaves_the_prescription_as_it_is() -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from acuchart.clinic.ids import new_id
-from acuchart.clinic.room_clock import Phase, RoomClock, by_urgency, clock_of, clock_of_strip
+from acuchart.clinic.room_clock import Phase, RoomClock, by_urgency, clock_of, clock_of_strip, strip_of
 from acuchart.clinic.rooms import RoomStrip
 from acuchart.clinic.session import Session, SessionState
 
@@ -98,6 +98,21 @@ def test_a_removal_of_ten_minutes_is_an_alarm_that_can_be_silenced() -> None:
     assert (out.phase(NOW), early.phase(NOW)) == (Phase.FORGOTTEN, Phase.COMING_OUT)
     assert (out.rings(NOW, None), early.rings(NOW, None)) == (True, False)
     assert not replace(out, silenced_until=NOW + MINUTE).rings(NOW, None)
+
+
+def test_after_a_power_cut_a_removal_nobody_ends_is_an_alarm_before_anybody_unlocks() -> None:
+    begun = RoomClock("out", SessionState.COMING_OUT, since=NOW)
+    found = clock_of_strip(strip_of(begun, NOW))
+    assert [found.alarm(NOW + minutes * MINUTE) for minutes in (9, 10)] == [False, True]
+
+
+def test_after_a_power_cut_a_lamp_burns_on_though_retention_is_paused() -> None:
+    stopped = retaining(left=12 * MINUTE, paused_at=NOW - MINUTE)
+    paused = replace(stopped, zones=(NOW + 3 * MINUTE,))
+    found = clock_of_strip(strip_of(paused, NOW))
+    assert [found.alarm(NOW + minutes * MINUTE) for minutes in (2, 3)] == [False, True]
+    without = clock_of_strip(strip_of(stopped, NOW))
+    assert (without.paused_at, without.alarm(NOW + 60 * MINUTE)) == (NOW - MINUTE, False)
 
 
 def test_no_silence_reaches_further_than_three_minutes() -> None:

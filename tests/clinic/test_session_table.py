@@ -103,6 +103,14 @@ TABLE: Mapping[str, tuple[SessionState | None, ...]] = {
     "plan_again": (R, R, R, R, R, R, R, R),
 }
 
+MOVED_ON = "Room 2 has moved on."
+SAID: Mapping[tuple[str, SessionState], str] = {
+    ("settle_all", COUNTED): "0 needles are missing",
+    ("close", COMING_OUT): "0 of 3 needles are out",
+    **{("call_off", state): "Needles were counted in" for state in (GOING_IN, *rules.RESTING)},
+}
+"""Where it is not the state itself that refuses, but what is counted."""
+
 
 def test_the_table_is_whole() -> None:
     assert set(TABLE) == set(EVENTS)
@@ -119,13 +127,36 @@ def test_every_event_in_every_state(event: str, state: SessionState) -> None:
     before = in_state(state)
     leads_to = TABLE[event][list(SessionState).index(state)]
     if leads_to is None:
-        with pytest.raises(ChartTrouble):
+        # In the words of the state: what refuses further down would hide a guard that lets through.
+        with pytest.raises(ChartTrouble, match=SAID.get((event, state), MOVED_ON)):
             EVENTS[event](before)
         return
     after = EVENTS[event](before)
     assert after.state is leads_to
     if after.state is not CLOSED:
         assert after.needles_in == (before.needles_in or event == "begin")
+
+
+@pytest.mark.parametrize("state", list(SessionState))
+def test_an_explanation_is_taken_back_while_needles_come_out_and_never_after(state: SessionState) -> None:
+    told = Settlement(Fate.FOUND, 1, "Under the towel.", WHO, NOW)
+    explained = replace(in_state(state), count_out=2, settlements=(told,))
+    if state in rules.OUT:
+        assert rules.take_back(explained, 0, NOW).missing == 1
+    else:
+        with pytest.raises(ChartTrouble, match=MOVED_ON):
+            rules.take_back(explained, 0, NOW)
+
+
+@pytest.mark.parametrize("state", list(SessionState))
+def test_a_session_without_a_needle_is_called_off_once(state: SessionState) -> None:
+    """Also while they rest, once a correction says that none went in; never when it is over or counted."""
+    none_in = replace(in_state(state), count_in=0, count_out=0)
+    if state in rules.RESTING | {PLANNED, GOING_IN}:
+        assert rules.call_off(none_in, WHO, NOW, WHY).state is CLOSED
+    else:
+        with pytest.raises(ChartTrouble, match=MOVED_ON):
+            rules.call_off(none_in, WHO, NOW, WHY)
 
 
 def test_a_room_may_be_closed_from_the_record_of_an_earlier_version() -> None:

@@ -47,7 +47,15 @@ def test_rounds_are_added_and_the_turn_between_them_is_no_needle_time() -> None:
     closed = rules.close(second, later + 40 * MINUTE)
     assert times_words(closed) == "Hands on 12 min, needles in 52 min."
     assert hands(closed) == ((NOOR, SAM), (SAM,))
-    assert rounds_words(closed) == "Round 1: 7 in, 7 out. Round 2: 7 in, 7 out."
+    words = "Round 1: 7 in, 7 out, retained 20 min. Round 2: 7 in, 7 out, retained 20 min."
+    assert rounds_words(closed) == words
+
+
+def test_a_round_taken_out_at_once_was_not_retained() -> None:
+    first = one_round(rules.begin(planned(), NOOR, NOW), NOW, NOOR, SAM)
+    second = rules.count_in(rules.turn(first, SAM, NOW + 30 * MINUTE), 1, SAM, NOW + 31 * MINUTE)
+    second = rules.count_out(rules.remove(second, SAM, NOW + 32 * MINUTE), 1, NOW + 33 * MINUTE)
+    assert rounds_words(second) == "Round 1: 7 in, 7 out, retained 20 min. Round 2: 1 in, 1 out."
 
 
 def test_a_session_called_off_has_no_times() -> None:

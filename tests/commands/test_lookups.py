@@ -49,6 +49,11 @@ def assessed(given: object) -> dict[str, list[Shape]]:
     return cast("dict[str, list[Shape]]", json.loads(result.stdout))
 
 
+def next_question(given: object) -> object:
+    """The finding to ask about next."""
+    return assessed(given)["ask_next"]
+
+
 def test_points_as_json_give_all_of_it() -> None:
     points = rows("points", "--json")
     assert len(points) == 416
@@ -206,6 +211,14 @@ COLD = {"pain_cold": "present", "rel_warmth": "present", "agg_cold": "present", 
 
 def test_the_letter_of_a_sex_does_as_well_as_the_word() -> None:
     assert assessed({"findings": COLD, "sex": "F"}) == assessed({"findings": COLD, "sex": "female"})
+
+
+def test_the_next_question_fits_the_person() -> None:
+    seen = ("pain_stabbing", "pain_fixed", "pain_severe", "agg_cold", "rel_warmth", "local_cold_feeling")
+    given = {"findings": dict.fromkeys(seen, "present")}
+    assert next_question(given) == "menses_clots"
+    for person in ({"sex": "M"}, {"sex": "male"}, {"flags": ["pregnancy"]}):
+        assert next_question(given | person) not in (None, "menses_clots")
 
 
 def test_the_ledger_as_json() -> None:

@@ -92,7 +92,13 @@ TURNING = [
     *((f"SP{number}", True) for number in range(13, 18)),
     ("GB24", True),
     ("LR14", True),
+    ("SP12", True),
+    ("GB27", True),
+    ("EX-CA1", True),
     *((f"BL{number}", False) for number in range(47, 53)),
+    ("EX-B4", False),
+    ("EX-B6", False),
+    ("EX-B7", False),
 ]
 
 

@@ -45,7 +45,9 @@ def test_only_rooms_that_may_have_needles_in_are_told(tmp_path: Path) -> None:
         replace(coming_out, room="Room 4", state=SessionState.CLOSED),
     ]
     write_rooms(tmp_path, sessions, MORNING)
-    assert read_rooms(tmp_path) == (RoomStrip("Room 2", SessionState.COMING_OUT),)
+    assert [(strip.room, strip.state) for strip in read_rooms(tmp_path)] == [
+        ("Room 2", SessionState.COMING_OUT)
+    ]
     write_rooms(tmp_path, [], MORNING)
     assert read_rooms(tmp_path) == ()
 

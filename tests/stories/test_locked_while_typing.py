@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.flags import RiskFlags
@@ -116,3 +116,24 @@ def test_what_was_typed_is_there_after_the_lock(
         real.unlock(PRACTITIONER, PRACTITIONER_PASSPHRASE)
         FORMS[field](real, knee, intake)
         assert text_of(real.hand.find(real.hand.name_of(field))) == WORDS
+
+
+def test_a_second_pattern_still_in_its_field_goes_with_its_own_visit(
+    qtbot: QtBot, clinic: StaffedClinic, clock: HandClock, tmp_path: Path
+) -> None:
+    knee, other = knee_visit(clinic.practitioner), knee_visit(clinic.practitioner)
+    clinic.close()
+    with running(clinic.folder, clock, tmp_path / "pictures") as real:
+        real.unlock(PRACTITIONER, PRACTITIONER_PASSPHRASE)
+        pattern(real, knee, knee.visit_id)
+        field = real.hand.find("pattern.secondary")
+        assert isinstance(field, QComboBox)
+        field.setEditText(WORDS)
+        go(real).to_visit(other.visit_id, Step.FINDINGS)
+        real.hand.settle()
+        assert WORDS not in real.texts
+        go(real).to_visit(knee.visit_id, Step.FINDINGS)
+        real.hand.settle()
+        drop = real.hand.find("pattern.drop_secondary.1")
+        assert isinstance(drop, QAbstractButton)
+        assert drop.text() == WORDS

@@ -6,7 +6,10 @@ from functools import lru_cache
 
 from acuchart.clinic.findings import Finding
 from acuchart.screens.findings.cards import card_of
+from acuchart.screens.findings.usual import USUAL
 from acuchart.words import _
+
+_USUAL = frozenset(key for keys in USUAL.values() for key in keys)
 
 
 @lru_cache(maxsize=4096)
@@ -19,13 +22,18 @@ def plain(text: str) -> str:
 def found(text: str, vocabulary: Mapping[str, Finding]) -> tuple[Finding, ...]:
     """The findings that hold every word of the text, best first: by label, then hanzi, synonyms, and card.
 
-    An empty text finds nothing.
+    Of equals the usual ones of a card stand first, then what says no more than was typed. An empty text finds
+    nothing.
     """
     words = plain(text).split()
     if not words:
         return ()
     ranks = ((_rank(words, finding), finding) for finding in vocabulary.values())
-    ranked = [(rank, finding) for rank, finding in ranks if rank is not None]
+    ranked = [
+        ((rank, finding.id not in _USUAL, len(_(finding.label))), finding)
+        for rank, finding in ranks
+        if rank is not None
+    ]
     return tuple(finding for _of, finding in sorted(ranked, key=lambda pair: pair[0]))
 
 

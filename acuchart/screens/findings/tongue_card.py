@@ -41,6 +41,7 @@ _SHADES = {
     "coat_yellow": ("tongueCoat", "yellow", 100),
     "coat_grey_black": ("tongueCoat", "grey", 100),
     "coat_white_yellow": ("tongueCoat", "yellow", 75),
+    "coat_green": ("tongueCoat", "green", 100),
     "coat_none": ("", "", 100),
 }
 """Group and name of the token, and how much darker it is shown, in per cent; empty for no colour at all."""
@@ -57,6 +58,7 @@ _SHORT = {
     "coat_yellow": N_("Yellow"),
     "coat_grey_black": N_("Grey"),
     "coat_white_yellow": N_("To yellow"),
+    "coat_green": N_("Green"),
     "coat_none": N_("None"),
 }
 

@@ -29,7 +29,8 @@ from acuchart.screens.findings.search_box import SearchBox
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.segmented import Option, Segmented
-from acuchart.screens.shell.page import Hint, Page
+from acuchart.screens.shell.focus_ring import focus_by_key
+from acuchart.screens.shell.page import Hint, Page, leave_field
 from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.words import _, ngettext
 
@@ -294,8 +295,11 @@ class FindingsPage(Page):
         self._columns.check_in.scales["now"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits set the pain score; a letter nobody else wants begins a search."""
-        if event.modifiers() & ~_PLAIN or isinstance(QApplication.focusWidget(), _TYPING):
+        """Esc leaves a field; digits set the pain score; a letter nobody else wants begins a search."""
+        typing = QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and isinstance(typing, _TYPING):
+            leave_field(typing)
+        elif event.modifiers() & ~_PLAIN or isinstance(typing, _TYPING):
             super().keyPressEvent(event)
         elif event.text().isdecimal() and event.text().isascii():
             self._columns.check_in.scales["now"].keyPressEvent(event)
@@ -336,8 +340,9 @@ class FindingsPage(Page):
         self._area.verticalScrollBar().setValue(card.y())
 
     def _go_to(self, widget: QWidget) -> None:
+        """The ring shows which it is, however it was asked for."""
         self._lay_out()
-        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        focus_by_key(widget)
         self._area.ensureWidgetVisible(widget)
 
     def _lay_out(self) -> None:

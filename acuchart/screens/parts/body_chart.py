@@ -44,7 +44,7 @@ _WAYS = {
 class BodyChart(BodyView):
     """One view at a time.
 
-    Wheel, two fingers, plus and minus zoom; a drag, two fingers, and Ctrl with an arrow move; 0 shows the
+    Wheel, two fingers, plus and minus zoom; a drag, two fingers, and Shift with an arrow move; 0 shows the
     whole view. An arrow goes from point to point, or moves where there is none; Enter or Space taps it.
     A right click, a finger that stays, and the menu key ask about a point.
     An overview never zooms: there a tap, a drag or an arrow carries the frame.
@@ -114,7 +114,7 @@ class BodyChart(BodyView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _WAYS:
-            self._arrow(_WAYS[key], bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self._arrow(_WAYS[key], bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current is not None:
             self._choose(self.current, self._say)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and not self._overview:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,6 +24,8 @@ from acuchart.screens.parts.painted import Picture, begin, draw_panel
 from acuchart.words import _, ngettext
 
 _ORDER = list(MarkKind)
+_CLOSE = 8
+"""Px between places that no label may cover, so that none fits between them."""
 
 
 class BodyView(Picture):
@@ -53,6 +55,7 @@ class BodyView(Picture):
         self._marks: tuple[BodyMark, ...] = ()
         self._others: Collection[str] | None = ()
         self._frame: QRectF | None = None
+        self._clear: tuple[tuple[float, float], ...] = ()
         self._placed: tuple[PlacedMark, ...] | None = None
         self._named: tuple[PlacedMark, ...] | None = None
         self._current: Key | None = None
@@ -110,6 +113,15 @@ class BodyView(Picture):
         """Draw painted pain below the points; None takes it away."""
         self._ground.painting = painting
         self._changed()
+
+    def keep_clear(self, place: QRect) -> None:
+        """Write no label in this place, in px: something lies over it."""
+        xs, ys = (
+            range(place.left(), place.right() + 1, _CLOSE),
+            range(place.top(), place.bottom() + 1, _CLOSE),
+        )
+        self._clear = tuple((float(x), float(y)) for x in xs for y in ys)
+        self.update()
 
     def show_frame(self, seen: QRectF | None) -> None:
         """Draw a dashed frame, in units of the view, around what another chart shows."""
@@ -238,7 +250,9 @@ class BodyView(Picture):
         self._ground.paint(painter, self._view, self._camera, theme, self.size(), self.devicePixelRatioF())
         size = SMALL if self._overview else SIZE
         if not self._overview and self._camera.zoom > CLOSE_UP:
-            paint_labels(painter, theme, self._named_marks(), self._dots_in_sight(), self.size())
+            paint_labels(
+                painter, theme, self._named_marks(), [*self._dots_in_sight(), *self._clear], self.size()
+            )
         for mark in self._named_marks():
             draw_mark(painter, theme, QPointF(mark.x, mark.y), mark.kind, size, mark.spot.inside)
         if self._overview:

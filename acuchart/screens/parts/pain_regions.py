@@ -49,6 +49,8 @@ class PainRegions(QScrollArea):
                 column.addWidget(self._row(view, region, title))
         column.addStretch(1)
         self.setWidget(inner)
+        for ground in (inner, self.viewport()):  # the card below shows through
+            ground.setAutoFillBackground(False)
 
     def combo(self, view: str, region: str) -> Combo:
         """Return the choice of one region."""

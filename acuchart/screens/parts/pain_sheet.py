@@ -35,7 +35,7 @@ class PainSheet(Picture):
         self._title = title
         self._paths = ViewPaths(view)
         self._painting = Painting()
-        self._down = False
+        self._pressed = self._down = False
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, False)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -70,22 +70,32 @@ class PainSheet(Picture):
         return QSize(150, 300)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        x, y = self.camera.to_sheet(event.position().x(), event.position().y())
-        if (
-            event.button() == Qt.MouseButton.LeftButton
-            and self._view.outside_by(x, y) <= self.stroke_width / 2
-        ):
-            self._down = True
-            self.began.emit(self._view, x, y)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = True
+            self._reach(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._down:
-            self.moved.emit(self._view, *self.camera.to_sheet(event.position().x(), event.position().y()))
+            self.moved.emit(self._view, *self._place(event))
+        elif self._pressed:
+            self._reach(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._down and event.button() == Qt.MouseButton.LeftButton:
-            self._down = False
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        painted, self._pressed, self._down = self._down, False, False
+        if painted:
             self.ended.emit()
+
+    def _reach(self, event: QMouseEvent) -> None:
+        """A finger that comes down beside the body begins to paint where it reaches it."""
+        x, y = self._place(event)
+        if self._view.outside_by(x, y) <= self.stroke_width / 2:
+            self._down = True
+            self.began.emit(self._view, x, y)
+
+    def _place(self, event: QMouseEvent) -> tuple[float, float]:
+        return self.camera.to_sheet(event.position().x(), event.position().y())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, camera = begin(self), self.theme, self.camera

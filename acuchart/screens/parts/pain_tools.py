@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolic
 from acuchart.clinic.painting import PainStrength
 from acuchart.screens.parts.body_painting import strength_colour, strength_words
 from acuchart.screens.parts.button import Button
-from acuchart.screens.parts.button_look import Size
+from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.painted import begin, draw_dot, draw_panel, draw_text, follow_theme
 from acuchart.words import _
 
@@ -80,6 +80,7 @@ class PainTools(QWidget):
     def show_tool(self, tool: PainStrength | None) -> None:
         """Show which strength, or with None the rubber, is in hand."""
         self._group.button(0 if tool is None else tool.value).setChecked(True)
+        self.erase.set_variant(Variant.TINT if tool is None else Variant.PLAIN)
 
     def _part(self, key: str) -> str:
         return f"{self.objectName()}.{key}" if self.objectName() else ""

@@ -13,6 +13,9 @@ class SaveState(QWidget):
     def __init__(self, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._time = ""
+        self._own = ""
+        self._well = True
         self._mark = IconMark("check", "ink2", 14)
         self.words = Text("", "caption", "ink2")
         row = QHBoxLayout(self)
@@ -23,17 +26,23 @@ class SaveState(QWidget):
 
     def show_saved(self, time: str) -> None:
         """Everything is kept since `time`, as written on a clock."""
-        self._show("check", "ink2", _("All changes saved · {time}").format(time=time) if time else "")
+        self._time, self._well = time, True
+        kept = _("All changes saved · {time}").format(time=time) if time else ""
+        self._show("check", "ink2", self._own or kept)
 
     def show_saving(self) -> None:
+        self._well = False
         self._show("refresh-cw", "ink2", _("Saving…"))
 
     def show_failed(self) -> None:
+        self._well = False
         self._show("triangle-alert", "cinnabarText", _("Not saved. Trying again"))
 
-    def show_words(self, text: str, icon: str = "check") -> None:
-        """Show something of the screen's own, such as "30 needles in, 9 out"."""
-        self._show(icon, "ink2", text)
+    def show_words(self, text: str) -> None:
+        """What the screen says here while everything is kept, such as "30 needles in, 9 out"."""
+        self._own = text
+        if self._well:
+            self.show_saved(self._time)
 
     def _show(self, icon: str, ink: str, text: str) -> None:
         self._mark.show_icon(icon, ink)

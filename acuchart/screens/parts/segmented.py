@@ -45,11 +45,14 @@ class _Segment(QPushButton):
         return theme.sized_font("button", 14 * theme.scale)
 
     def sizeHint(self) -> QSize:
+        return QSize(round(self._content() + 2 * _PAD), self._look.theme.size("button") - 2 * _TRACK)
+
+    def _content(self) -> float:
+        """Width of words, hanzi and icon."""
         option = self.option
-        width = text_width(self._font(), option.text) + 2 * _PAD
+        width = text_width(self._font(), option.text)
         width += text_width(self._font(), option.hanzi) + 6 if option.hanzi else 0
-        width += _ICON + 7 if option.icon else 0
-        return QSize(round(width), self._look.theme.size("button") - 2 * _TRACK)
+        return width + (_ICON + 7 if option.icon else 0)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -63,7 +66,7 @@ class _Segment(QPushButton):
             )
         strong = self.isChecked() or self.underMouse()
         ink = theme.colour("inkDisabled" if not self.isEnabled() else "ink" if strong else "ink2")
-        left = float(_PAD)
+        left = (self.width() - self._content()) / 2  # in the middle, also where it is narrower than it likes
         if option.icon:
             paint_icon(painter, option.icon, QRectF(left, 0, _ICON, self.height()), ink)
             left += _ICON + 7

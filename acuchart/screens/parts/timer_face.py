@@ -28,7 +28,8 @@ class TimerFace:
     """One timer at one moment.
 
     `seconds_left` is negative once time is up. `total_seconds` is 0 where it is not known: then the ring
-    shows no share. `detail` is what is said besides: "7 needles in, 0 out".
+    shows no share. `detail` is what is said besides: "7 needles in, 0 out". Without `known` nobody knows the
+    time, and none is shown.
     """
 
     room: str
@@ -37,6 +38,7 @@ class TimerFace:
     mood: Mood = Mood.RUNNING
     stages: tuple[Stage, ...] = ()
     detail: str = ""
+    known: bool = True
 
     @property
     def fraction(self) -> float:
@@ -50,12 +52,12 @@ class TimerFace:
     @property
     def digits(self) -> str:
         """The time as shown: "06:12", or "+1:24" when time is up."""
-        return clock_digits(self.seconds_left)
+        return clock_digits(self.seconds_left) if self.known else "–:–"
 
     @property
     def spoken(self) -> str:
         """The timer in words for assistive technology."""
-        parts = [self.room, spoken_time(self.seconds_left)]
+        parts = [self.room, spoken_time(self.seconds_left) if self.known else _("time not known")]
         if self.mood is Mood.PAUSED:
             parts.append(_("paused"))
         return ", ".join([*parts, *([self.detail] if self.detail else [])])

@@ -17,7 +17,13 @@ _TOP = 16 * 90
 
 
 def draw_ring(
-    painter: QPainter, rect: QRectF, width: float, fraction: float, track: QColor | None, arc: QColor
+    painter: QPainter,
+    rect: QRectF,
+    width: float,
+    fraction: float,
+    track: QColor | None,
+    arc: QColor,
+    dashed: bool = False,
 ) -> None:
     """Draw a ring inside `rect`: the share left, clockwise from the top, on its track."""
     inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
@@ -25,7 +31,12 @@ def draw_ring(
     if track is not None:
         painter.setPen(QPen(track, width))
         painter.drawEllipse(inner)
-    painter.setPen(QPen(arc, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    pen = QPen(arc, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    if dashed:
+        # In widths of the line, so that it is told from a running ring at every size.
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([1.6, 1.0])
+    painter.setPen(pen)
     if fraction >= 1:
         painter.drawEllipse(inner)
     elif fraction > 0:
@@ -85,7 +96,8 @@ class TimerRing(QProgressBar):
         rect = QRectF(0, 0, self._diameter, self._diameter)
         track = None if self._face.mood is Mood.ALARM else theme.colour("sunken")
         arc = theme.colour(_ARCS[self._face.mood])
-        draw_ring(painter, rect, width, self._face.fraction, track, arc)
+        paused = self._face.mood is Mood.PAUSED
+        draw_ring(painter, rect, width, self._face.fraction, track, arc, paused)
         for stage in self._face.stages:
             self._paint_stage(painter, theme, rect, width, stage)
         if self._numeral:

@@ -29,6 +29,7 @@ _COATS = {
     "coat_yellow": "yellow",
     "coat_white_yellow": "yellow",
     "coat_grey_black": "grey",
+    "coat_green": "green",
     "coat_white": "white",
 }
 _WIDTHS = {"tongue_swollen": 1.08, "tongue_thin": 0.86}
@@ -88,7 +89,7 @@ def tongue_look(present: Collection[str], zones: Mapping[Zone, Collection[str]] 
 
     `zones` holds what was found at one zone only.
     """
-    bare = "coat_none" in present
+    bare = bool({"coat_none", "coat_mirror"} & set(present))
     named = {zone: tone for finding, (zone, tone) in _TINTED.items() if finding in present}
     own = {zone: _first(_BODIES, found) for zone, found in zones.items()}
     return TongueLook(

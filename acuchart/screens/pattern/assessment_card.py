@@ -21,6 +21,9 @@ from acuchart.screens.pattern.lines import Choice
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.words import _
 
+_NAMES = 330
+"""Width of the names that are offered while typing: wider than the field, so that they can be told apart."""
+
 
 class PatternCombo(QComboBox):
     """All patterns to choose from, and a line for own words.
@@ -58,6 +61,8 @@ class PatternCombo(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(lambda _text: self.said.emit(self.value))
         self.setCompleter(completer)
+        if (names := completer.popup()) is not None:
+            names.setMinimumWidth(_NAMES)
         self.activated.connect(lambda _row: self.said.emit(self.value))
         self._look = follow_theme(self.update)
 
@@ -122,7 +127,8 @@ class AssessmentCard(Card):
         self._confirm.clicked.connect(self.confirmed)
         self._change.clicked.connect(self.change_wanted)
         self._key = QShortcut(QKeySequence("Ctrl+Return"), self)
-        self._key.activated.connect(self.confirmed)
+        self._key.activated.connect(self._confirm_by_key)
+        self.show_choice(Choice("", (), ""), "", False)
 
     def _make_fields(self, patterns: Sequence[Option]) -> None:
         self._fields = QWidget()
@@ -193,6 +199,14 @@ class AssessmentCard(Card):
         self._words.blockSignals(True)
         self._words.setPlainText(choice.words)
         self._words.blockSignals(False)
+
+    def hand_in(self) -> None:
+        """A second pattern typed and not yet chosen is one: it would be lost with the field."""
+        self._add_secondary()
+
+    def _confirm_by_key(self) -> None:
+        self.hand_in()
+        self.confirmed.emit()
 
     def show_trouble(self, sentence: str) -> None:
         """Say what is wrong below the fields; what was chosen stays."""

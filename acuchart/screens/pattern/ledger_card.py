@@ -204,6 +204,7 @@ class LedgerCard(Card):
         words = ngettext("{n} more pattern", "{n} more patterns", hidden).format(n=hidden)
         words = _("Fewer") if self._wide else words
         self._more.show_words(words, words, icon="chevron-up" if self._wide else "chevron-down")
+        self._more.setVisible(self._wide or bool(hidden))
 
     def _section(self, title: str, lines: Sequence[PatternLine], ranked: bool) -> None:
         if lines:

@@ -14,10 +14,12 @@ from acuchart.clinic.eight_principles import eight_principles
 from acuchart.clinic.elements import weigh_elements
 from acuchart.clinic.events import Event, VisitChanged
 from acuchart.clinic.findings import FindingState
+from acuchart.clinic.flags import FlagKind, FlagState
 from acuchart.clinic.ledger import Ledger, weigh
 from acuchart.clinic.named_places import with_named_places
 from acuchart.clinic.painful_channels import painful_channels
 from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
+from acuchart.clinic.unfitting import unfitting
 from acuchart.clinic.visit import Assessment, Examination, Visit
 from acuchart.knowledge import Knowledge
 from acuchart.screens.pattern.lines import Choice, Lines, Question, lines_of, question_of, rows_shown
@@ -88,6 +90,7 @@ class PatternPresenter:
         self._choice = Assessment()
         self._theirs: Assessment | None = None
         self._skipped: set[str] = set()
+        self._unfitting: frozenset[str] = frozenset()
         self._saves: Autosave[Assessment] | None = None
         self._finishing: list[tuple[UUID, Autosave[Assessment]]] = []
         self._answer: Callable[[str, FindingState], None] | None = None
@@ -121,6 +124,8 @@ class PatternPresenter:
             self._view.begin()
             self._skipped.clear()
             self._ledger = Ledger()
+        pregnant = chart.flags[FlagKind.PREGNANCY].state is FlagState.YES
+        self._unfitting = unfitting(chart.patient.sex, pregnant)
         self._keep(chart.visit, None if chart.visit.signed else self._unwritten(chart.visit.id))
         self._examined(chart.visit.examination)
         if self._saves is not None and self._saves.in_conflict:
@@ -224,7 +229,8 @@ class PatternPresenter:
         wanted = None
         if asking:
             observations = with_named_places(self._found.observations)
-            wanted = ask_next(self._ledger, self._patterns, observations, self._findings, self._skipped)
+            skip = self._skipped | self._unfitting
+            wanted = ask_next(self._ledger, self._patterns, observations, self._findings, skip)
         self._question = question_of(self._findings[wanted], self._ledger, self._patterns) if wanted else None
         self._view.show_question(self._question, asking)
 

@@ -51,7 +51,6 @@ class ChartCard(Card):
         self.pictures = BodyPictures(body)
         self.overview, self.close_up = self.pictures.overview, self.pictures.close_up
         self.body.addLayout(self._make_choice())
-        self.body.addLayout(self._make_view_line())
         self.legend = ChartLegend()
         self.body.addWidget(self.pictures, 1)
         self.body.addWidget(Rule())
@@ -73,38 +72,19 @@ class ChartCard(Card):
         self._tabs = Segmented([Option(key, words[key]) for key in TABS], name="points.view", label=_("View"))
         for key in TABS:
             self._tabs.segment(key).clicked.connect(lambda _on=False, key=key: self._tab(key))
-        layers = self._tool("layers", _("Layers"), name="points.layers")
-        layers.clicked.connect(lambda: self.layers.show_under(layers))
-        first = QHBoxLayout()
-        first.addWidget(self._tabs)
-        first.addStretch(1)
-        first.addWidget(layers)
-        return first
-
-    def _make_view_line(self) -> QHBoxLayout:
-        """Above the pictures: the further views, which side is seen, and how to enlarge."""
         self.others = ViewsButton([key for key in self._body.views if key not in TABS])
         self.others.chosen.connect(self.show_view)
-        self._sides = Segmented(
-            (Option("right", _("Right")), Option("left", _("Left"))), name="points.view_side", label=_("Side")
+        layers = Button(
+            icon="layers", variant=Variant.GHOST, size=Size.SMALL, hint=_("Layers"), name="points.layers"
         )
-        self._sides.chosen.connect(self._turn)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.others)
-        head.addWidget(self._sides)
-        head.addStretch(1)
-        for icon, hint, name, factor in (
-            ("zoom-out", _("Make smaller"), "points.zoom_out", 1 / 1.5),
-            ("zoom-in", _("Enlarge"), "points.zoom_in", 1.5),
-        ):
-            button = self._tool(icon, hint, name)
-            button.clicked.connect(lambda _on=False, factor=factor: self.close_up.zoom_by(factor))
-            head.addWidget(button)
-        return head
-
-    def _tool(self, icon: str, hint: str, name: str) -> Button:
-        return Button(icon=icon, variant=Variant.GHOST, size=Size.SMALL, hint=hint, name=name)
+        layers.clicked.connect(lambda: self.layers.show_under(layers))
+        first = QHBoxLayout()
+        first.setSpacing(4)
+        first.addWidget(self._tabs)
+        first.addStretch(1)
+        first.addWidget(self.others)
+        first.addWidget(layers)
+        return first
 
     # What is in sight.
 
@@ -138,14 +118,9 @@ class ChartCard(Card):
         if seen and self.view not in seen:
             self.show_view(seen[0])
 
-    def _turn(self, side: str) -> None:
-        self.pictures.show_side(self.view, side == "left")
-
     def _view_shown(self) -> None:
         """Another view is to be enlarged."""
         view, home, left = self.close_up.view, self.pictures.home, self.pictures.left
-        self._sides.setVisible(not view.sided)
-        self._sides.choose("left" if left else "right")
         self._tabs.choose(view.name if home is None or view.name in TABS else home.view)
         self.others.show_view("" if view.name in TABS else view.name, left=left)
         self._mark()

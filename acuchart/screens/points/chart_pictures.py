@@ -1,7 +1,7 @@
 """The two pictures of the body: the whole, and beside it a part enlarged. They follow each other."""
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.body import Body, View
 from acuchart.clinic.close_views import Home, close_view, home_of
@@ -10,10 +10,14 @@ from acuchart.clinic.seen_parts import part_words
 from acuchart.clinic.view_words import view_words
 from acuchart.screens.parts.body_chart import BodyChart
 from acuchart.screens.parts.body_ground import CLOSE_UP
+from acuchart.screens.points.chart_tools import MARGIN, ChartTools
 from acuchart.screens.points.chart_words import Caption
 
 _BACK_OF = {"front": "back", "back": "front", "lateral": "lateral"}
 """What is seen beside a whole figure that is not enlarged: its other side."""
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+"""The corner of the tools. A side view of the body stands in the other one, with an arm high above."""
 _WIDER = 20
 """Units around a part that are seen with it, coming back from its close view."""
 
@@ -37,6 +41,7 @@ class BodyPictures(QWidget):
         """Whether views of one side show the left one."""
         self.overview = BodyChart(body, overview=True, name="points.overview")
         self.close_up = BodyChart(body, name="points.body")
+        self.tools = ChartTools()
         self._captions = Caption("points.overview_words"), Caption("points.body_words")
         self._arrange()
         self.close_up.seen_changed.connect(self._seen)
@@ -44,10 +49,13 @@ class BodyPictures(QWidget):
         self.close_up.wider_wanted.connect(self._go_wider)
         self.overview.seen_changed.connect(self._follow)
         self.overview.region_clicked.connect(self.come_to)
+        self.tools.zoomed.connect(self.close_up.zoom_by)
+        self.tools.turned.connect(self._turn)
+        self.tools.placed.connect(self._keep_clear)
 
     def _arrange(self) -> None:
         """Side by side, each below the words for what it shows."""
-        pictures = QGridLayout(self)
+        pictures = self._pictures = QGridLayout(self)
         pictures.setContentsMargins(0, 0, 0, 0)
         pictures.setHorizontalSpacing(12)
         pictures.setVerticalSpacing(4)
@@ -57,6 +65,15 @@ class BodyPictures(QWidget):
             pictures.addWidget(chart, 1, column)
             pictures.setColumnStretch(column, 1)
         pictures.setRowStretch(1, 1)
+        self._corner = QVBoxLayout()
+        self._corner.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        self._corner.addWidget(self.tools)
+        pictures.addLayout(self._corner, 1, 1, _RIGHT)
+        self.tools.raise_()
+
+    def _keep_clear(self, tools: QRect) -> None:
+        """No label is written below the tools."""
+        self.close_up.keep_clear(tools.translated(-self.close_up.pos()))
 
     @property
     def home(self) -> Home | None:
@@ -72,7 +89,10 @@ class BodyPictures(QWidget):
 
     def show_view(self, name: str) -> None:
         """Show a view to be enlarged."""
-        self.close_up.show_view(name, mirrored=self.left and not self._body.view(name).sided)
+        sided = self._body.view(name).sided
+        self.close_up.show_view(name, mirrored=self.left and not sided)
+        self.tools.show_side(sided=sided, left=self.left)
+        self._pictures.setAlignment(self._corner, _LEFT if self.close_up.view.mirrored else _RIGHT)
         self.view_shown.emit()
         self._seen(QRectF(*self.close_up.camera.seen))
 
@@ -81,6 +101,10 @@ class BodyPictures(QWidget):
         if not self._body.view(name).sided:
             self.left = left
         self.show_view(name)
+
+    def _turn(self) -> None:
+        """The other side of a view that shows one."""
+        self.show_side(self.close_up.view.name, not self.left)
 
     def come_to(self, region: str) -> None:
         """Show a region of a whole figure closely, on the view that is made for it."""

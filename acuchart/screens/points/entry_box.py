@@ -11,6 +11,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Rule
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.flow import FlowLayout
 from acuchart.screens.parts.hit_list import HitList, HitRow
 from acuchart.screens.parts.key_caps import KeyHint, caps_width, draw_caps
 from acuchart.screens.parts.painted import begin, draw_panel, draw_text, text_width
@@ -29,6 +30,8 @@ _WIDTH = 560
 _CODE_WIDTH = 84
 _ICON = 14
 _ADD = 36
+_BESIDE = 2
+"""Near matches that have room beside the sentence."""
 
 
 class PointHit(HitRow):
@@ -233,18 +236,22 @@ class EntryBox(QWidget):
             self._list = None
 
     def _line_of(self, entry: NotRead) -> QWidget:
+        """What is wrong, and near matches beside it; more than two stand below, so that it can be read."""
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
         line = ErrorLine()
-        row.addWidget(line, 1, Qt.AlignmentFlag.AlignVCenter)
         line.say(entry.sentence)
+        many = len(entry.near) > _BESIDE
+        row = QVBoxLayout(holder) if many else QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(line, 1, Qt.AlignmentFlag.AlignVCenter)
+        near = FlowLayout() if many else QHBoxLayout()
         for code in entry.near:
             button = Button(
                 code, Variant.TINT, icon="plus", size=Size.SMALL, name=f"points.near.{code.lower()}"
             )
             button.clicked.connect(lambda _on=False, code=code, text=entry.text: self._take_near(text, code))
-            row.addWidget(button)
+            near.addWidget(button)
+        row.addLayout(near)
         return holder
 
     def _take_near(self, text: str, code: str) -> None:

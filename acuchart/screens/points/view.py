@@ -300,6 +300,8 @@ class PointsPage(Page):
             (("G",), _("Round and position")),
             (("Alt", "↑"), _("Move up")),
             (("Ctrl", "Z"), _("Undo")),
+            (("+", "-", "0"), _("On the body: larger, smaller, all of it")),
+            (("Shift", "→"), _("On the body: move it")),
         )
 
     def focus_first(self) -> None:

@@ -18,6 +18,7 @@ from acuchart.screens.parts.text import Text
 from acuchart.screens.session.close_button import CloseButton
 from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.wishes import Do
+from acuchart.screens.shell.page import show_or_leave
 from acuchart.words import _
 
 
@@ -170,7 +171,7 @@ class RoomButtons(QWidget):
             self.close_room: state in OUT and (face.next_round is None or face.missing != 0),
         }
         for widget, on in shown.items():
-            widget.setVisible(on)
+            show_or_leave(widget, on)
         self._fit()
         self._recolour(alarm)
         self.close_room.show_count(face.removed, face.inserted, face.missing, alarm)
@@ -257,7 +258,9 @@ def _now_and_then(face: RoomCardFace) -> tuple[tuple[Offer, bool], ...]:
     rested = state in RESTING | OUT
     none_in = not face.inserted and (going_in or state in RESTING)
     missing = state in OUT and face.missing > 0
+    due = _("Done: {what}").format(what=face.strip.title)
     return (
+        ((due, "due_done", Do.DUE_DONE, 0), face.due and face.strip.do in (Do.STAGE_DONE, Do.SKIN_SEEN)),
         ((_("Aftercare slip"), "slip", Do.SLIP, 0), rested),
         ((_("Start removal"), "remove_now", Do.REMOVE, 0), going_in),
         ((_("No needle went in"), "call_off", Do.CALL_OFF, 0), going_in or none_in),

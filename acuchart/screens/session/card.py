@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from acuchart.clinic.session import HELD, OUT
@@ -13,6 +13,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Tint
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.painted import begin, draw_panel
 from acuchart.screens.parts.tag import CautionChip
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.session.buttons import MoreActions, RoomButtons
@@ -20,11 +21,15 @@ from acuchart.screens.session.count_field import CountField
 from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.ring import RingPlace, RoomRing
 from acuchart.screens.session.strip import StageStrip
+from acuchart.screens.session.strips import Tone
 from acuchart.screens.session.wishes import Do, Wish
+from acuchart.screens.shell.page import show_or_leave
 from acuchart.words import _
 
 _NAME = 64
 """Width that is kept for the name of the patient."""
+_RING_IN = 4
+"""How far inside a coloured card the ring of the chosen room runs."""
 
 
 class Form(StrEnum):
@@ -68,7 +73,7 @@ class RoomCardWidget(Card):
 
     Signals:
         wished: a `Wish`.
-        chosen: the card was tapped beside its controls.
+        chosen: the card was tapped beside its controls, or somebody types into it.
     """
 
     wished = Signal(object)
@@ -112,6 +117,7 @@ class RoomCardWidget(Card):
         dense = self._form is Form.DENSE
         self.room = Text(face.room, "h3" if dense else "h1")
         self.name = ElidedText(face.name, "small" if dense else "body", "ink2")
+        self.line = ElidedText("", "caption", "ink2", name=f"session.line.{key}")
         self.flags = [CautionChip(word, name=f"session.flag.{key}.{n}") for n, word in enumerate(face.flags)]
         self.silence = Button(
             _("Silence"), Variant.ALARM, icon="bell-off", size=Size.LARGE, name=f"session.silence.{key}"
@@ -126,10 +132,22 @@ class RoomCardWidget(Card):
                 button.setFixedHeight(40)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.room)
-        head.addWidget(self.name, 1)
+        head, named = QHBoxLayout(), QHBoxLayout()
+        for row in (head, named):
+            row.setSpacing(8)
+        named.addWidget(self.room)
+        named.addWidget(self.name, 1)
+        if self._form is Form.DENSE:
+            # There is no strip: what stands in the room is said below its name.
+            lines = QVBoxLayout()
+            lines.setSpacing(0)
+            lines.addLayout(named)
+            lines.addWidget(self.line)
+            head.addLayout(lines, 1)
+        else:
+            self.line.setParent(self)
+            self.line.hide()
+            head.addLayout(named, 1)
         for chip in self.flags:
             head.addWidget(chip)
         head.addWidget(self.silence)
@@ -183,6 +201,8 @@ class RoomCardWidget(Card):
         self.removed.stepped.connect(lambda step: self._wish(Do.ONE_OUT, step))
         self.inserted.typed.connect(lambda number, seen: self._wish(Do.SET_IN, number, seen))
         self.removed.typed.connect(lambda number, seen: self._wish(Do.SET_OUT, number, seen))
+        for field in (self.buttons.minutes.field, self.inserted.number, self.removed.number):
+            field.installEventFilter(self)
         self.buttons.wanted.connect(self._wish)
         self.strip.acted.connect(self._act)
         self.silence.clicked.connect(lambda: self._wish(Do.SILENCE))
@@ -219,14 +239,15 @@ class RoomCardWidget(Card):
         self._show_counts(face)
 
     def _show_head(self, face: RoomCardFace) -> None:
-        for label in (self.room, self.name):
-            ink = "onAlarm" if face.alarm else "ink2" if label is self.name else "ink"
+        self.line.setText(_standing(face))
+        for label in (self.room, self.name, self.line):
+            ink = "onAlarm" if face.alarm else "ink" if label is self.room else "ink2"
             if label.property("shown_ink") != ink:
                 label.setProperty("shown_ink", ink)
                 label.setStyleSheet(f"color: {self.theme.colour(ink).name()};")
-        self.silence.setVisible(face.sounding)
+        show_or_leave(self.silence, face.sounding)
         self._fit_head()
-        self.more.setVisible(face.clinical and not face.sounding)
+        show_or_leave(self.more, face.clinical and not face.sounding)
         quiet = Variant.ALARM_LINE if face.alarm else Variant.PLAIN
         if self.more.variant is not quiet:
             self.more.set_variant(quiet)
@@ -244,7 +265,7 @@ class RoomCardWidget(Card):
 
     def restyle(self) -> None:
         """The inks of the head belong to the theme."""
-        for label in (self.room, self.name):
+        for label in (self.room, self.name, self.line):
             label.setProperty("shown_ink", "")
         self._show_head(self._face)
 
@@ -253,14 +274,31 @@ class RoomCardWidget(Card):
         return Tint.MINE if self._chosen else Tint.PLAIN
 
     def set_chosen(self, chosen: bool) -> None:
-        """Marks the room that the keys work in."""
+        """Marks the room that the keys work in, whatever its colour."""
         self._chosen = chosen
         if self.tint in (Tint.PLAIN, Tint.MINE):
             self.set_tint(self._calm)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._chosen or self.tint is Tint.MINE:
+            return
+        theme, painter = self.theme, begin(self)
+        ink = theme.colour("onAlarm" if self.tint is Tint.ALARM else "jade")
+        inside = QRectF(self.rect()).adjusted(_RING_IN, _RING_IN, -_RING_IN, -_RING_IN)
+        draw_panel(painter, inside, None, ink, theme.radius("panel") - _RING_IN, 2)
+        painter.end()
 
     def show_trouble(self, sentence: str) -> None:
         """Says in the room what has to be put right."""
         self.trouble.say(sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            # Enter leaves the field for the keys of the page: they must mean the room somebody types in.
+            self.chosen.emit(self._face.visit_id)
+        return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self._face.visit_id)
@@ -277,3 +315,11 @@ class RoomCardWidget(Card):
         for chip in self.flags:
             room -= chip.sizeHint().width() + 8
             chip.setVisible(room >= 0 and not self._face.sounding)
+
+
+def _standing(face: RoomCardFace) -> str:
+    """What stands in the room in a few words: what waits for a hand, else what its clock means."""
+    strip = face.strip
+    if strip.zone is not None and strip.tone is Tone.ALARM:
+        return _("{title} · {line}").format(title=strip.title, line=strip.line)
+    return face.caption if strip.tone is Tone.PLAIN and strip.zone is None else strip.title

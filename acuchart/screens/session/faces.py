@@ -8,7 +8,7 @@ from uuid import UUID
 from acuchart.clinic import session as rules
 from acuchart.clinic.session import OUT, RUNNING, Session, SessionState
 from acuchart.screens.parts.timer_face import Mood, Stage, TimerFace, spoken_time
-from acuchart.screens.session.strips import Strip, strip_of, zone_words
+from acuchart.screens.session.strips import Strip, strip_of, where_missing, zone_words
 from acuchart.words import _, ngettext
 
 
@@ -37,6 +37,7 @@ class RoomCardFace:
         key: Number of the room in object names and on the keyboard.
         of: What the number removed is counted against; None until removal.
         missing: Needles neither counted out nor explained; negative when more came out than went in.
+        where: At which places needles are missing, where that is known.
         alarm: Whether time is up, a zone must come off, or a removal was forgotten.
         sounding: Whether the bell can be silenced.
         due: Whether a reminder waits, or the skin must be looked at.
@@ -72,6 +73,7 @@ class RoomCardFace:
     expected: int = 0
     next_round: int | None = None
     zones: tuple[tuple[UUID, str], ...] = ()
+    where: str = ""
 
 
 def room_face(occupied: Occupied, now: datetime) -> RoomCardFace:
@@ -106,6 +108,7 @@ def room_face(occupied: Occupied, now: datetime) -> RoomCardFace:
         expected=session.expected,
         next_round=session.coming[0] if session.coming else None,
         zones=tuple((zone.id, zone_words(zone)) for zone in session.zones if zone.running),
+        where=where_missing(session) if clinical and session.missing > 0 else "",
     )
 
 
@@ -137,10 +140,11 @@ def _stages(session: Session) -> tuple[Stage, ...]:
 
 def _counting_up(session: Session, now: datetime) -> tuple[TimerFace, str]:
     """Minutes since needles began to go in, or to come out."""
+    counted = _("counted, to be turned") if session.coming else _("counted, to be closed")
     since, words = {
         SessionState.GOING_IN: (session.begun_at, _("going in")),
         SessionState.COMING_OUT: (session.removal_at, _("coming out")),
-        SessionState.COUNTED: (session.counted_at, _("counted, to be closed")),
+        SessionState.COUNTED: (session.counted_at, counted),
     }.get(session.state, (None, _("not begun")))
     passed = 0 if since is None else max(0, int((now - since).total_seconds()))
     mood = Mood.PAUSED if since is None else Mood.ALARM if session.forgotten(now) else Mood.RUNNING

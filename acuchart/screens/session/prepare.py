@@ -23,10 +23,12 @@ class PreparePanel(QWidget):
 
     Signals:
         prepare_wanted: the room chosen.
+        without_wanted: what is prescribed is done, and no needle belongs to it.
         points_wanted: go to the points.
     """
 
     prepare_wanted = Signal(str)
+    without_wanted = Signal()
     points_wanted = Signal()
 
     def __init__(self) -> None:
@@ -56,11 +58,16 @@ class PreparePanel(QWidget):
         self.points.clicked.connect(self.points_wanted)
         self.go = Button(_("Prepare room"), Variant.PRIMARY, size=Size.LARGE, name="session.prepare")
         self.go.clicked.connect(lambda: self.prepare_wanted.emit(self._room))
+        self.without = Button(
+            _("Done without needles"), Variant.PRIMARY, size=Size.LARGE, name="session.without"
+        )
+        self.without.clicked.connect(self.without_wanted)
         self.card.body.addSpacing(8)
         row = QHBoxLayout()
         row.addWidget(self.points)
         row.addStretch(1)
         row.addWidget(self.go)
+        row.addWidget(self.without)
         self.card.body.addLayout(row)
 
     def _lay_out(self) -> None:
@@ -89,9 +96,13 @@ class PreparePanel(QWidget):
         self.to_settle.say(bedside.to_settle)
         self.to_settle.setVisible(bool(bedside.to_settle))
         self._show_rooms(bedside)
+        none_planned = bool(bedside.prescription) and not needles
+        self.without.setVisible(none_planned)
+        self.go.set_variant(Variant.PLAIN if none_planned else Variant.PRIMARY)
         if bedside.signed:
             self.go.set_missing(_("This visit is signed."))
         else:
+            self.without.set_missing(bedside.to_settle)
             self.go.set_missing(bedside.to_settle or ("" if self._room else _("Choose a room first.")))
 
     def _show_points(self, bedside: Bedside) -> None:

@@ -31,6 +31,8 @@ class SessionView(Asking, Protocol):
     @property
     def prepare_wanted(self) -> Heard: ...
     @property
+    def without_wanted(self) -> Heard: ...
+    @property
     def points_wanted(self) -> Heard: ...
     @property
     def plan_wanted(self) -> Heard: ...
@@ -55,6 +57,7 @@ class SessionPresenter:
         self._face: RoomCardFace | None = None
         view.wished.connect(self._wished)
         view.prepare_wanted.connect(self._prepare)
+        view.without_wanted.connect(self._without)
         view.points_wanted.connect(lambda: self._to(Step.POINTS))
         view.plan_wanted.connect(lambda: self._to(Step.PLAN))
 
@@ -124,6 +127,17 @@ class SessionPresenter:
         self._background.run(
             self,
             lambda: self._sessions.prepare(visit_id, room),
+            lambda _s: self.open(visit_id),
+            self._refused,
+        )
+
+    def _without(self) -> None:
+        if self._bedside is None:
+            return
+        visit_id = self._bedside.visit_id
+        self._background.run(
+            self,
+            lambda: self._sessions.without_needles(visit_id),
             lambda _s: self.open(visit_id),
             self._refused,
         )

@@ -15,16 +15,20 @@ from acuchart.screens.parts.date_field import DateField
 from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.parts.field import ErrorLine, Field, LabelledField
 from acuchart.screens.parts.flow import FlowLayout
+from acuchart.screens.parts.text import Text
 from acuchart.screens.parts.tick_box import TickBox
 from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.wishes import Do, Explained, Wish
+from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.words import _, ngettext
 
 _WORDS_HEIGHT = 88
+_SIDES = 32
+"""What is seen of the window beside a question at least."""
 
 
 class RoomQuestion(Dialog):
-    """A question about one room. It goes away by itself once it is answered or closed.
+    """A question about one room, which its title names. It goes away once it is answered or closed.
 
     Signals:
         answered: a `Wish`.
@@ -35,7 +39,10 @@ class RoomQuestion(Dialog):
     def __init__(
         self, window: QWidget, face: RoomCardFace, title: str, sentence: str, name: str, *, width: int = 480
     ) -> None:
-        super().__init__(window, title, sentence, name=f"session.{name}", width=width)
+        named = _("{room} · {title}").format(room=face.room, title=title)
+        # As wide as its words are large, so that they need no more lines and no more height.
+        wide = min(ThemeHolder.of_app().theme.scaled(width), window.window().width() - _SIDES)
+        super().__init__(window, named, sentence, name=f"session.{name}", width=wide)
         self._face = face
         self._column = self.body
         self._error = ErrorLine()
@@ -70,6 +77,23 @@ class RoomQuestion(Dialog):
         self.handed_in = False
         self._error.say(sentence)
 
+    def _tell_difference(self) -> None:
+        """How many needles are missing, large, and at which places where that is known."""
+        missing = self._face.missing
+        words = ngettext("{n} needle not accounted for", "{n} needles not accounted for", missing)
+        self.body.addWidget(
+            Text(
+                words.format(n=missing),
+                "title",
+                "cinnabarText",
+                wrap=True,
+                name=f"{self.objectName()}.missing",
+            )
+        )
+        if self._face.where:
+            where = Text(self._face.where, "bodyStrong", wrap=True, name=f"{self.objectName()}.where")
+            self.body.addWidget(where)
+
     def _words_box(self, label: str, placeholder: str) -> QPlainTextEdit:
         box = QPlainTextEdit()
         box.setObjectName(f"{self.objectName()}.words")
@@ -84,9 +108,10 @@ class Mismatch(RoomQuestion):
     """The counts differ: keep counting, or report what is missing."""
 
     def __init__(self, window: QWidget, face: RoomCardFace) -> None:
-        sentence = _("{n} in, {out} out. Look for {missing} more before closing {room}.")
-        words = sentence.format(n=face.inserted, out=face.removed, missing=face.missing, room=face.room)
+        sentence = _("{n} in, {out} out. Look once more before you close the room.")
+        words = sentence.format(n=face.inserted, out=face.removed)
         super().__init__(window, face, _("Needles don't match"), words, "mismatch")
+        self._tell_difference()
         report = Wish(Do.REPORT, face.visit_id)
         self._offer(_("Report missing needle"), "report", lambda: self._answer(report), Variant.GHOST)
         keep = self._offer(_("Keep counting"), "keep", self.reject, Variant.PRIMARY)
@@ -160,11 +185,9 @@ class MissingNeedle(RoomQuestion):
     """What became of needles that were not counted out."""
 
     def __init__(self, window: QWidget, face: RoomCardFace) -> None:
-        sentence = ngettext(
-            "{n} needle is not accounted for.", "{n} needles are not accounted for.", face.missing
-        )
-        super().__init__(window, face, _("Report missing needle"), sentence.format(n=face.missing), "missing")
-        self._fate = Fate.FOUND
+        super().__init__(window, face, _("Report missing needle"), "", "missing")
+        self._tell_difference()
+        self._fate: Fate | None = None
         self._fates = {fate: self._chip(fate) for fate in Fate}
         holder = QWidget()
         flow = FlowLayout(holder)
@@ -182,7 +205,8 @@ class MissingNeedle(RoomQuestion):
             self.body.addWidget(widget)
         self._offer(_("Cancel"), "cancel", self.reject)
         self._offer(_("Record"), "record", self._record, Variant.PRIMARY)
-        self._choose(Fate.FOUND)
+        for widget in (self._point, self._date, self._consent):
+            widget.hide()
 
     def _chip(self, fate: Fate) -> Chip:
         chip = Chip(_(FATE_WORDS[fate]), name=f"session.missing.fate.{fate}")
@@ -206,6 +230,9 @@ class MissingNeedle(RoomQuestion):
 
     def _record(self) -> None:
         words = self._words.toPlainText().strip()
+        if self._fate is None:
+            self._error.say(_("Choose what became of the needle."))
+            return
         left_in = self._fate is Fate.LEFT_IN
         if len(words) < SHORTEST_REASON or not self._number.text():
             self._error.say(_("Write how many, and what happened, in at least 10 letters."))

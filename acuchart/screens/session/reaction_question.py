@@ -1,5 +1,6 @@
 """A reaction at the table: what it was, how bad, what was done, and when somebody asks again."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acuchart.clinic.adverse import (
@@ -46,6 +47,10 @@ class FaintSteps(QWidget):
             column.addWidget(self._steps[-1])
         column.addWidget(Text(faint_sources(), "caption", "ink2", wrap=True))
 
+    def begin(self) -> None:
+        """The keyboard is at the first step."""
+        self._steps[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def done(self) -> str:
         """What was ticked, as one sentence."""
@@ -65,7 +70,7 @@ class ReactionQuestion(RoomQuestion):
         self._area = Scroll(self._inside, name="session.reaction.list")
         self.body.addWidget(self._area)
         self._kind: Reaction | None = None
-        self._severity = Severity.MILD
+        self._severity: Severity | None = None
         self._kinds = {kind: self._chip(kind) for kind in BY_FREQUENCY}
         self._column.addWidget(self._flow(list(self._kinds.values())))
         self._needles = face.missing if face.state in RESTING | {SessionState.COMING_OUT} else 0
@@ -88,7 +93,6 @@ class ReactionQuestion(RoomQuestion):
         self.body.addWidget(self._error)
         self._offer(_("Cancel"), "cancel", self.reject)
         self._offer(_("Record"), "record", self._record, Variant.PRIMARY)
-        self._rate(Severity.MILD)
         self._choose(None)
 
     @staticmethod
@@ -100,7 +104,8 @@ class ReactionQuestion(RoomQuestion):
         return holder
 
     def _chip(self, kind: Reaction) -> Chip:
-        chip = Chip(_(REACTION_WORDS[kind]), name=f"session.reaction.kind.{kind}")
+        words = _("Faint or dizziness") if kind is Reaction.FAINT else _(REACTION_WORDS[kind])
+        chip = Chip(words, name=f"session.reaction.kind.{kind}")
         chip.clicked.connect(lambda: self._choose(kind))
         return chip
 
@@ -123,7 +128,7 @@ class ReactionQuestion(RoomQuestion):
         """As high as what it holds, and never higher than the window has room for."""
         room = self._host.height() - _AROUND
         self._column.invalidate()
-        needed = self._column.totalHeightForWidth(_WIDTH - _SIDES)
+        needed = self._column.totalHeightForWidth(self.panel.maximumWidth() - _SIDES)
         self._area.setFixedHeight(max(_AROUND, min(needed, room)))
 
     def _rate(self, severity: Severity) -> None:
@@ -132,13 +137,17 @@ class ReactionQuestion(RoomQuestion):
             chip.setChecked(key is severity)
 
     def _needles_out(self) -> None:
-        """The removal begins at once, and the list stays."""
+        """The removal begins at once, and the list stays; the keyboard goes on at its first step."""
+        self._steps.begin()
         self._out.hide()
         self.answered.emit(Wish(Do.REMOVE, self._face.visit_id))
 
     def _record(self) -> None:
         if self._kind is None:
             self._error.say(_("Choose what happened."))
+            return
+        if self._severity is None:
+            self._error.say(_("Choose how bad it was."))
             return
         steps = self._steps.done if self._kind is Reaction.FAINT else ""
         done = ". ".join(part for part in (steps, self._words.toPlainText().strip()) if part)

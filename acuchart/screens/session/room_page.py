@@ -81,11 +81,11 @@ class RoomPage(Page):
             (("Space",), _("Pause")),
             (("+",), _("Count in")),
             (("-",), _("Count out")),
-            (("A",), _("Add 5 min")),
+            (("Esc",), _("Silence")),
             (("D",), _("Stage done")),
+            (("A",), _("Add 5 min")),
             (("X",), _("Reaction")),
             (("Enter",), _("Next")),
-            (("Esc",), _("Silence")),
             (("Ctrl", "P"), _("Print slip")),
         )
 

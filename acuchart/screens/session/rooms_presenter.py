@@ -1,6 +1,6 @@
 """The board of rooms: every session that is not closed, for those who treat and for the front desk."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from acuchart.charting.calls import RoomCalls
 from acuchart.charting.session import Sessions
 from acuchart.clinic.chart import RoomCard
 from acuchart.clinic.events import Event, SessionChanged
-from acuchart.clinic.session import RUNNING, Session, SessionState
+from acuchart.clinic.session import HELD, RUNNING, Session, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.session.faces import Occupied, RoomCardFace, room_face
 from acuchart.screens.session.presenter import Heard
@@ -20,6 +20,8 @@ from acuchart.words import _
 
 MOST_IN_ORDER = 6
 """With more rooms than this, the most urgent come first."""
+HANDS_OFF = timedelta(seconds=5)
+"""No card moves from under a hand: they are put in order once nobody has worked on the board for so long."""
 
 
 class RoomsView(Asking, Protocol):
@@ -54,6 +56,8 @@ class RoomsPresenter:
         self._rooms: dict[UUID, Occupied] = {}
         self._faces: tuple[RoomCardFace, ...] | None = None
         self._front: UUID | None = None
+        self._order: tuple[UUID, ...] = ()
+        self._worked: datetime | None = None
         view.wished.connect(self._wished)
 
     def open(self) -> None:
@@ -76,12 +80,19 @@ class RoomsPresenter:
 
     def tick(self, now: datetime) -> None:
         """Brings the clocks up to date."""
-        faces = tuple(room_face(occupied, now) for occupied in self._rooms.values())
-        if len(faces) > MOST_IN_ORDER:
-            faces = tuple(sorted(faces, key=_urgency))
+        faces = self._in_order({key: room_face(room, now) for key, room in self._rooms.items()}, now)
         if faces != self._faces:
             self._faces = faces
             self._view.show_rooms(faces, sum(face.alarm for face in faces))
+
+    def _in_order(self, faces: dict[UUID, RoomCardFace], now: datetime) -> tuple[RoomCardFace, ...]:
+        """In the order of the rooms; where they are many, the most urgent first, but not under a hand."""
+        if len(faces) <= MOST_IN_ORDER:
+            return tuple(faces.values())
+        at_work = self._worked is not None and abs(now - self._worked) < HANDS_OFF
+        if not at_work or set(self._order) != set(faces):
+            self._order = tuple(sorted(faces, key=lambda key: _urgency(faces[key])))
+        return tuple(faces[key] for key in self._order)
 
     def _show(self, cards: tuple[RoomCard, ...]) -> None:
         self._rooms = {
@@ -101,6 +112,7 @@ class RoomsPresenter:
         self.tick(self._sessions.clock.now())
 
     def _wished(self, wish: Wish) -> None:
+        self._worked = self._sessions.clock.now()
         if wish.do is Do.OPEN_VISIT:
             self._open_visit(wish.visit_id)
         elif wish.do is Do.CALL:
@@ -137,7 +149,8 @@ class RoomsPresenter:
         self._view.show_refused(trouble.sentence)
 
 
-def _urgency(face: RoomCardFace) -> tuple[bool, bool, bool, int]:
-    """Time up longest, then the least time left, then the rooms whose clock does not run down."""
+def _urgency(face: RoomCardFace) -> tuple[bool, bool, bool, bool, int]:
+    """Time up longest, the least time left, needles longest on their way, and last who has not begun."""
     running = face.state in RUNNING and not face.paused
-    return not face.alarm, not face.due, not running, face.timer.seconds_left
+    seconds = face.timer.seconds_left if running or face.alarm else -face.timer.seconds_left
+    return not face.alarm, not face.due, not running, face.state not in HELD, seconds

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from acuchart.clinic.session import SessionState
+from acuchart.clinic.session import HELD, SessionState
 from acuchart.screens.parts.alert import Alert, AlertKind
 from acuchart.screens.parts.reminders import RemindersPanel
 from acuchart.screens.parts.scroll import Scroll
@@ -17,7 +17,7 @@ from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.room_page import RoomPage
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.background import Background
-from acuchart.screens.shell.page import Hint
+from acuchart.screens.shell.page import Hint, show_or_leave
 from acuchart.words import _, ngettext
 
 _GAP = 16
@@ -44,6 +44,7 @@ class RoomsView(RoomPage):
         self._chosen: UUID | None = None
         self._typed = ""
         self._heading = (_("Rooms"), "")
+        self._foot = ""
         self._empty = EmptyState(
             "timer",
             _("No timers running"),
@@ -80,6 +81,10 @@ class RoomsView(RoomPage):
         return (*rooms, *super().hints)
 
     @property
+    def foot_words(self) -> str:
+        return self._foot
+
+    @property
     def chosen_card(self) -> RoomCardWidget | None:
         """The room the keys work in: the one chosen, else the only one."""
         if self._chosen in self._cards:
@@ -97,6 +102,7 @@ class RoomsView(RoomPage):
         self._stack.setCurrentWidget(self._area if faces else self._empty)
         self.reminders.keep_short(bool(faces))
         self._tell_heading(sum(face.state is not SessionState.PLANNED for face in faces), needing)
+        self._tell_foot([face for face in faces if face.clinical and face.state in HELD])
 
     def choose(self, visit_id: UUID) -> None:
         """The keys work in this room from now on."""
@@ -112,7 +118,7 @@ class RoomsView(RoomPage):
     def _rebuild(self, faces: tuple[RoomCardFace, ...], form: Form) -> None:
         for card in self._cards.values():
             self._grid.removeWidget(card)
-            card.hide()
+            show_or_leave(card, on=False)
             card.deleteLater()
         self._form, self._order = form, ((), 0)
         self._cards.clear()
@@ -123,6 +129,7 @@ class RoomsView(RoomPage):
 
     def _card(self, face: RoomCardFace, form: Form) -> RoomCardWidget:
         card = RoomCardWidget(face, form, on_board=True)
+        card.wished.connect(lambda wish: self.choose(wish.visit_id))
         card.wished.connect(self.wished)
         card.chosen.connect(self.choose)
         if form is Form.SINGLE:
@@ -159,6 +166,15 @@ class RoomsView(RoomPage):
         if (_("Rooms"), words) != self._heading:
             self._heading = (_("Rooms"), words)
             self.heading_changed.emit(*self._heading)
+
+    def _tell_foot(self, held: Sequence[RoomCardFace]) -> None:
+        """The needles of all rooms together."""
+        inserted, removed = sum(face.inserted for face in held), sum(face.removed for face in held)
+        words = ngettext("{n} needle in, {out} out", "{n} needles in, {out} out", inserted)
+        foot = words.format(n=inserted, out=removed) if held else ""
+        if foot != self._foot:
+            self._foot = foot
+            self.foot_changed.emit(foot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

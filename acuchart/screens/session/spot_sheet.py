@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from acuchart.clinic.count_sheet import STRETCH_WORDS, total
 from acuchart.clinic.session import MOST_NEEDLES, RESTING, SHORTEST_REASON, Spot
@@ -15,7 +15,9 @@ from acuchart.screens.session.questions import RoomQuestion
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.words import _
 
-_HIGHEST = 380
+_HIGHEST, _LOWEST = 380, 110
+_AROUND_IN, _AROUND_OUT = 420, 250
+"""Height that title, fields below the list, and buttons take."""
 _WIDE = 92
 
 
@@ -42,14 +44,18 @@ class SpotSheet(RoomQuestion):
         for stretch in dict.fromkeys(spot.region for spot in spots):
             self._add_stretch(stretch)
         area = Scroll(holder, name="session.spots.list")
-        area.setFixedHeight(min(_HIGHEST, holder.sizeHint().height() + 8))
+        around = self._look.theme.scaled(_AROUND_OUT if out else _AROUND_IN)
+        room = max(_LOWEST, self._host.height() - around)
+        area.setFixedHeight(min(_HIGHEST, room, holder.sizeHint().height() + 8))
         self.body.addWidget(area)
         self._added = LabelledField(_("A point added"), placeholder="SP9 R", name="session.spots.added")
         self._added_number = self._field("added_number", _("Needles of the point added"), "1")
         self._why = LabelledField(_("Why, once retention has begun"), name="session.spots.why")
         if not out:
-            self.body.addWidget(self._added)
-            self.body.addWidget(LabelledField(_("Needles"), self._added_number))
+            row = QHBoxLayout()
+            row.addWidget(self._added, 1)
+            row.addWidget(LabelledField(_("Needles"), self._added_number))
+            self.body.addLayout(row)
         if not out and face.state in RESTING:
             self.body.addWidget(self._why)
         self.body.addWidget(self._error)

@@ -8,6 +8,7 @@ from acuchart.screens.parts.button_look import Size
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text
 from acuchart.screens.session.strips import Strip, Tone
 from acuchart.screens.shell.icons import paint_icon
+from acuchart.screens.shell.page import show_or_leave
 
 # Fill, border, title, line, icon.
 _LOOKS: dict[Tone, tuple[str, str, str, str, str]] = {
@@ -18,6 +19,7 @@ _LOOKS: dict[Tone, tuple[str, str, str, str, str]] = {
 }
 _TALL = 72
 _FLAT = 30
+_TITLE, _LARGE_TITLE, _FLAT_TITLE = 16, 20, 13
 
 
 class StageStrip(Painted):
@@ -56,7 +58,7 @@ class StageStrip(Painted):
             return
         self._strip, self._alarm = strip, alarm
         self.setAccessibleName(f"{strip.title}. {strip.line}".strip())
-        self.button.setVisible(bool(strip.button))
+        show_or_leave(self.button, bool(strip.button))
         if strip.button:
             self.button.set_words(strip.button)
             self.button.setAccessibleName(f"{strip.title}: {strip.button}")
@@ -86,7 +88,8 @@ class StageStrip(Painted):
         taken = self.button.width() + 8 if self._strip.button else 0
         width, half = self.width() - left - pad - taken, height / 2
         line = "" if self._flat else self._strip.line
-        font = theme.sized_font("bodyStrong", (13 if self._flat else 16) * theme.scale)
+        size = _FLAT_TITLE if self._flat else _LARGE_TITLE if self._strip.large else _TITLE
+        font = theme.sized_font("bodyStrong", size * theme.scale)
         top = (
             QRectF(left, 0, width, height)
             if not line

@@ -34,6 +34,7 @@ class Strip:
         button: Words of its button; empty without one.
         do: What the button means.
         zone: The zone it means.
+        large: Whether the title is read from a distance: counts that differ.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Strip:
     button: str = ""
     do: Do | None = None
     zone: UUID | None = None
+    large: bool = False
 
 
 def strip_of(session: Session, now: datetime, *, clinical: bool) -> Strip:
@@ -141,13 +143,13 @@ def _coming_out(session: Session, tone: Tone) -> Strip:
     missing = session.missing
     if missing < 0:
         more = ngettext("{n} more out than in", "{n} more out than in", -missing).format(n=-missing)
-        return Strip(more, _("Correct the number inserted"), _at_least(tone, Tone.CAUTION))
+        return Strip(more, _("Correct the number inserted"), _at_least(tone, Tone.CAUTION), large=True)
     if missing > 0:
-        where = _where(session)
+        where = where_missing(session)
         # Somebody has counted, and it does not agree: that stands out, alarm or not.
         differs = _at_least(tone, Tone.CAUTION) if session.count_out else tone
-        return Strip(_still_in(missing), where or _count_out_words(session.count_in), differs)
-    where = _where(session)
+        return Strip(_still_in(missing), where or _count_out_words(session.count_in), differs, large=True)
+    where = where_missing(session)
     if where:
         return Strip(_("The sums agree, the places don't"), where, _at_least(tone, Tone.CAUTION))
     settled = session.settled
@@ -163,7 +165,7 @@ def _coming_out(session: Session, tone: Tone) -> Strip:
     return ready
 
 
-def _where(session: Session) -> str:
+def where_missing(session: Session) -> str:
     """Where needles are missing, where that is known: "ST36 R, 2 at SP6 L"."""
     named = [
         _place(apart.place)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acuchart.clinic.bedside import Bedside
+from acuchart.clinic.needling import needles_expected
 from acuchart.screens.parts.alert import Alert, AlertKind
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
@@ -27,11 +28,13 @@ class SessionView(RoomPage):
 
     Signals:
         prepare_wanted: the room in which the session is to be.
+        without_wanted: what is prescribed is done, and no needle belongs to it.
         points_wanted: go to the points of the visit.
         plan_wanted: go on to the plan.
     """
 
     prepare_wanted = Signal(str)
+    without_wanted = Signal()
     points_wanted = Signal()
     plan_wanted = Signal()
 
@@ -39,6 +42,7 @@ class SessionView(RoomPage):
         super().__init__("session", background)
         self._prepare = PreparePanel()
         self._prepare.prepare_wanted.connect(self.prepare_wanted)
+        self._prepare.without_wanted.connect(self.without_wanted)
         self._prepare.points_wanted.connect(self.points_wanted)
         self._room = QWidget()
         self._room_row = QHBoxLayout(self._room)
@@ -113,18 +117,23 @@ class SessionView(RoomPage):
 
     def _summary(self, bedside: Bedside) -> EmptyState:
         session = bedside.session
-        if session is None or session.begun_at is None or not session.all_in:
-            return EmptyState("circle-minus", _("No needles in this visit"), _("The session was called off."))
-        slip = Button(_("Aftercare slip"), icon="printer", name="session.slip")
-        slip.clicked.connect(lambda: self.wished.emit(Wish(Do.SLIP, bedside.visit_id)))
         onward = Button(_("Plan"), Variant.PRIMARY, trailing="arrow-right", name="session.plan")
         onward.clicked.connect(self.plan_wanted)
+        actions = [onward]
+        if bedside.slip:
+            slip = Button(_("Aftercare slip"), icon="printer", name="session.slip")
+            slip.clicked.connect(lambda: self.wished.emit(Wish(Do.SLIP, bedside.visit_id)))
+            actions.insert(0, slip)
+        if session is None or not session.all_in:
+            planned = needles_expected(bedside.prescription)
+            why = _("The session was called off.") if planned else _("None was prescribed.")
+            return EmptyState("circle-minus", _("No needles in this visit"), why, actions)
         counted = ngettext("{out} of {n} needle out.", "{out} of {n} needles out.", session.all_in)
         sentence = counted.format(out=session.all_out, n=session.all_in)
         if session.settlements:
             sentence = f"{sentence} {_('The others are explained in the note.')}"
         title = _("{room} is closed").format(room=session.room)
-        return EmptyState("circle-check", title, sentence, [slip, onward])
+        return EmptyState("circle-check", title, sentence, actions)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         slip = self._over.findChild(Button, "session.slip") if self.shown == "over" else None

@@ -132,6 +132,7 @@ ACTS: Mapping[str, str] = MappingProxyType(
         "session.closed": N_("Closed a session"),
         "session.opened": N_("Opened a session"),
         "session.prepared": N_("Prepared a session"),
+        "session.without_needles": N_("Finished a session without needles"),
         "session.retention": N_("The needles rest"),
         "session.stage_due": N_("A stage was due"),
         "session.time_up": N_("Time was up"),

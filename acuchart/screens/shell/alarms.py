@@ -14,6 +14,7 @@ from acuchart.clinic.clock import Clock
 from acuchart.clinic.room_clock import ALARMS, Phase, RoomClock
 from acuchart.clinic.session import SILENCE
 from acuchart.clinic.steady_clock import SteadyClock
+from acuchart.clinic.trouble import ChartTrouble
 
 LOUDNESS = (0.55, 0.7, 0.85, 1.0)
 """The bell grows by these steps."""
@@ -22,6 +23,8 @@ STEP = timedelta(seconds=24)
 SOFTEST = 0.4
 TAP = 0.35
 """A reminder taps softly, and so does a long pause."""
+WRITE_AGAIN = timedelta(seconds=5)
+"""Rooms that could not be written down are tried again after this, and at every change."""
 
 
 class Bell(Protocol):
@@ -32,7 +35,7 @@ class Bell(Protocol):
 
 
 Paper = Callable[[Sequence[RoomClock], datetime], None]
-"""Writes the rooms down, in the clear and for display alone."""
+"""Writes the rooms down, in the clear and for display alone; raises ChartTrouble where it can't."""
 
 
 class Alarms:
@@ -57,6 +60,7 @@ class Alarms:
         self._shown: dict[str, tuple[Phase, bool]] = {}
         self._nexts: dict[str, datetime] = {}
         self._written = True
+        self._again: datetime | None = None
 
     @property
     def clocks(self) -> tuple[RoomClock, ...]:
@@ -134,9 +138,10 @@ class Alarms:
         with self._paper_lock:
             with self.changed:
                 paper, clocks, now = self.paper, self._clocks, self.clock.now()
-                needed, self._written = not self._written, True
+                needed = not self._written or (self._again is not None and now >= self._again)
+                self._written = True
             if needed and paper is not None:
-                paper(clocks, now)
+                self._again = None if _on_paper(paper, clocks, now) else now + WRITE_AGAIN
 
     def _look_at(self, clock: RoomClock, now: datetime) -> None:
         """When something may change there next; whether it shows something else now is to be written."""
@@ -154,6 +159,15 @@ class Alarms:
         grown = min(int(clock.alarmed_for(now) / STEP), len(LOUDNESS) - 1)
         step = grown - self._silences.get(clock.room, 0)
         return LOUDNESS[step] if step >= 0 else SOFTEST
+
+
+def _on_paper(paper: Paper, clocks: Sequence[RoomClock], now: datetime) -> bool:
+    """Whether it was written; who writes has said why not."""
+    try:
+        paper(clocks, now)
+    except ChartTrouble:
+        return False
+    return True
 
 
 def _forget(kept: dict[str, Any], rooms: set[str]) -> None:

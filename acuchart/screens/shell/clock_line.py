@@ -11,11 +11,11 @@ from acuchart.screens.parts.text import Text
 class ClockLine(Card):
     """One sentence on every screen. It goes when the last room is closed and not before."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tint=Tint.DUE, radius="control", padding=(8, 14), name="clock", parent=parent)
+    def __init__(self, name: str = "clock", parent: QWidget | None = None) -> None:
+        super().__init__(tint=Tint.DUE, radius="control", padding=(8, 14), name=name, parent=parent)
         row = QHBoxLayout()
         row.setSpacing(10)
-        self._words = Text("", "button", "ochreText", wrap=True, name="clock.words")
+        self._words = Text("", "button", "ochreText", wrap=True, name=f"{name}.words")
         row.addWidget(IconMark("clock", "ochreText"), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
         self.body.addLayout(row)

@@ -1,5 +1,7 @@
 """The ring around what has the keyboard focus, shown only when the keyboard put it there."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -64,7 +66,7 @@ class FocusRing(QObject):
             self._put_on(now)
 
     def _was_keyboard(self, now: QWidget) -> bool:
-        """Qt marks the window when Tab or a shortcut moves the focus; the mark is taken off again."""
+        """The window is marked, by Qt or by `focus_by_key`, when a key moves the focus; it is unmarked."""
         window, mark = now.window(), Qt.WidgetAttribute.WA_KeyboardFocusChange
         marked = window.testAttribute(mark) or bool(window.property(_LED))
         window.setAttribute(mark, False)
@@ -97,7 +99,12 @@ class FocusRing(QObject):
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = widget.parentWidget()
-        target.destroyed.connect(self._drop)
+        target.destroyed.connect(partial(self._gone, id(target)))
+
+    def _gone(self, which: int) -> None:
+        """What the ring left long ago may go without taking it off what has it now."""
+        if self._target is not None and id(self._target) == which:
+            self._drop()
 
     def _place(self) -> None:
         if self._overlay is None or self._target is None:

@@ -142,6 +142,7 @@ class Frame(Painted):
         self._page, self._bar = page, bar
         page.heading_changed.connect(self.top_bar.show_heading)
         page.hints_changed.connect(self._show_hints)
+        page.foot_changed.connect(self._show_foot)
         self.top_bar.show_heading(*page.heading)
         self.top_bar.show_rooms_tools(place is Place.ROOMS)
         self.top_bar.setVisible(bar is Bar.TOP)
@@ -153,17 +154,23 @@ class Frame(Painted):
         self.trouble.say("")
         self._pages.setCurrentWidget(page)
         self._show_hints()
+        self._show_foot(page.foot_words)
         self._set_margins()
 
     def _show_hints(self) -> None:
         if self._page is not None:
             self.footer.show_hints(self._page.hints)
 
+    def _show_foot(self, words: str) -> None:
+        self.footer.saving.show_words(words)
+        self.footer.fit()
+
     def _let_go(self) -> None:
         page, self._page = self._page, None
         if page is not None:
             page.heading_changed.disconnect(self.top_bar.show_heading)
             page.hints_changed.disconnect(self._show_hints)
+            page.foot_changed.disconnect(self._show_foot)
 
     def drop_pages(self) -> None:
         """Destroy every screen, so that nothing of a patient is left behind the lock."""

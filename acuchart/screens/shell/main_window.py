@@ -49,10 +49,12 @@ class MainWindow(QMainWindow):
 
     close_wanted: the window was asked to close; it stays until `close_for_good`.
     room_number_wanted: Alt with a figure, from anywhere.
+    patient_has_it: True once a patient has the window, False when somebody took it back.
     """
 
     close_wanted = Signal()
     room_number_wanted = Signal(int)
+    patient_has_it = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -136,11 +138,13 @@ class MainWindow(QMainWindow):
         """Fill the whole window with a screen for the patient."""
         self.kiosk.hold(page)
         self._turn_to(Front.KIOSK, self.kiosk)
+        self.patient_has_it.emit(True)
 
     def end_kiosk(self) -> None:
         """Take the window back."""
         self.kiosk.release()
         self._turn_to(Front.FRAME, self.frame)
+        self.patient_has_it.emit(False)
 
     def say_toast(self, words: str, undo: Callable[[], None] | None) -> None:
         """Say something in passing, with Undo where there is one."""
@@ -163,9 +167,10 @@ class MainWindow(QMainWindow):
         # Beside a patient with the form in hand it stays calm.
         self._edge.ring(bool(ringing) and self._front is not Front.KIOSK, words)
 
-    def show_clock(self, words: str) -> None:
-        """Say on every screen of a sitting what must be known of the PC's clock."""
+    def show_clock(self, words: str, locked_words: str) -> None:
+        """Say on every screen of a sitting, and on the lock screen, what must be known of the PC's clock."""
         self.frame.clock.say(words)
+        self.unlock.clocks.clock_line.say(locked_words)
 
     def show_calls(self, calls: Sequence[RoomCall], may_answer: bool) -> None:
         """Show that someone is wanted in a room."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from acuchart.screens.parts.painted import Painted, begin
 from acuchart.screens.parts.text import Text
+from acuchart.screens.shell.clock_line import ClockLine
 from acuchart.screens.shell.rooms_watch import RoomFace
 from acuchart.screens.shell.unlock.timer_card import Form, TimerCard
 from acuchart.words import _
@@ -39,15 +40,18 @@ class MiniBoard(Painted):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.cards: list[TimerCard] = []
         self._none = Text(_("No timers running"), "kioskLabel", "ink2", name="mini_board.none")
+        self.clock_line = ClockLine("mini_board.clock_line")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._column.setSpacing(8)
+        self._column.addWidget(self.clock_line)
         self._column.addWidget(self._none)
         self._column.addStretch(1)
         self.setFixedWidth(self.theme.scaled(_WIDE))
 
-    def show_rooms(self, faces: Sequence[RoomFace]) -> None:
-        """Show the rooms, the most urgent first."""
+    def show_rooms(self, faces: Sequence[RoomFace], clock_words: str = "") -> None:
+        """Show the rooms, the most urgent first, and that the clock of the PC was set."""
+        self.clock_line.say(clock_words)
         shown = faces[:_MOST]
         while len(self.cards) > len(shown):
             card = self.cards.pop()
@@ -72,7 +76,7 @@ class MiniBoard(Painted):
         card = TimerCard(face, len(self.cards) + 1, prefix="mini_board")
         card.set_form(Form.LOW)
         card.silence_wanted.connect(self.silence_wanted)
-        self._column.insertWidget(len(self.cards), card)
+        self._column.insertWidget(1 + len(self.cards), card)
         self.cards.append(card)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -33,14 +33,15 @@ class Outside:
         self.tray: QSystemTrayIcon | None = None
         self._alarmed: frozenset[str] = frozenset()
         self._shown = ""
+        self._put_away = False
         if QSystemTrayIcon.isSystemTrayAvailable():
             self.tray = QSystemTrayIcon(window_icon(), window)
             self.tray.activated.connect(lambda _reason: to_front())
             self.tray.messageClicked.connect(lambda: to_front())
 
-    def show_rooms(self, urgent: Sequence[RoomFace]) -> None:
+    def show_rooms(self, urgent: Sequence[RoomFace], clock_words: str = "") -> None:
         """Show the shortest time, and tell of every room that has become an alarm."""
-        self.mini.show_rooms(urgent)
+        self.mini.show_rooms(urgent, clock_words)
         alarmed = frozenset(face.face.room for face in urgent if face.alarm)
         for room in sorted(alarmed - self._alarmed):
             self._notify(room)
@@ -60,6 +61,15 @@ class Outside:
         else:
             self.mini.hide()
 
+    def with_patient(self, on: bool) -> None:
+        """A patient has the window, or has given it back: meanwhile no bell on its monitor can be silenced."""
+        if on:
+            self._put_away = self.mini.isVisible() and self.mini.screen() is self._window.screen()
+            self.mini.setVisible(self.mini.isVisible() and not self._put_away)
+        elif self._put_away:
+            self._put_away = False
+            self.mini.show()
+
     def close(self) -> None:
         """Everything outside the window goes."""
         self.mini.deleteLater()
@@ -77,6 +87,8 @@ def _shortest(urgent: Sequence[RoomFace]) -> str:
     if not urgent:
         return ""
     face = urgent[0].face
+    if not face.known:
+        return face.room
     minutes = f"+{-face.seconds_left // 60}" if face.seconds_left <= 0 else f"{-(-face.seconds_left // 60)}"
     return _("{room}: {n} min").format(room=face.room, n=minutes)
 

@@ -15,10 +15,12 @@ class Page(QWidget):
     Signals:
         heading_changed: Title and subtitle for the top bar.
         hints_changed: Other keys work now.
+        foot_changed: What the footer says at the right while everything is kept.
     """
 
     heading_changed = Signal(str, str)
     hints_changed = Signal()
+    foot_changed = Signal(str)
 
     @property
     def heading(self) -> tuple[str, str]:
@@ -29,6 +31,11 @@ class Page(QWidget):
     def hints(self) -> Sequence[Hint]:
         """What the footer shows."""
         return ()
+
+    @property
+    def foot_words(self) -> str:
+        """What the footer says at the right while everything is kept; empty for the time of saving."""
+        return ""
 
     def focus_first(self) -> None:
         """Puts the focus where work begins: a field, or the page itself, so that its keys work."""
@@ -44,3 +51,14 @@ def leave_field(field: QWidget) -> None:
         field.clearFocus()
     else:
         above.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def show_or_leave(widget: QWidget, on: bool) -> None:
+    """Shows a widget or hides it; one that is hidden gives the focus to its page and not to the next button."""
+    if not on and _holds(widget, widget.window().focusWidget()):
+        leave_field(widget)
+    widget.setVisible(on)
+
+
+def _holds(widget: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

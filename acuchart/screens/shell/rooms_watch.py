@@ -26,6 +26,9 @@ _MOODS = {
     Phase.COUNTED: Mood.DUE,
 }
 
+_COUNTING_UP = frozenset({Phase.GOING_IN, Phase.COMING_OUT, Phase.COUNTED})
+"""What shows how long it lasts already; before anybody has unlocked nobody knows since when."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoomFace:
@@ -42,15 +45,16 @@ class RoomFace:
         return self.face.mood is Mood.ALARM
 
 
-def face_of(clock: RoomClock, now: datetime, shift: timedelta = timedelta(0)) -> RoomFace:
-    """What a clock shows at an instant; `shift` is how far the clock of the PC was set meanwhile."""
+def face_of(clock: RoomClock, now: datetime) -> RoomFace:
+    """What a clock shows at an instant."""
     phase, left = clock.phase(now), clock.left(now).total_seconds()
     # A running time is rounded up, so that it shows 00:01 until it is over; later it is rounded down.
     seconds = ceil(left) if left > 0 else -int(-left)
     retention = phase in (Phase.RUNNING, Phase.PAUSED, Phase.TIME_UP, Phase.DUE)
     total = clock.minutes * 60 if retention else 0
-    words = _caption(phase, clock.minutes) + _shifted(shift)
-    face = TimerFace(clock.room, seconds, total, _MOODS[phase], detail=words)
+    words = _caption(phase, clock.minutes)
+    known = clock.since is not None or phase not in _COUNTING_UP
+    face = TimerFace(clock.room, seconds, total, _MOODS[phase], detail=words, known=known)
     return RoomFace(face, words, clock.silenced(now), clock.visit_id)
 
 
@@ -69,16 +73,6 @@ def _caption(phase: Phase, minutes: int) -> str:
     }[phase]
 
 
-def _shifted(shift: timedelta) -> str:
-    """That the clock of the PC was set and by how much; nothing while it was not."""
-    much = _much(shift)
-    if not much:
-        return ""
-    if shift < timedelta(0):
-        return _(" · PC clock was set back {h}").format(h=much)
-    return _(" · PC clock was set on {h}").format(h=much)
-
-
 def _much(shift: timedelta) -> str:
     """How far in hours, minutes and seconds; empty for nothing."""
     seconds = round(abs(shift).total_seconds())
@@ -86,7 +80,8 @@ def _much(shift: timedelta) -> str:
 
 
 class RoomsWatch:
-    """All clocks of the clinic. `tick` it a few times a second; listeners hear only when a face changed.
+    """All clocks of the clinic. `tick` it a few times a second; listeners hear only when a face changed,
+    or what is said of the clock.
 
     When the clock of the PC is set while needles are in, the rooms go on by the time that passes and say
     that it was set. Once no needle is in anywhere, the clock is believed again.
@@ -105,6 +100,7 @@ class RoomsWatch:
         self.unknown_rooms: Callable[[], object] | None = None
         self._clock = self.alarms.clock
         self._faces: tuple[RoomFace, ...] = ()
+        self._said = ""
         self._last: tuple[Phase, ...] = ()
         self.listeners: list[Callable[[Sequence[RoomFace]], None]] = []
         self.phase_listeners: list[Callable[[], None]] = []
@@ -120,24 +116,27 @@ class RoomsWatch:
         return self._faces
 
     @property
+    def set_words(self) -> str:
+        """That the clock of the PC was set while somebody lies, and by how much; empty while it was not."""
+        much = _much(self._clock.shift) if self.clocks else ""
+        if not much:
+            return ""
+        if self._clock.shift < timedelta(0):
+            sentence = _("The clock of this PC was set back by {h}. The rooms go on by the time that passed.")
+        else:
+            sentence = _("The clock of this PC was set on by {h}. The rooms go on by the time that passed.")
+        return sentence.format(h=much)
+
+    @property
     def clock_words(self) -> str:
         """What must be known of the PC's clock while somebody lies: that it was set, or went unwatched."""
-        if not self.clocks:
-            return ""
-        set_by = self._clock.shift
-        much, said = _much(set_by), [self.away]
-        if much and set_by < timedelta(0):
-            sentence = _("The clock of this PC was set back by {h}. The rooms go on by the time that passed.")
-            said.append(sentence.format(h=much))
-        elif much:
-            sentence = _("The clock of this PC was set on by {h}. The rooms go on by the time that passed.")
-            said.append(sentence.format(h=much))
+        said = (self.away if self.clocks else "", self.set_words)
         return " ".join(words for words in said if words)
 
     def by_urgency(self) -> tuple[RoomFace, ...]:
         """The rooms as shown, the most urgent first."""
         now = self._clock.now()
-        return tuple(face_of(clock, now, self._clock.shift) for clock in by_urgency(self.clocks, now))
+        return tuple(face_of(clock, now) for clock in by_urgency(self.clocks, now))
 
     def meet(self, clocks: Sequence[RoomClock]) -> None:
         """Takes the clocks of the records at an unlock."""
@@ -168,9 +167,10 @@ class RoomsWatch:
         """Brings the faces up to date and rings where a bell is due."""
         self.alarms.tick()
         now = self._clock.now()
-        faces = tuple(face_of(clock, now, self._clock.shift) for clock in self.clocks)
-        if faces != self._faces:
-            self._faces = faces
+        faces = tuple(face_of(clock, now) for clock in self.clocks)
+        said = self.set_words
+        if (faces, said) != (self._faces, self._said):
+            self._faces, self._said = faces, said
             for listener in self.listeners:
                 listener(faces)
         phases = tuple(clock.phase(now) for clock in self.clocks)

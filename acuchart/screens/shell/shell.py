@@ -37,7 +37,7 @@ class ShellWindow(Protocol):
     def show_person(self, name: str, tone: AvatarTone) -> None: ...
     def show_rooms(self, urgent: Sequence[RoomFace], in_order: Sequence[RoomFace]) -> None: ...
     def show_known(self, known: bool) -> None: ...
-    def show_clock(self, words: str) -> None: ...
+    def show_clock(self, words: str, locked_words: str) -> None: ...
     def show_badges(self, rooms: int, prints: int) -> None: ...
     def show_calls(self, calls: Sequence[RoomCall], may_answer: bool) -> None: ...
     def show_trouble(self, sentence: str) -> None: ...
@@ -131,12 +131,12 @@ class Shell:
         self._watch.watch(shown)
         self._show_lock(line or _("Choose your name and type your passphrase."))
 
-    def shut_out(self, sentence: str, shown: Sequence[RoomClock]) -> None:
+    def shut_out(self, trouble: ChartTrouble, shown: Sequence[RoomClock]) -> None:
         """The clinic can't be opened; who lies with needles is shown all the same."""
         self._watch.watch(shown)
         self._show_rooms()
         if self._unlock is not None:
-            self._unlock.shut_out(sentence)
+            self._unlock.shut_out(trouble)
 
     def adopt(self, door: "Door") -> None:
         """Takes a clinic that was made just now."""
@@ -384,7 +384,7 @@ class Shell:
     def _show_rooms(self) -> None:
         self._window.show_known(self._watch.known)
         self._window.show_rooms(self._watch.by_urgency(), self._watch.faces)
-        self._window.show_clock(self._watch.clock_words)
+        self._window.show_clock(self._watch.clock_words, self._watch.set_words)
         self._window.show_badges(len(self._watch.faces), self._prints)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -100,6 +100,9 @@ class TopBar(Painted):
         self.mini.toggled.connect(self.mini_wanted)
         self.end_day = Button(_("End the day"), name="top_bar.end_day")
         self.end_day.clicked.connect(self.end_day_wanted)
+        for tool in (self.sound, self.mini, self.end_day):
+            # A tap leaves the keys to the room that is chosen.
+            tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.search = SearchButton(_("Find a patient"), ("Ctrl", "K"), "top_bar.search")
         self.search.clicked.connect(self.search_wanted)
         self.user = UserButton("top_bar.user")

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.clinic.chart import BoardCard, Column
-from acuchart.clinic.session import OUT, SessionState
+from acuchart.clinic.room_clock import clock_of
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Tint
@@ -19,6 +18,7 @@ from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.parts.timer_face import Mood, TimerFace
 from acuchart.screens.parts.timer_ring import TimerRing
+from acuchart.screens.shell.rooms_watch import face_of as room_face
 from acuchart.words import _, format_time, ngettext
 
 MOST_FLAGS = 3
@@ -176,22 +176,10 @@ class VisitCard(Card):
 
 
 def face_of(card: BoardCard, now: datetime) -> TimerFace:
-    """What the clock of a card shows."""
-    session = card.session
-    if session is None:
+    """What the clock of a card shows: the same as the chips in the bar and the lock screen."""
+    if card.session is None:
         return TimerFace(card.room, 0, 1)
-    left = session.left(now)
-    if left is None or session.state is SessionState.COUNTED:
-        since = session.removal_at if session.state in OUT else session.begun_at
-        mood = Mood.ALARM if session.alarm(now) else Mood.DUE
-        return TimerFace(session.room, -int((now - (since or now)).total_seconds()), 1, mood)
-    due = session.due_stage(now) is not None or session.zone_due(now)
-    calm = Mood.PAUSED if session.paused_at else Mood.DUE if due else Mood.RUNNING
-    mood = Mood.ALARM if session.alarm(now) else calm
-    seconds = left.total_seconds()
-    # As everywhere: a running time is rounded up, so that it shows 00:01 until it is over.
-    whole = ceil(seconds) if seconds > 0 else -int(-seconds)
-    return TimerFace(session.room, whole, session.minutes * 60, mood)
+    return room_face(clock_of(card.session), now).face
 
 
 def _tint(card: BoardCard, mine: bool) -> Tint:

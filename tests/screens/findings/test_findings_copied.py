@@ -12,6 +12,7 @@ from acuchart.clinic.findings import FindingState, Observation
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.visit import Assessment, Carried, Examination
 from acuchart.screens.parts.button import Button
+from acuchart.screens.shell.focus_ring import FocusRing
 from tests.helpers.findings_hand import child, chip, state_of
 from tests.helpers.knee_visit import KneeVisit
 from tests.helpers.visit_screens import FindingsDesk
@@ -93,6 +94,20 @@ def test_one_key_each_confirms_what_still_holds(follow_up: FindingsDesk, qtbot: 
         ("fatigue", PRESENT),
     ]
     assert kept.carried == ()
+
+
+def test_the_ring_shows_which_one_a_key_confirms(
+    follow_up: FindingsDesk, qtbot: QtBot, qapp: QApplication
+) -> None:
+    desk, ring = follow_up, FocusRing(qapp, follow_up.page)
+    desk.page.focus_first()
+    qtbot.keyClick(desk.page, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    button = child(desk, "findings.holds.pain_heavy")
+    assert ring.target is button
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert ring.target is child(desk, "findings.holds.agg_cold")
+    ring.deleteLater()
 
 
 def test_arrows_go_through_the_list_without_saying_anything(follow_up: FindingsDesk, qtbot: QtBot) -> None:

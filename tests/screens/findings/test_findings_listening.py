@@ -66,3 +66,20 @@ def test_a_loud_and_a_weak_sound_contradict_each_other(desk: FindingsDesk) -> No
         assert weak in findings[loud].opposites
         assert loud in findings[weak].opposites
         assert findings[loud].sources != ("bg",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("greasy", "coat_greasy"),
+        ("pale t", "tongue_pale"),
+        ("腻", "coat_greasy"),
+        ("green coat", "coat_green"),
+        ("geographic", "coat_patchy"),
+        ("地图", "coat_patchy"),
+        ("rooted", "coat_rooted"),
+        ("normal pulse", "pulse_even"),
+    ],
+)
+def test_the_usual_finding_of_a_word_stands_first(desk: FindingsDesk, typed: str, first: str) -> None:
+    assert found(typed, desk.knowledge.findings)[0].id == first

@@ -1,7 +1,8 @@
 """Charting findings on the real screen and real records: the wrong ways first."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.clinic.course import Mechanism
@@ -248,4 +249,18 @@ def test_another_visit_begins_where_every_visit_begins(desk: FindingsDesk, clini
 def test_escape_leaves_the_search_for_the_keys_of_the_page(desk: FindingsDesk, qtbot: QtBot) -> None:
     desk.page.search.setFocus()
     qtbot.keyClick(desk.page.search, Qt.Key.Key_Escape)
+    assert desk.page.window().focusWidget() is desk.page
+
+
+@pytest.mark.parametrize("name", ["pattern.primary", "pattern.secondary", "pattern.words"])
+def test_escape_leaves_a_field_of_the_assessment_too(desk: FindingsDesk, qtbot: QtBot, name: str) -> None:
+    field = desk.page.findChild(QWidget, name)
+    assert field is not None
+    if not field.isVisible():
+        child(desk, "pattern.change").click()
+    field.setFocus()
+    typing = QApplication.focusWidget()
+    assert typing is not None
+    assert field is typing or field.isAncestorOf(typing)
+    qtbot.keyClick(typing, Qt.Key.Key_Escape)
     assert desk.page.window().focusWidget() is desk.page

@@ -17,7 +17,7 @@ from acuchart.screens.parts.body_chart import BodyChart
 from acuchart.screens.parts.body_marks import BodyMark, MarkKind
 from acuchart.screens.parts.body_walk import Here, Way, nearest_to, next_along
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 CHOSEN = [BodyMark("ST36", MarkKind.SELECTED), BodyMark("SP6", MarkKind.AVOID, Side.RIGHT)]
 
 
@@ -106,11 +106,11 @@ def test_a_point_out_of_sight_is_brought_into_it(chart: BodyChart, qtbot: QtBot)
     assert 0 <= mark.y <= chart.height()
 
 
-def test_ctrl_and_an_arrow_move_the_body(chart: BodyChart, qtbot: QtBot) -> None:
+def test_shift_and_an_arrow_move_the_body(chart: BodyChart, qtbot: QtBot) -> None:
     chart.show_marks(CHOSEN)
     chart.zoom_by(4)
     before = chart.camera
-    qtbot.keyClick(chart, Qt.Key.Key_Down, CONTROL)
+    qtbot.keyClick(chart, Qt.Key.Key_Down, SHIFT)
     assert chart.camera.y > before.y
     assert chart.current is None
 

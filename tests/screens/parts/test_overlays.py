@@ -1,7 +1,7 @@
 """What lies over a window: toast, dialog, popover and the focus ring."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,7 @@ from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.text import Text
 from acuchart.screens.parts.toast import Toast
-from acuchart.screens.shell.focus_ring import FocusRing
+from acuchart.screens.shell.focus_ring import FocusRing, focus_by_key
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -238,3 +238,23 @@ def test_the_ring_survives_what_it_surrounds(ring: FocusRing, window: QWidget, q
     QApplication.processEvents()
     first.setFocus()
     assert ring.target is not second
+
+
+def test_what_had_the_ring_before_does_not_take_it_along(
+    ring: FocusRing, window: QWidget, qtbot: QtBot
+) -> None:
+    first, second = _child(window, "first"), _child(window, "second")
+    second.setFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Backtab)
+    assert ring.target is first
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    first.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert ring.target is second
+
+
+def test_a_shortcut_may_put_the_ring(ring: FocusRing, window: QWidget) -> None:
+    first, second = _child(window, "first"), _child(window, "second")
+    first.setFocus()
+    focus_by_key(second)
+    assert ring.target is second

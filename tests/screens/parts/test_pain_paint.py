@@ -72,6 +72,26 @@ def test_beside_the_body_nothing_is_painted(paint: PainPaint, qtbot: QtBot) -> N
     assert paint.value == ""
 
 
+def test_a_finger_that_comes_down_beside_the_body_paints_from_where_it_reaches_it(
+    paint: PainPaint, body: Body, qtbot: QtBot
+) -> None:
+    sheet = paint.sheets[0]
+    _stroke(qtbot, sheet, (90, KNEE[1]), (110, KNEE[1]), (130, KNEE[1]), KNEE)
+    (stroke,) = paint.painting.strokes
+    assert sheet.view.outside_by(*stroke.places[0]) <= sheet.stroke_width / 2
+    assert dict(painted_regions(paint.painting, body))["knee-front-right"] is PainStrength.STRONG
+    qtbot.mouseMove(sheet, _px(sheet, (150, 300)))
+    assert len(paint.painting.strokes) == 1
+
+
+def test_the_rubber_looks_as_if_it_were_in_hand(paint: PainPaint) -> None:
+    resting = paint.tools.erase.variant
+    paint.take_tool(None)
+    assert paint.tools.erase.variant is not resting
+    paint.take_tool(PainStrength.LITTLE)
+    assert paint.tools.erase.variant is resting
+
+
 def test_a_value_survives_the_way_out_and_in(paint: PainPaint, body: Body, qtbot: QtBot) -> None:
     _stroke(qtbot, paint.sheets[0], KNEE, (150, 600))
     paint.take_tool(PainStrength.LITTLE)

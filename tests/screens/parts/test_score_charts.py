@@ -73,6 +73,8 @@ def test_nothing_found_is_not_a_healthy_tongue() -> None:
 
 def test_no_coat_wins_over_its_colour() -> None:
     assert tongue_look({"coat_white", "coat_none"}).coat == ""
+    assert tongue_look({"coat_white", "coat_mirror"}).coat == ""
+    assert tongue_look({"coat_green"}).coat == "green"
     assert tongue_look({"coat_white", "coat_thick"}).opacity > tongue_look({"coat_white"}).opacity
 
 

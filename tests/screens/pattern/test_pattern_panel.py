@@ -232,6 +232,21 @@ def test_a_secondary_pattern_can_be_dropped(desk: FindingsDesk) -> None:
     assert desk.kept().assessment.secondary == ("blood_stasis",)
 
 
+def test_a_second_pattern_still_in_its_field_is_confirmed_by_the_key(
+    desk: FindingsDesk, qtbot: QtBot
+) -> None:
+    choose(desk, "pattern.primary", "cold_damp")
+    line = combo(desk, "pattern.secondary").lineEdit()
+    assert line is not None
+    line.setFocus()
+    qtbot.keyClicks(line, "Worn by caring")
+    qtbot.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    kept = desk.kept().assessment
+    assert kept.confirmed_at is not None
+    assert kept.secondary == ("Worn by caring",)
+    assert "Worn by caring" in text(desk)
+
+
 def test_a_choice_from_another_window_is_told_and_not_overwritten(desk: FindingsDesk) -> None:
     theirs = Assessment(primary="cold_damp")
     Patterns(desk.sitting).write(desk.visit_id, theirs, desk.kept().assessment)

@@ -1,6 +1,7 @@
 """The aftercare slip on screen: from the menu of a room, and from the summary of a closed session."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.session import Sessions
+from acuchart.clinic.needling import LeftInPlan, Needling, Stays
+from acuchart.clinic.points import Side
 from acuchart.clinic.session import Spot
 from acuchart.screens.parts.paper_dialog import PaperDialog
 from acuchart.screens.session.buttons import MoreActions
@@ -124,3 +127,30 @@ def test_a_slip_that_can_not_be_made_says_why_where_there_is_no_room(
     trouble = view.findChild(QWidget, "session.trouble")
     assert trouble is not None
     assert trouble.isVisible()
+
+
+def test_ear_seeds_alone_are_done_with_one_tap_and_have_their_slip(
+    clinic: StaffedClinic, qtbot: QtBot, tmp_path: Path
+) -> None:
+    knee = knee_visit(clinic.owner)
+    with clinic.owner.records.work() as work:
+        visit = work.visits.get(knee.visit_id)
+        stays = LeftInPlan(Stays.EAR_SEED, "left ear", clinic.clock.today())
+        work.visits.change(replace(visit, prescription=(Needling("ST36", Side.LEFT, 0, stays=stays),)))
+    view = step(clinic, knee, qtbot)
+    done = view.findChild(QPushButton, "session.without")
+    assert done is not None
+    assert done.isVisibleTo(view)
+    done.click()
+    assert view.shown == "over"
+    button = view.findChild(QPushButton, "session.slip")
+    assert button is not None
+    button.click()
+    assert "Ear seed, left ear: comes out on" in paper(view, tmp_path)
+
+
+def test_with_needles_nobody_is_done_without_them(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    view = step(clinic, knee_visit(clinic.owner), qtbot)
+    done = view.findChild(QPushButton, "session.without")
+    assert done is not None
+    assert not done.isVisibleTo(view)

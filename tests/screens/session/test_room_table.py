@@ -195,14 +195,19 @@ def test_a_faint_begins_with_the_needles(clinic: StaffedClinic, qtbot: QtBot) ->
     tap(asked, "session.reaction.needles_out")
     assert kept(clinic, knee).state is SessionState.COMING_OUT
     assert asked.isVisible()
+    assert asked.focusWidget() is step
     step.setChecked(True)
     words = asked.findChild(QPlainTextEdit, "session.reaction.words")
     assert words is not None
     words.setPlainText("Lay flat for ten minutes, well again.")
+    # How bad it was is said by a person and by nobody else.
+    tap(asked, "session.reaction.record")
+    assert asked.isVisible()
+    tap(asked, "session.reaction.severity.moderate")
     tap(asked, "session.reaction.record")
     with clinic.owner.records.work() as work:
         (event,) = work.adverse_events.of_visit(knee.visit_id)
-    assert event.kind is Reaction.FAINT
+    assert (event.kind, event.severity) == (Reaction.FAINT, Severity.MODERATE)
     assert event.done == "Needles out first, and count them. Lay flat for ten minutes, well again."
 
 
@@ -213,6 +218,7 @@ def test_a_reaction_says_what_is_missing(clinic: StaffedClinic, qtbot: QtBot) ->
     asked = question(board)
     tap(asked, "session.reaction.record")
     tap(asked, "session.reaction.kind.pneumothorax")
+    tap(asked, "session.reaction.severity.mild")
     words = asked.findChild(QPlainTextEdit, "session.reaction.words")
     assert words is not None
     words.setPlainText("Sent to hospital at once.")
@@ -230,6 +236,7 @@ def test_what_could_not_be_written_stays_in_the_question(
     board.press(Qt.Key.Key_X)
     asked = question(board)
     tap(asked, "session.reaction.kind.bleeding")
+    tap(asked, "session.reaction.severity.mild")
     words = asked.findChild(QPlainTextEdit, "session.reaction.words")
     assert words is not None
     words.setPlainText("Pressed for two minutes.")

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from acuchart.charting.session import Sessions
 from acuchart.clinic.clock import HandClock
-from acuchart.clinic.session import Session, SessionState
+from acuchart.clinic.session import Fate, Session, SessionState
+from acuchart.screens.parts.text import Text
 from acuchart.screens.session.presenter import SessionPresenter
 from acuchart.screens.session.questions import RoomQuestion
 from acuchart.screens.session.view import SessionView
@@ -178,7 +179,11 @@ def test_closing_too_early_says_what_is_missing_and_closes_nothing(needling: Nee
         ask()
         question = needling.question
         assert question is not None
-        assert "7 in, 5 out. Look for 2 more before closing Room 2." in question.sentence.plain
+        assert question.title.text() == "Room 2 · Needles don't match"
+        difference = question.findChild(Text, "session.mismatch.missing")
+        assert difference is not None
+        assert difference.text() == "2 needles not accounted for"
+        assert difference.font().pixelSize() >= 28
         question.reject()
         assert needling.state() is SessionState.COMING_OUT
 
@@ -192,6 +197,33 @@ def test_after_a_typed_count_the_keys_of_the_room_go_on(needling: Needling, key:
     assert needling.view.window().focusWidget() is needling.view
 
 
+def test_where_a_needle_is_missing_stands_in_the_question(needling: Needling) -> None:
+    needling.needles_in()
+    needling.press(Qt.Key.Key_P)
+    needling.tap("session.spots.count", "session.retain.2", "session.remove.2")
+    needling.press(Qt.Key.Key_P)
+    for place in ("st36_l", "sp9_r", "gb34_r", "st35_r", "ex-le4_r", "sp10_r"):
+        needling.type(f"session.spots.{place}", "1")
+    needling.tap("session.spots.count", "session.close.2")
+    assert needling.question is not None
+    where = needling.question.findChild(Text, "session.mismatch.where")
+    assert where is not None
+    assert where.text() == "Look at ST36 R"
+
+
+def test_the_keys_go_on_where_the_field_of_the_minutes_was(needling: Needling) -> None:
+    """The field goes away once retention runs; the focus must not fall on the next button of the window."""
+    needling.needles_in()
+    field = needling.control("session.minutes.2")
+    field.setFocus()
+    needling.type("session.minutes.2", "3")
+    needling.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert needling.question is not None
+    needling.tap("session.unusual_minutes.start")
+    assert needling.state() is SessionState.RETENTION
+    assert needling.view.window().focusWidget() is needling.view
+
+
 def test_a_missing_needle_is_reported_with_words(needling: Needling) -> None:
     needling.take_out()
     needling.type_count("session.count_out.2", "6")
@@ -201,7 +233,12 @@ def test_a_missing_needle_is_reported_with_words(needling: Needling) -> None:
     assert needling.session().settlements == ()
     needling.type("session.missing.words", "On the towel.")
     needling.tap("session.missing.record")
-    assert needling.session().settlements[0].words == "On the towel."
+    # Nothing is chosen before a person chooses it, not even what is likely.
+    assert needling.session().settlements == ()
+    needling.tap("session.missing.fate.found")
+    needling.tap("session.missing.record")
+    told = needling.session().settlements[0]
+    assert (told.fate, told.words) == (Fate.FOUND, "On the towel.")
     needling.tap("session.close.2")
     assert needling.state() is SessionState.CLOSED
 

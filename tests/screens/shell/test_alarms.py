@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from threading import Event
 
+from acuchart.alarming import Alarming
 from acuchart.clinic.clock import HandClock, SystemClock
 from acuchart.clinic.room_clock import RoomClock
 from acuchart.clinic.session import SessionState
+from acuchart.records.rooms_file import FILE, read_rooms
 from acuchart.screens.shell.alarm_thread import AlarmThread
 from acuchart.screens.shell.alarms import TAP, Alarms
 from acuchart.screens.shell.bell import SilentBell
@@ -114,6 +117,31 @@ def test_what_time_alone_changes_is_written_down_at_once_and_only_then() -> None
     assert [now for _clocks, now in papers] == [MORNING, MORNING + MINUTE]
     alarms.silence("1")
     assert len(papers) == 3
+
+
+def test_a_folder_that_cannot_be_written_is_told_once_and_tried_again(tmp_path: Path) -> None:
+    """The clocks and the bell go on meanwhile, and what could not be written is not forgotten."""
+    time, bell, told = HandClock(MORNING), SilentBell(), list[str]()
+    alarming = Alarming(time, bell, threaded=False)
+    alarming.answer_to(lambda call: call(), lambda _bug: None, told.append)
+    alarming.keep(tmp_path)
+    (tmp_path / FILE).mkdir()  # No file can be put in its place, whoever runs the test.
+    alarming.watch.watch((resting("Room 2", MINUTE),))
+    for _second in range(61):
+        time.forward(SECOND)
+        alarming.watch.tick()
+    assert len(told) == 1
+    assert "After a power cut the lock screen would not show the rooms" in told[0]
+    assert bell.rung == [0.55]
+    (tmp_path / FILE).rmdir()
+    time.forward(5 * SECOND)
+    alarming.watch.tick()
+    assert [(strip.room, strip.alarm) for strip in read_rooms(tmp_path)] == [("Room 2", True)]
+    (tmp_path / FILE).unlink()
+    (tmp_path / FILE).mkdir()
+    alarming.watch.watch(())
+    assert len(told) == 2
+    alarming.stop()
 
 
 def test_two_hundred_timers_for_a_week_lose_no_alarm_and_ring_none_too_early() -> None:

@@ -28,6 +28,7 @@ from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.mini_board import MiniBoard
 from acuchart.screens.shell.navigation import Step
 from acuchart.screens.shell.outside import Outside
+from acuchart.screens.shell.page import Page
 from acuchart.screens.shell.rooms_watch import face_of
 from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.words import format_time
@@ -114,7 +115,7 @@ def test_after_a_restart_the_clock_that_was_set_is_told(
     (face,) = locked.app.watch.faces
     assert not face.alarm
     assert face.face.seconds_left == 15 * 60
-    assert "PC clock was set on 1:00:00" in face.caption
+    assert "The clock of this PC was set on by 1:00:00." in locked.app.window.unlock.clocks.clock_line.words
     assert locked.app.window.unlock.sign_in.line.text().startswith("AcuChart was closed for 5 min.")
     locked.unlock(locked.clinic.owner)
     line = locked.app.window.frame.clock
@@ -358,6 +359,21 @@ def test_the_small_board_shows_rooms_and_silences_them(qtbot: QtBot, app: Opened
     assert app.app.watch.faces[0].silenced
     mini.close()
     assert not app.app.window.frame.top_bar.mini.isChecked()
+
+
+def test_while_a_patient_has_the_window_no_board_lies_over_it(app: OpenedApp) -> None:
+    """On the only monitor it would cover the form, and its button would silence a bell."""
+    outside, page = app.app.alarming.outside, Page()
+    assert outside is not None
+    app.app.window.frame.top_bar.mini.click()
+    app.app.window.show_kiosk(page)
+    assert outside.mini.isHidden()
+    app.app.window.end_kiosk()
+    assert outside.mini.isVisible()
+    app.app.window.frame.top_bar.mini.click()
+    app.app.window.show_kiosk(page)
+    app.app.window.end_kiosk()
+    assert outside.mini.isHidden()
 
 
 def test_no_tray_is_no_trouble(qtbot: QtBot, app: OpenedApp) -> None:

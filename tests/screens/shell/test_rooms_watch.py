@@ -1,6 +1,7 @@
 """The watch over all rooms: faces, bell and silence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from acuchart.clinic.clock import HandClock
@@ -38,6 +39,14 @@ def test_an_unknown_length_is_not_made_up() -> None:
     face = face_of(RoomClock("1", SessionState.RETENTION, MORNING + 600 * SECOND), MORNING)
     assert face.caption == "left"
     assert face.face.mood is Mood.RUNNING
+
+
+def test_since_when_needles_go_in_is_not_made_up() -> None:
+    """Before anybody has unlocked after a crash: a clock that stands at 00:00 would be a lie."""
+    for state in (SessionState.GOING_IN, SessionState.COMING_OUT, SessionState.COUNTED):
+        face = face_of(RoomClock("1", state), MORNING).face
+        assert (face.digits, "time not known" in face.spoken) == ("–:–", True)
+        assert face_of(RoomClock("1", state, since=MORNING), MORNING + SECOND).face.digits == "+0:01"
 
 
 def test_listeners_hear_only_when_a_face_changed() -> None:
@@ -104,7 +113,7 @@ def test_a_clock_set_back_silences_no_alarm_and_is_told() -> None:
     time.forward(30 * SECOND)
     watch.tick()
     assert watch.faces[0].alarm
-    assert "PC clock was set back 1:00:00" in watch.faces[0].caption
+    assert "The clock of this PC was set back by 1:00:00." in watch.set_words
     assert bell.rung == [0.55]
     watch.silence("1")
     time.instant -= timedelta(hours=2)
@@ -118,11 +127,20 @@ def test_a_clock_set_on_ends_no_retention_and_is_believed_when_no_needle_is_in()
     time.instant += timedelta(hours=1)
     watch.tick()
     assert not watch.faces[0].alarm
-    assert "PC clock was set on 1:00:00" in watch.faces[0].caption
+    assert "The clock of this PC was set on by 1:00:00." in watch.set_words
     assert bell.rung == []
     watch.watch(())
     watch.watch((RoomClock("2", SessionState.RETENTION, time.now() + 60 * SECOND, minutes=20),))
     assert (watch.faces[0].face.seconds_left, watch.faces[0].caption) == (60, "left of 20 min")
+
+
+def test_a_clock_that_was_set_is_told_though_no_time_on_show_has_changed() -> None:
+    watch, time, _bell = a_watch(replace(a_clock("1", 60 * SECOND), paused_at=MORNING))
+    heard: list[str] = []
+    watch.listeners.append(lambda _faces: heard.append(watch.set_words))
+    time.instant += timedelta(hours=1)
+    watch.tick()
+    assert heard == ["The clock of this PC was set on by 1:00:00. The rooms go on by the time that passed."]
 
 
 def test_a_forgotten_removal_sounds_like_an_alarm() -> None:

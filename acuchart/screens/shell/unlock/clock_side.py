@@ -13,6 +13,7 @@ from acuchart.screens.parts.painted import Painted, begin
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.shell.call_line import call_words
+from acuchart.screens.shell.clock_line import ClockLine
 from acuchart.screens.shell.logo import Logo
 from acuchart.screens.shell.rooms_watch import RoomFace
 from acuchart.screens.shell.unlock.timer_card import Form, TimerCard
@@ -40,7 +41,10 @@ class ClockSide(Painted):
         self._clock = DigitTime("", "clock", name="unlock.clock")
         self._calls = Text("", "kioskLabel", "ochreText", wrap=True, name="unlock.calls")
         self._calls.hide()
+        self.clock_line = ClockLine("unlock.clock_line")
         self._none = Text(_("No timers running"), "kioskLabel", "ink2", name="unlock.no_timers")
+        # Before the rooms were read nobody may say that none is in use.
+        self._none.hide()
         self.cards: list[TimerCard] = []
         self._arranged = (0, 0)
         column = QVBoxLayout(self)
@@ -49,6 +53,7 @@ class ClockSide(Painted):
         column.addLayout(self._head())
         column.addSpacing(12)
         column.addWidget(self._clock)
+        column.addWidget(self.clock_line)
         column.addWidget(self._calls)
         column.addWidget(self._none)
         column.addWidget(self._scroll(), 1)

@@ -89,14 +89,8 @@ class UnlockPresenter:
         self._view.clear()
         self.tick()
         self._background.run(
-            self, lambda: (door.people(), door.wait(chosen)), self._show_people, self._broken
+            self, lambda: (door.people(), door.wait(chosen)), self._show_people, self.shut_out
         )
-
-    def shut_out(self, sentence: str) -> None:
-        """Nobody can sign in, because the clinic can't be opened."""
-        self.broken = True
-        self._view.show_people((), (), None)
-        self._view.show_trouble(sentence)
 
     def choose(self, user_id: UUID) -> None:
         """Another person was chosen; each has wrong tries of their own."""
@@ -105,7 +99,7 @@ class UnlockPresenter:
             return
         self._chosen = user_id
         self._wait_until = None
-        self._background.run(self, lambda: door.wait(user_id), self._show_wait, self._broken)
+        self._background.run(self, lambda: door.wait(user_id), self._show_wait, self.shut_out)
 
     def unlock(self, user_id: UUID, passphrase: str) -> None:
         """Tries a passphrase."""
@@ -178,8 +172,11 @@ class UnlockPresenter:
         else:
             self._view.show_ready()
 
-    def _broken(self, trouble: ChartTrouble) -> None:
-        self.shut_out(trouble.sentence)
+    def shut_out(self, trouble: ChartTrouble) -> None:
+        """Nobody can sign in, because the clinic can't be opened."""
+        self.broken = True
+        self._view.show_people((), (), None)
+        self._view.show_trouble(trouble.sentence)
 
 
 def _words(person: "Person") -> PersonWords:

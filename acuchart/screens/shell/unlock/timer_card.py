@@ -92,21 +92,34 @@ class TimerCard(Card):
     def _fit(self) -> None:
         narrow = self.width() < _NARROW * self.theme.scale
         self._ring.set_diameter(_RINGS[Form.LOW if narrow and self._form is Form.HIGH else self._form])
-        # The number of the room comes before everything but its time.
         tiny = self._form is Form.TINY
-        self._time.set_role("score" if tiny else "count" if narrow else "timerLarge")
         self._gap.changeSize(0 if tiny else 12, 0)
         self._row.setSpacing(8 if tiny else 16)
         self._ring.setVisible(not tiny)
         self._room.set_role("h3" if tiny else "title")
         self._caption.set_role("small" if tiny else "kioskLabel")
-        # The room must stay legible: where there is little room, the bell alone is on the button.
-        self.silence.set_words("" if narrow else _("Silence"))
         self.silence.setAccessibleName(_("Silence"))
+        # The room must stay legible: where there is little room, the bell alone is on the button, and where
+        # that is not enough the numerals shrink.
+        words, sizes = _("Silence"), ("timerLarge", "count", "score", "h1")
+        looks = [(words, sizes[0]), *(("", size) for size in sizes)]
+        for on_button, size in looks[3:] if tiny else looks[2:] if narrow else looks:
+            self.silence.set_words(on_button)
+            self._time.set_role(size)
+            if self._room_for_words() >= self._room.sizeHint().width():
+                break
+
+    def _room_for_words(self) -> int:
+        """Width that is left between the ring and what stands at the right."""
+        parts: list[QWidget] = [self._time]
+        parts += [] if self.silence.isHidden() else [self.silence]
+        parts += [] if self._form is Form.TINY else [self._ring]
+        taken = sum(part.sizeHint().width() + self._row.spacing() for part in parts)
+        return self.width() - 40 - taken - self._gap.sizeHint().width() - self._row.spacing()
 
     def show_face(self, face: RoomFace) -> None:
         """Show the room as it is now."""
-        self._face = face
+        before, self._face = self._face, face
         alarm = face.alarm
         self.set_tint(Tint.ALARM if alarm else Tint.DUE if face.face.mood is Mood.DUE else Tint.PLAIN)
         self._ring.show_face(face.face)
@@ -117,9 +130,16 @@ class TimerCard(Card):
         )
         self._show_words(self._caption, caption, "onAlarm" if alarm else "ink2")
         self.silence.setVisible(alarm and not face.silenced)
+        if _measure(before) != _measure(face):
+            self._fit()
 
     def _show_words(self, label: Text, words: str, ink: str) -> None:
         if label.text() != words:
             label.setText(words)
         if label.property("ink") != ink:
             label.set_ink(ink)
+
+
+def _measure(face: RoomFace) -> tuple[str, int, bool, bool]:
+    """What decides how much room the words have."""
+    return face.face.room, len(face.face.digits), face.alarm, face.silenced
