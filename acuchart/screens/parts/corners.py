@@ -13,16 +13,19 @@ def see_through() -> bool:
 
 
 class _Cut(QObject):
-    """Cuts the corners off a window whenever it takes another size."""
+    """Cuts the corners off a window whenever it takes another size.
+
+    It keeps nothing in Python: Qt still tells it of a window that Python has let go of. Its name is the radius.
+    """
 
     def __init__(self, window: QWidget, radius: str) -> None:
         super().__init__(window)
-        self._window, self._radius = window, radius
+        self.setObjectName(radius)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            self._window.setMask(rounded(self._window, ThemeHolder.of_app().theme.radius(self._radius)))
+        if isinstance(watched, QWidget) and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            watched.setMask(rounded(watched, ThemeHolder.of_app().theme.radius(self.objectName())))
         return super().eventFilter(watched, event)
 
 
