@@ -15,7 +15,7 @@ def see_through() -> bool:
 class _Cut(QObject):
     """Cuts the corners off a window whenever it takes another size.
 
-    It keeps nothing in Python: Qt still tells it of a window that Python has let go of. Its name is the radius.
+    It keeps nothing in Python, as Qt tells it of windows Python has let go of. Its name is the radius.
     """
 
     def __init__(self, window: QWidget, radius: str) -> None:

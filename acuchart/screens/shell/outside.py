@@ -62,7 +62,7 @@ class Outside:
             self.mini.hide()
 
     def with_patient(self, on: bool) -> None:
-        """A patient has the window, or has given it back: meanwhile no bell on its monitor can be silenced."""
+        """A patient has the window, or gave it back: meanwhile no bell on its monitor can be silenced."""
         if on:
             self._put_away = self.mini.isVisible() and self.mini.screen() is self._window.screen()
             self.mini.setVisible(self.mini.isVisible() and not self._put_away)
