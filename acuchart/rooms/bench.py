@@ -69,17 +69,17 @@ class Bench:
         page: QWidget,
         shown: SignalInstance,
         form: Callable[[], Form | None],
-        open_: Callable[[UUID], None],
-    ) -> Callable[[UUID], None]:
+        open_: Callable[..., None],
+    ) -> Callable[..., None]:
         """Keeps the marked fields of a page; returns how the page is opened from now on.
 
         `shown` tells that the fields may be others than before, `form` what they belong to.
         """
         fields = self.keep_fields(page, shown, form)
 
-        def open_other(key: UUID) -> None:
+        def open_other(*keys: UUID) -> None:
             fields.leave()
-            open_(key)
+            open_(*keys)
 
         return open_other
 

@@ -22,7 +22,8 @@ def filling(bench: Bench) -> Screen:
     presenter = IntakeFillPresenter(
         page, Intakes(sitting), bench.background, bench.go, bench.timer, sitting.clock
     )
-    return Screen(page, (presenter,), presenter.open)
+    open_ = bench.keeping_fields(page, page.sheet_shown, lambda: presenter.form, presenter.open)
+    return Screen(page, (presenter, bench.forms), open_)
 
 
 def reading(bench: Bench) -> Screen:

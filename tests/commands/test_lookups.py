@@ -197,7 +197,7 @@ def test_a_query_and_a_line_at_once_is_wrong_usage() -> None:
 
 def test_the_vocabulary() -> None:
     findings = rows("findings", "--json")
-    assert len(findings) == 482
+    assert len(findings) == 485
     assert all({"id", "label", "hanzi", "group", "synonyms"} <= set(finding) for finding in findings)
     assert "pain_stabbing" in run("findings").stdout
     raising = {finding["id"]: finding["cautions"] for finding in findings if finding["cautions"]}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from acuchart.charting.intake import Intakes
 from acuchart.clinic.clock import HandClock
 from acuchart.screens.settings.parts import Part
 from acuchart.screens.settings.view import SettingsPage
@@ -88,8 +89,7 @@ def test_what_is_refused_stands_there_again_with_its_sentence(
     with running(clinic.folder, clock, tmp_path / "pictures") as real:
         real.unlock(OWNER, OWNER_PASSPHRASE)
         way(real, knee)
-        real.hand.settle()
-        assert text_of(real.hand.find(field)) == refused
+        real.hand.wait(lambda: text_of(real.hand.find(field)) == refused, "what was typed before")
         assert says(real, sentence)
         real.hand.type(field, right)
         assert not says(real, sentence)
@@ -99,6 +99,36 @@ def test_what_is_refused_stands_there_again_with_its_sentence(
         real.hand.settle()
         assert text_of(real.hand.find(field)) == right
         assert not says(real, sentence)
+
+
+def test_half_a_date_in_the_hands_of_a_patient_stands_there_again(
+    clinic: StaffedClinic, clock: HandClock, tmp_path: Path
+) -> None:
+    patient = knee_visit(clinic.practitioner).patient_id
+    intake = Intakes(clinic.owner).hand_out(patient, "first-visit|1").id
+    born = "intake.answer.about_born.line"
+
+    def to_born(real: RealApp) -> None:
+        real.unlock(OWNER, OWNER_PASSPHRASE)
+        navigator = real.app.shell.navigator
+        assert navigator is not None
+        navigator.to_intake_fill(intake, patient)
+        real.hand.settle()
+        if not real.hand.shows(born):
+            real.hand.type("intake.answer.about_name.line", "Mara Ellison")
+            real.hand.press("intake.next")
+
+    clinic.close()
+    with running(clinic.folder, clock, tmp_path / "pictures") as real:
+        to_born(real)
+        real.hand.type(born, "31/02/19")
+    with running(clinic.folder, clock, tmp_path / "pictures") as real:
+        to_born(real)
+        real.hand.wait(lambda: text_of(real.hand.find(born)) == "31/02/19", "what was typed before")
+        real.hand.press("intake.next")
+        assert says(real, "Type the date as")
+        real.hand.type(born, "02/04/1985")
+        assert not says(real, "Type the date as")
 
 
 def test_a_goal_with_a_measure_and_no_words_yet_is_kept(

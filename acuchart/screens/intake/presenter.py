@@ -11,6 +11,7 @@ from acuchart.clinic.form_sheets import Sheet, asked_on, minutes_left, open_shee
 from acuchart.clinic.forms import Answers, Value
 from acuchart.clinic.intake_filling import Filling
 from acuchart.clinic.trouble import ChartTrouble
+from acuchart.clinic.unfinished import Form
 from acuchart.screens.intake.given import Given
 from acuchart.screens.intake.standing import LeftOpen, Progress, Wish
 from acuchart.screens.shell.autosave import Autosave, Timer
@@ -89,6 +90,7 @@ class IntakeFillPresenter:
             background, go, self._write, self._not_saved, timer(), timer()
         )
         self._intake_id: UUID | None = None
+        self._patient_id: UUID | None = None
         self._given: Given | None = None
         self._sheet: Sheet | None = None
         self._told: frozenset[str] = frozenset()
@@ -107,9 +109,16 @@ class IntakeFillPresenter:
         view.touched.connect(self._touched)
         view.passphrase_given.connect(self._take_back)
 
-    def open(self, intake_id: UUID, _patient_id: UUID) -> None:
+    @property
+    def form(self) -> Form | None:
+        """What is typed and can't be read; None while no form is shown."""
+        there = self._given is not None
+        return Form(f"intake {self._intake_id}", self._patient_id) if there else None
+
+    def open(self, intake_id: UUID, patient_id: UUID) -> None:
         """Shows a form where it was left."""
         self._intake_id, self._given, self._sheet = intake_id, None, None
+        self._patient_id = patient_id
         self._background.run(
             self,
             lambda: self._intakes.fill(intake_id),
@@ -187,7 +196,8 @@ class IntakeFillPresenter:
             given.drop(name for name in given.wrong() if name in names)
             self._keep(given)
         wrong = {name: words for name, words in given.wrong().items() if name in names}
-        wrong |= given.missing(here)
+        # What can't be read is not missing: it says how to put it right.
+        wrong = {**given.missing(here), **wrong}
         self._told = frozenset(wrong)
         self._view.show_wrong(wrong)
         if wrong:

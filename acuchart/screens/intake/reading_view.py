@@ -15,7 +15,6 @@ from acuchart.screens.intake.unreadable import UnreadablePanel
 from acuchart.screens.parts.field import ErrorLine
 from acuchart.screens.parts.paper_dialog import PaperDialog
 from acuchart.screens.shell.background import Background
-from acuchart.screens.shell.focus_ring import focus_by_key
 from acuchart.screens.shell.page import Hint, Page
 from acuchart.words import _
 
@@ -171,7 +170,7 @@ class ReadingPage(Page):
             self._area.verticalScrollBar().setValue(target.mapTo(self._middle, QPoint(0, 0)).y())
 
     def _go_to(self, widget: QWidget) -> None:
-        focus_by_key(widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
         self._area.ensureWidgetVisible(widget, 0, 40)
 
     def _step(self, by: int) -> None:

@@ -37,7 +37,7 @@ class FillPage(Page):
     answered: link id, answers, and a sentence where the text can't be read.
     next_wanted, skip_wanted, back_wanted, finish_wanted, later_wanted: without a value.
     question_wanted: link id of an open question of the last page.
-    touched: a finger, a key or the mouse was used.
+    touched: a finger, a key or the mouse was used; sheet_shown: the fields are others than before.
     passphrase_given: the passphrase, and whether to go on with the form.
     """
 
@@ -49,6 +49,7 @@ class FillPage(Page):
     finish_wanted = Signal()
     later_wanted = Signal()
     touched = Signal()
+    sheet_shown = Signal()
     passphrase_given = Signal(str, bool)
 
     sealed = True
@@ -140,6 +141,7 @@ class FillPage(Page):
         self._turn_to(self.form)
         self._show_progress(progress)
         self.form.focus_first()
+        self.sheet_shown.emit()
 
     def show_answers(
         self, answers: Mapping[str, tuple[Value, ...]], asked: frozenset[str], progress: Progress

@@ -39,8 +39,6 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._look = follow_theme(self.update)
-        # The list stands in a window of its own.
-        cut_corners(self.view().window())
         self.set_options(options)
         self.activated.connect(lambda _row: self.chosen.emit(self.key))
 
@@ -59,6 +57,10 @@ class Combo(QComboBox):
     def choose(self, key: str) -> None:
         """Show an option without telling anybody; an unknown key shows nothing."""
         self.setCurrentIndex(self.findData(key) if key else -1)
+
+    def showPopup(self) -> None:
+        super().showPopup()
+        cut_corners(self.view().window())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

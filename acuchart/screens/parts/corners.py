@@ -1,6 +1,6 @@
 """Round corners of windows of their own: lists, menus and panels beside a control."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBitmap, QGuiApplication, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -12,21 +12,10 @@ def see_through() -> bool:
     return QGuiApplication.platformName() != "xcb"
 
 
-class _Cut(QObject):
-    """Cuts the corners off a window whenever it takes another size.
-
-    It keeps nothing in Python, as Qt tells it of windows Python has let go of. Its name is the radius.
-    """
-
-    def __init__(self, window: QWidget, radius: str) -> None:
-        super().__init__(window)
-        self.setObjectName(radius)
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, QWidget) and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            watched.setMask(rounded(watched, ThemeHolder.of_app().theme.radius(self.objectName())))
-        return super().eventFilter(watched, event)
+def cut_corners(window: QWidget, radius: str = "cardSmall") -> None:
+    """Cuts the corners off a window of this size, where they would be filled with black or white."""
+    if not see_through():
+        window.setMask(rounded(window, ThemeHolder.of_app().theme.radius(radius)))
 
 
 def rounded(window: QWidget, radius: float) -> QRegion:
@@ -39,9 +28,3 @@ def rounded(window: QWidget, radius: float) -> QRegion:
     painter.drawRoundedRect(window.rect(), radius, radius)
     painter.end()
     return QRegion(place)
-
-
-def cut_corners(window: QWidget, radius: str = "cardSmall") -> None:
-    """Keeps the corners of a window round where they would be filled with black or white."""
-    if not see_through():
-        _Cut(window, radius)

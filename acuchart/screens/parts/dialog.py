@@ -21,6 +21,9 @@ class Dialog(QDialog):
     Fill `body`, and add buttons from left to right with `add_button`. While it is open the keyboard stays in
     it; only Alt with a figure (rooms) and Ctrl+L (lock) reach the window.
 
+    Attributes:
+        before: What had the focus, and gets it back.
+
     Signals:
         words_kept: name of a field and its words, which are in the records now.
     """
@@ -41,7 +44,7 @@ class Dialog(QDialog):
         self.setObjectName(name)
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setAccessibleName(title)
-        self._before: QWidget | None = None
+        self.before: QWidget | None = None
         self._look = follow_theme(self.update)
         self.panel = Card(tint=Tint.RAISED, radius="panel", padding=(20, 24))
         self.panel.setFixedWidth(width)
@@ -72,7 +75,7 @@ class Dialog(QDialog):
     def open(self) -> None:
         """Show the dialog over the whole window and take the keyboard."""
         self._host.installEventFilter(self)
-        self._before = self._host.focusWidget()
+        self.before = self._host.focusWidget()
         self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
@@ -98,9 +101,16 @@ class Dialog(QDialog):
         self._host.removeEventFilter(self)
         super().done(result)
         # The keys of the page go on working where they did.
-        before, self._before = self._before, None
-        if before is not None and isValid(before) and before.isVisible():
+        before, self.before = self.before, None
+        if before is None or not isValid(before) or not before.isVisible():
+            return
+        others = (one for one in self._host.findChildren(Dialog) if one is not self and one.isVisible())
+        over = next((one for one in others if not one.isAncestorOf(before)), None)
+        if over is None:
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            # The answer has opened the next dialog: nothing is typed behind it, and the place goes on to it.
+            over.before = before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._host:

@@ -6,10 +6,11 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from acuchart.clinic.forms import Item
+from acuchart.clinic.forms import Item, Value
 from acuchart.screens.parts.date_field import date_pattern
 from acuchart.screens.parts.form_item import ItemEditor, Place, Values
 from acuchart.screens.parts.painted import Painted, begin, draw_panel
+from acuchart.screens.parts.typed_text import keep_refused
 from acuchart.words import DateStyle, _, format_date, read_date
 
 _TEXT_LINES = 5
@@ -98,11 +99,21 @@ class LineEditor(ItemEditor):
         self.panel.update()
 
 
-class NumberEditor(LineEditor):
-    """A whole number."""
+class ReadEditor(LineEditor):
+    """A short line that must be read as something; text that can't be outlives a power cut."""
 
     def __init__(self, item: Item, place: Place) -> None:
         super().__init__(item, place, narrow=True)
+        keep_refused(self.panel.line, item.link_id)
+
+    def give(self, *values: Value, sentence: str = "") -> None:
+        # The panel shows what is wrong once the patient wants to go on.
+        self.panel.line.setProperty("error", bool(sentence))
+        super().give(*values, sentence=sentence)
+
+
+class NumberEditor(ReadEditor):
+    """A whole number."""
 
     def _typed(self, text: str) -> None:
         words = text.strip()
@@ -118,11 +129,11 @@ class NumberEditor(LineEditor):
             super().show_values(values)
 
 
-class DateEditor(LineEditor):
+class DateEditor(ReadEditor):
     """A date in the order the clinic writes it."""
 
     def __init__(self, item: Item, place: Place) -> None:
-        super().__init__(item, place, narrow=True)
+        super().__init__(item, place)
         self.panel.line.setPlaceholderText(date_pattern())
 
     def _typed(self, text: str) -> None:

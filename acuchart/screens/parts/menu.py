@@ -1,6 +1,7 @@
 """A menu in the look of the theme."""
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu
 
 from acuchart.screens.parts.corners import cut_corners
 
@@ -8,6 +9,6 @@ from acuchart.screens.parts.corners import cut_corners
 class Menu(QMenu):
     """Entries below what was tapped."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         cut_corners(self)

@@ -1,6 +1,7 @@
 """A small panel beside the control that opened it."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from acuchart.screens.parts.card import Card, Tint
@@ -14,7 +15,6 @@ class Popover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, see_through())
-        cut_corners(self, "card")
         self.panel = Card(tint=Tint.RAISED, padding=(12, 14))
         if width:
             self.panel.setFixedWidth(width)
@@ -29,6 +29,10 @@ class Popover(QFrame):
         area = self.screen().availableGeometry()
         if self.isVisible() and self.geometry().bottom() > area.bottom():
             self.move(self.x(), max(area.top(), area.bottom() + 1 - self.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut_corners(self, "card")
 
     def event(self, event: QEvent) -> bool:
         """A sentence that comes while it is open gets the room it needs."""

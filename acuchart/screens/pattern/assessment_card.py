@@ -38,7 +38,6 @@ class PatternCombo(QComboBox):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(label)
-        cut_corners(self.view().window())
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -65,6 +64,10 @@ class PatternCombo(QComboBox):
             names.setMinimumWidth(_NAMES)
         self.activated.connect(lambda _row: self.said.emit(self.value))
         self._look = follow_theme(self.update)
+
+    def showPopup(self) -> None:
+        super().showPopup()
+        cut_corners(self.view().window())
 
     @property
     def value(self) -> str:

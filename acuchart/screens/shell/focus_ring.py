@@ -113,7 +113,9 @@ class FocusRing(QObject):
         if host is None:
             return
         corner = target.mapTo(host, QPoint(-reach, -reach))
-        self._overlay.setGeometry(QRect(corner, target.size() + QSize(2 * reach, 2 * reach)))
+        around = QRect(corner, target.size() + QSize(2 * reach, 2 * reach))
+        # Where something scrolls as wide as it is, a ring around it would lose its sides.
+        self._overlay.setGeometry(around.intersected(host.rect()))
         self._overlay.setVisible(target.isVisible())
 
     def _drop(self) -> None:

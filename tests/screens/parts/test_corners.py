@@ -57,16 +57,3 @@ def test_elsewhere_they_are_left_as_they_are(host: QWidget, kind: str) -> None:
     window = made(host, kind)
     assert window.mask().isEmpty()
     window.close()
-
-
-def test_a_window_that_python_has_let_go_of_is_cut_all_the_same(
-    host: QWidget, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(corners, "see_through", lambda: False)
-    window = made(host, "panel")
-    for cut in (child for child in window.children() if not child.isWidgetType()):
-        vars(cut).clear()
-    window.resize(150, 90)
-    assert not window.mask().contains(window.rect().bottomRight())
-    assert window.mask().contains(window.rect().center())
-    window.close()

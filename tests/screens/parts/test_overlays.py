@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.dialog import Dialog
+from acuchart.screens.parts.field import Field
 from acuchart.screens.parts.popover import Popover
 from acuchart.screens.parts.text import Text
 from acuchart.screens.parts.toast import Toast
@@ -118,6 +119,21 @@ def test_the_focus_goes_back_to_where_it_was(window: QWidget) -> None:
     assert window.focusWidget() is before
 
 
+def test_what_is_typed_into_a_dialog_that_an_answer_opened_goes_nowhere_else(window: QWidget) -> None:
+    place = _child(window, "field")
+    place.setFocus()
+    asked, then = Dialog(window, "Encrypt the records anew?"), Dialog(window, "Passphrases")
+    asked.add_button(Button("Go on", Variant.PRIMARY))
+    passphrase = Field(name="passphrase", label="Passphrase")
+    then.body.addWidget(passphrase)
+    asked.accepted.connect(then.open)
+    asked.open()
+    asked.accept()
+    assert window.focusWidget() is passphrase
+    then.accept()
+    assert window.focusWidget() is place
+
+
 def test_a_dialog_with_something_to_type_begins_there(window: QWidget) -> None:
     dialog = Dialog(window, "Report missing needle")
     field = QLineEdit()
@@ -209,8 +225,10 @@ def test_the_ring_keeps_its_gap_and_moves_along(ring: FocusRing, window: QWidget
     overlay = next(child for child in window.children() if type(child).__name__ == "_Overlay")
     assert isinstance(overlay, QWidget)
     assert overlay.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
-    second.move(40, 400)
+    second.setGeometry(40, 60, 300, 44)
     assert overlay.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
+    second.move(0, 60)
+    assert overlay.geometry() == second.geometry().adjusted(0, -4, 4, 4)
 
 
 def test_the_ring_scrolls_with_what_it_surrounds(ring: FocusRing, qtbot: QtBot) -> None:

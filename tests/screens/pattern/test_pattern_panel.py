@@ -1,6 +1,8 @@
 """Ledger, next question and assessment beside the real findings screen: the wrong ways first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -9,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from acuchart.charting.findings import Findings
+from acuchart.charting.flags import RiskFlags
 from acuchart.charting.pattern import Patterns
 from acuchart.clinic.findings import FindingState, Observation
+from acuchart.clinic.flags import FlagKind, FlagState
 from acuchart.clinic.visit import Assessment, Examination
 from acuchart.screens.pattern.assessment_card import PatternCombo
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
@@ -177,6 +181,22 @@ def test_an_answer_typed_into_a_field_is_a_letter(desk: FindingsDesk, qtbot: QtB
     qtbot.keyClicks(words, "yny")
     assert words.toPlainText() == "yny"
     assert desk.pattern.question == before
+
+
+def test_nobody_pregnant_is_asked_about_her_period(desk: FindingsDesk) -> None:
+    seen = ("pain_stabbing", "pain_fixed", "pain_severe", "agg_cold", "rel_warmth", "local_cold_feeling")
+    find(desk, *seen)
+    assert desk.pattern.question is not None
+    assert desk.pattern.question.finding_id == "menses_clots"
+    with desk.sitting.records.work() as work:
+        patient_id = work.courses.get(work.visits.get(desk.visit_id).course_id).patient_id
+    before = RiskFlags(desk.sitting).of(patient_id)[FlagKind.PREGNANCY]
+    due = desk.sitting.clock.today() + timedelta(weeks=20)
+    RiskFlags(desk.sitting).ask(patient_id, replace(before, state=FlagState.YES, due=due), before)
+    desk.presenter.leave()
+    desk.turn_to(desk.visit_id)
+    assert desk.pattern.question is not None
+    assert desk.pattern.question.finding_id != "menses_clots"
 
 
 def test_confirming_without_a_pattern_is_refused_in_a_sentence(desk: FindingsDesk) -> None:
