@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from uuid import UUID
 
@@ -16,7 +17,6 @@ from acuchart.clinic.points import Side
 from acuchart.clinic.safety import as_chosen, standing_dangers
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.unfinished import Form
-from acuchart.clinic.visit import Visit
 from acuchart.knowledge import Knowledge
 from acuchart.screens.points import editing, keyed, row_details
 from acuchart.screens.points.adding import Adding
@@ -32,6 +32,7 @@ from acuchart.screens.points.wishes import Stimulated, Turn
 from acuchart.screens.shell.autosave import Timer
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator, Step
+from acuchart.screens.shell.saves import SavesInHand
 from acuchart.words import _
 
 
@@ -59,15 +60,14 @@ class PointsPresenter:
         self._points = knowledge.points
         self._background = background
         self._go = go
-        self._timer = timer
         self._beside = beside
         self._keys = count(1)
         self._chart: VisitChart | None = None
         self._theirs: VisitChart | None = None
         self._history: History[Keyed] = History(())
         self._standing: Standing | None = None
-        self._save: PrescriptionSave | None = None
-        self._finishing: list[PrescriptionSave] = []
+        self._make_save = partial(PrescriptionSave, points, background, go, timer, self._conflict)
+        self._saves = SavesInHand[PrescriptionSave]()
         self._offers = Offers(view, self, prescriptions, background, go)
         self._finder = Finder(view, self, self._offers, knowledge.points)
         self._adding = Adding(view, self, self._offers, knowledge.points, self._keys)
@@ -115,28 +115,26 @@ class PointsPresenter:
 
     def leave(self) -> None:
         """Writes at once what is still unwritten."""
-        self._finishing = [save for save in self._finishing if not save.clean]
-        for save in (*self._finishing, self._save):
-            if save is not None:
-                save.flush()
+        self._saves.flush()
 
     # Opening.
 
     def _opened(self, chart: VisitChart) -> None:
         same = self._chart is not None and self._chart.visit.id == chart.visit.id
-        unwritten = self._save is not None and not self._save.clean
-        if same and unwritten and not chart.visit.signed:
+        if same and not self._saves.clean and not chart.visit.signed:
             self._recheck(chart)
         else:
             self._show(chart)
 
     def _show(self, chart: VisitChart) -> None:
-        self._save = self._save_of(chart.visit)
+        visit = chart.visit
+        save = (None if visit.signed else self._saves.unwritten(visit.id)) or self._make_save(visit)
+        self._saves.take(save)
         same = self._chart is not None and self._chart.visit.id == chart.visit.id
         self._chart, self._theirs = chart, None
-        if not same or self._rows != self._save.rows:
+        if not same or self._rows != save.rows:
             # What was done to this visit can be taken back after looking at another step, too.
-            self._history = History(self._keyed(self._save.rows))
+            self._history = History(self._keyed(save.rows))
         self._view.show_conflict("")
         self._view.show_entry("", ())
         self._beside(chart)
@@ -144,20 +142,8 @@ class PointsPresenter:
         self._stand(chart)
         self._offers.open()
         self._name_needle()
-        if self._save.in_conflict:
+        if save.in_conflict:
             self._compare(chart)
-
-    def _save_of(self, visit: Visit) -> PrescriptionSave:
-        """One that was left with rows another window's change kept from being written, or a new one."""
-        if self._save is not None:
-            self._finishing.append(self._save)
-        for save in self._finishing:
-            if save.visit_id == visit.id and not save.clean and not visit.signed:
-                self._finishing.remove(save)
-                return save
-        return PrescriptionSave(
-            self._use_cases, self._background, self._go, self._timer, self._conflict, visit
-        )
 
     def _recheck(self, chart: VisitChart) -> None:
         """Takes up what is now known about the patient; the rows on the screen stay."""
@@ -295,8 +281,8 @@ class PointsPresenter:
             self._write()
 
     def _write(self) -> None:
-        if self._save is not None:
-            self._save.write(self._rows)
+        if self._saves.now is not None:
+            self._saves.now.write(self._rows)
         self._show_rows()
 
     # What stands against it.
@@ -371,7 +357,7 @@ class PointsPresenter:
 
     # Changed in another window.
 
-    def _conflict(self, visit_id: UUID) -> None:
+    def _conflict(self, visit_id: UUID, _sentence: str) -> None:
         if self._chart is not None and self._chart.visit.id == visit_id:
             self._background.run(self, lambda: self._visits.open(visit_id), self._compare)
 
@@ -381,12 +367,12 @@ class PointsPresenter:
         self._view.show_conflict(codes or _("no points"))
 
     def _take_theirs(self) -> None:
-        if self._theirs is not None and self._save is not None:
-            self._save.forget()
+        if self._theirs is not None:
+            self._saves.stop()
             self._show(self._theirs)
 
     def _keep_mine(self) -> None:
-        if self._theirs is not None and self._save is not None:
-            self._save.settle(self._theirs.visit.prescription)
+        if self._theirs is not None and self._saves.now is not None:
+            self._saves.now.settle(self._theirs.visit.prescription)
             self._theirs = None
             self._view.show_conflict("")

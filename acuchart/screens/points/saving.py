@@ -4,16 +4,16 @@ from collections.abc import Callable
 from uuid import UUID
 
 from acuchart.charting.points import Points
-from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import Visit
 from acuchart.screens.points.editing import Rows
-from acuchart.screens.shell.autosave import Autosave, Timer
+from acuchart.screens.shell.autosave import Timer
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
+from acuchart.screens.shell.saves import Saves
 
 
-class PrescriptionSave:
-    """Stays bound to its visit, whatever is opened next. `on_conflict` hears of a change from elsewhere."""
+class PrescriptionSave(Saves):
+    """The rows, written as one part."""
 
     def __init__(
         self,
@@ -21,24 +21,12 @@ class PrescriptionSave:
         background: Background,
         go: Navigator,
         timer: Callable[[], Timer],
-        on_conflict: Callable[[UUID], None],
+        on_conflict: Callable[[UUID, str], None],
         visit: Visit,
     ) -> None:
+        super().__init__(visit.id, background, go, timer, on_conflict)
         self._points = points
-        self._on_conflict = on_conflict
-        self.visit_id = visit.id
-        self._rows: Autosave[Rows] = Autosave(background, go, self._prescribe, self._failed, timer(), timer())
-        self._rows.start(visit.prescription)
-
-    @property
-    def clean(self) -> bool:
-        """Whether everything chosen is written."""
-        return self._rows.clean
-
-    @property
-    def in_conflict(self) -> bool:
-        """Whether a person has to choose between what is here and what another window wrote."""
-        return self._rows.in_conflict
+        self._rows = self.part(self._prescribe, visit.prescription)
 
     @property
     def rows(self) -> Rows:
@@ -50,23 +38,10 @@ class PrescriptionSave:
         self._rows.changed(rows)
         self._rows.flush()
 
-    def flush(self) -> None:
-        """Writes at once what waits."""
-        self._rows.flush()
-
     def settle(self, theirs: Rows) -> None:
         """A person chose what is here over what another window wrote."""
         self._rows.settle(theirs)
         self._rows.flush()
 
-    def forget(self) -> None:
-        """A person chose what another window wrote."""
-        self._rows.stop()
-
     def _prescribe(self, new: Rows, seen: Rows) -> Rows:
         return self._points.prescribe(self.visit_id, new, seen).visit.prescription
-
-    def _failed(self, trouble: ChartTrouble) -> None:
-        """A failure is tried again by itself; a change from elsewhere waits for a person."""
-        if isinstance(trouble, ChangedElsewhere):
-            self._on_conflict(self.visit_id)
