@@ -137,12 +137,14 @@ class Alarming:
         alarms = self.watch.alarms
         if self._folder is None or alarms.paper is None or not alarms.clocks:
             return
-        from acuchart.charting.clocks import beat
+        from acuchart.charting.clocks import beat, known_before_unlocking
 
         now = alarms.clock.now()
         if self._beaten is None or now - self._beaten >= BEAT:
             self._beaten = now
             beat(self._folder, alarms.clock)
+            if not known_before_unlocking(self._folder):
+                alarms.write_again()
 
 
 def _away_words(away: Away | None) -> str:

@@ -27,6 +27,7 @@ from acuchart.screens.findings.saving import Answers, VisitSaves
 from acuchart.screens.shell.autosave import Timer
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
+from acuchart.screens.shell.saves import SavesInHand
 from acuchart.words import _
 
 
@@ -113,8 +114,7 @@ class FindingsPresenter:
         self._make_saves = partial(
             VisitSaves, visits, findings, courses, background, go, timer, self._conflict
         )
-        self._saves: VisitSaves | None = None
-        self._finishing: list[VisitSaves] = []
+        self._saves = SavesInHand[VisitSaves]()
         self._chart: VisitChart | None = None
         self._theirs: VisitChart | None = None
         self._found = Examination()
@@ -165,10 +165,7 @@ class FindingsPresenter:
 
     def flush(self) -> None:
         """Writes at once what is unwritten of the findings themselves."""
-        self._finishing = [saves for saves in self._finishing if not saves.clean]
-        for saves in (*self._finishing, self._saves):
-            if saves is not None:
-                saves.flush()
+        self._saves.flush()
 
     def answer(self, finding_id: str, state: FindingState) -> None:
         """Writes a finding on behalf of what stands beside."""
@@ -207,10 +204,10 @@ class FindingsPresenter:
 
     def _offer_back(self, words: str, before: Examination) -> None:
         """Undo brings back what stood there, as long as the visit is in sight and nothing else was done."""
-        saves, after = self._saves, self._found
+        saves, after = self._saves.now, self._found
 
         def undo() -> None:
-            if self._saves is saves and self._found == after:
+            if self._saves.now is saves and self._found == after:
                 self._change(before)
 
         self._go.toast(words, undo)
@@ -263,21 +260,21 @@ class FindingsPresenter:
     def _writing(self) -> VisitSaves | None:
         """What writes the visit in sight; None while there is none or it is signed."""
         signed = self._chart is None or self._chart.visit.signed
-        return None if signed else self._saves
+        return None if signed else self._saves.now
 
     def _opened(self, chart: VisitChart) -> None:
         """Shows the chart, unless it is the one in sight and something typed since is still unwritten."""
         same = self._chart is not None and self._chart.visit.id == chart.visit.id
-        unwritten = self._saves is not None and not self._saves.clean
-        if not (same and unwritten) or chart.visit.signed:
+        if not same or self._saves.clean or chart.visit.signed:
             self._show(chart)
 
     def _show(self, chart: VisitChart) -> None:
         """Shows a visit; what was typed there and could not be written yet stands in its place."""
-        visit, saves = chart.visit, self._saves_of(chart)
-        if self._saves is not None and self._saves is not saves:
-            self._finishing.append(self._saves)
-        self._saves, self._chart, self._theirs = saves, chart, None
+        visit = chart.visit
+        unwritten = None if visit.signed else self._saves.unwritten(visit.id)
+        saves = unwritten or self._make_saves(chart)
+        self._saves.take(saves)
+        self._chart, self._theirs = chart, None
         found = saves.found.value or visit.examination
         # What was copied and never confirmed is no part of a signed visit.
         self._found = replace(found, carried=() if visit.signed else waiting(found, self._vocabulary))
@@ -293,16 +290,6 @@ class FindingsPresenter:
         self._beside.show(chart)
         self._show_found()
         self._compare(chart)
-
-    def _saves_of(self, chart: VisitChart) -> VisitSaves:
-        """What still has something to write into this visit, or what begins with it as it is kept."""
-        unwritten = (
-            saves
-            for saves in (self._saves, *self._finishing)
-            if saves is not None and saves.visit_id == chart.visit.id and not saves.clean
-        )
-        found = None if chart.visit.signed else next(unwritten, None)
-        return found or self._make_saves(chart)
 
     def _show_complaint(self, complaint: Complaint) -> None:
         today = self._clock.today()
@@ -350,13 +337,13 @@ class FindingsPresenter:
 
     # Changed in another window.
 
-    def _conflict(self, visit_id: UUID) -> None:
+    def _conflict(self, visit_id: UUID, _sentence: str) -> None:
         if self._chart is not None and self._chart.visit.id == visit_id:
             self._background.run(self, lambda: self._visits.open(visit_id), self._compare)
 
     def _compare(self, chart: VisitChart) -> None:
         """Names what reads otherwise in the other window, of the parts changed in both."""
-        saves, labels = self._saves, list[str]()
+        saves, labels = self._saves.now, list[str]()
         if saves is None or saves.visit_id != chart.visit.id or not saves.in_conflict:
             return
         if saves.found.in_conflict:
@@ -372,12 +359,12 @@ class FindingsPresenter:
         self._view.show_conflict(tuple(labels) or (_("Findings"),))
 
     def _take_theirs(self) -> None:
-        if self._theirs is not None and self._saves is not None:
-            self._saves.forget(self._theirs)
+        if self._theirs is not None and self._saves.now is not None:
+            self._saves.now.forget(self._theirs)
             self._show(self._theirs)
 
     def _keep_mine(self) -> None:
-        if self._theirs is not None and self._saves is not None:
+        if self._theirs is not None and self._saves.now is not None:
             theirs, self._theirs = self._theirs, None
             self._view.show_conflict(())
-            self._saves.settle(theirs)
+            self._saves.now.settle(theirs)

@@ -9,22 +9,18 @@ from acuchart.charting.findings import Findings
 from acuchart.charting.visits import Visits
 from acuchart.clinic.chart import VisitChart
 from acuchart.clinic.course import Complaint
-from acuchart.clinic.trouble import ChangedElsewhere, ChartTrouble
 from acuchart.clinic.visit import CheckIn, Examination, RedFlagAnswer
 from acuchart.screens.shell.autosave import Autosave, Timer
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.navigation import Navigator
+from acuchart.screens.shell.saves import Saves
 
 Part = TypeVar("Part")
 Answers = tuple[RedFlagAnswer, ...]
 
 
-class VisitSaves:
-    """Four parts of one visit, each saved by itself. It stays bound to its visit, whatever is opened next.
-
-    `on_conflict` is called with the id of the visit when a part was changed elsewhere; that part waits for a
-    person, the others go on.
-    """
+class VisitSaves(Saves):
+    """Findings, check-in, complaint and answers about red flags, the four parts of the findings screen."""
 
     def __init__(
         self,
@@ -34,38 +30,16 @@ class VisitSaves:
         background: Background,
         go: Navigator,
         timer: Callable[[], Timer],
-        on_conflict: Callable[[UUID], None],
+        on_conflict: Callable[[UUID, str], None],
         chart: VisitChart,
     ) -> None:
+        super().__init__(chart.visit.id, background, go, timer, on_conflict)
         self._visits, self._findings, self._courses = visits, findings, courses
-        self._on_conflict = on_conflict
-        self.visit_id, self._course_id = chart.visit.id, chart.course.id
-
-        def start(write: Callable[[Part, Part], Part], kept: Part) -> Autosave[Part]:
-            made = Autosave(background, go, write, self._failed, timer(), timer())
-            made.start(kept)
-            return made
-
-        self.found = start(self._write_found, chart.visit.examination)
-        self.check_in = start(self._write_check_in, chart.visit.check_in)
-        self.complaint = start(self._write_complaint, Complaint.of(chart.course))
-        self.answers = start(self._write_answers, chart.visit.red_flags)
-        self._all = (self.found, self.check_in, self.complaint, self.answers)
-
-    @property
-    def clean(self) -> bool:
-        """Whether everything typed is written."""
-        return all(part.clean for part in self._all)
-
-    def flush(self) -> None:
-        """Writes at once what waits."""
-        for part in self._all:
-            part.flush()
-
-    @property
-    def in_conflict(self) -> bool:
-        """Whether a person has to choose for some part."""
-        return any(part.in_conflict for part in self._all)
+        self._course_id = chart.course.id
+        self.found = self.part(self._write_found, chart.visit.examination)
+        self.check_in = self.part(self._write_check_in, chart.visit.check_in)
+        self.complaint = self.part(self._write_complaint, Complaint.of(chart.course))
+        self.answers = self.part(self._write_answers, chart.visit.red_flags)
 
     def settle(self, theirs: VisitChart) -> None:
         """A person chose what is here over what another window wrote."""
@@ -100,11 +74,6 @@ class VisitSaves:
             if answer not in seen:
                 self._findings.answer_red_flag(self.visit_id, answer, before.get(answer.flag_id))
         return new
-
-    def _failed(self, trouble: ChartTrouble) -> None:
-        """A failure is tried again by itself; a change from elsewhere waits for a person."""
-        if isinstance(trouble, ChangedElsewhere):
-            self._on_conflict(self.visit_id)
 
 
 def _take(part: Autosave[Part], theirs: Part) -> None:

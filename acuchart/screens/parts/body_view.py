@@ -116,10 +116,8 @@ class BodyView(Picture):
 
     def keep_clear(self, place: QRect) -> None:
         """Write no label in this place, in px: something lies over it."""
-        xs, ys = (
-            range(place.left(), place.right() + 1, _CLOSE),
-            range(place.top(), place.bottom() + 1, _CLOSE),
-        )
+        xs = range(place.left(), place.right() + 1, _CLOSE)
+        ys = range(place.top(), place.bottom() + 1, _CLOSE)
         self._clear = tuple((float(x), float(y)) for x in xs for y in ys)
         self.update()
 
@@ -250,9 +248,8 @@ class BodyView(Picture):
         self._ground.paint(painter, self._view, self._camera, theme, self.size(), self.devicePixelRatioF())
         size = SMALL if self._overview else SIZE
         if not self._overview and self._camera.zoom > CLOSE_UP:
-            paint_labels(
-                painter, theme, self._named_marks(), [*self._dots_in_sight(), *self._clear], self.size()
-            )
+            kept_clear = [*self._dots_in_sight(), *self._clear]
+            paint_labels(painter, theme, self._named_marks(), kept_clear, self.size())
         for mark in self._named_marks():
             draw_mark(painter, theme, QPointF(mark.x, mark.y), mark.kind, size, mark.spot.inside)
         if self._overview:

@@ -103,7 +103,7 @@ MEASURES: dict[Size, Measures] = {
     Size.SMALL: Measures(14, 8, 18, 15),
     Size.NORMAL: Measures(18, 10, 18, 15),
     Size.LARGE: Measures(24, 10, 20, 17),
-    Size.ROOM: Measures(18, 10, 20, 17),
+    Size.ROOM: Measures(16, 8, 18, 17),
     Size.KIOSK: Measures(32, 12, 24, 20),
 }
 

@@ -35,7 +35,7 @@ class ChartTools(Painted):
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(0)
         self.turn = _tool("flip-vertical-2", name="points.view_side")
-        self.turn.clicked.connect(lambda: self.turned.emit())
+        self.turn.clicked.connect(self.turned)
         column.addWidget(self.turn)
         for icon, hint, name, factor in (
             ("zoom-in", _("Enlarge"), "points.zoom_in", _STEP),

@@ -168,7 +168,8 @@ class CountField(Painted):
             painter.setClipRect(rect.adjusted(0, 0, 0, _FACE - rect.height()))
             draw_panel(painter, rect, face, border, radius)
             painter.setClipping(False)
-            painter.fillRect(QRectF(round(rect.width() / 2), _FACE, 1, rect.height() - _FACE - 1), border)
+            between = face if self._alarm else border
+            painter.fillRect(QRectF(round(rect.width() / 2), _FACE, 1, rect.height() - _FACE - 1), between)
         self._paint_words(painter)
         painter.end()
 

@@ -142,7 +142,7 @@ class SettingsPage(Page):
         """Open the dialog that changes an account."""
         dialog = ChangeUserDialog(self, user, own)
         dialog.wanted.connect(lambda *given: self.account_given.emit(user.id, *given))
-        self.typing_in.emit(dialog, Form("account", user.id))
+        self.typing_in.emit(dialog, Form(f"account {user.id}"))
         self._open(dialog)
 
     def ask_passphrase(self, user_id: UUID, name: str) -> None:

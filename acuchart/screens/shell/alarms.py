@@ -133,6 +133,12 @@ class Alarms:
         for clock in looked:
             self._look_at(clock, now)
 
+    def write_again(self) -> None:
+        """What was written down is gone or damaged: it is written anew."""
+        with self.changed:
+            self._written = False
+            self.changed.notify_all()
+
     def write(self) -> None:
         """Writes the rooms down where that is needed; a slow disk keeps no bell waiting."""
         with self._paper_lock:

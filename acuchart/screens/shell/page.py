@@ -54,7 +54,7 @@ def leave_field(field: QWidget) -> None:
 
 
 def show_or_leave(widget: QWidget, on: bool) -> None:
-    """Shows a widget or hides it; a hidden one gives the focus to its page and not to the next button."""
+    """Shows a widget or hides it; what is hidden gives the focus to its page, not to the next button."""
     if not on and _holds(widget, widget.window().focusWidget()):
         leave_field(widget)
     widget.setVisible(on)

@@ -45,6 +45,11 @@ class Saves:
         """Whether everything typed is written."""
         return all(part.clean for part in self._parts)
 
+    @property
+    def in_conflict(self) -> bool:
+        """Whether a person has to choose for some part."""
+        return any(part.in_conflict for part in self._parts)
+
     def flush(self) -> None:
         """Writes at once what waits."""
         for part in self._parts:
@@ -82,13 +87,22 @@ class SavesInHand(Generic[OfVisit]):
         """Whether everything typed for the visit on show is written."""
         return self.now is None or self.now.clean
 
+    def unwritten(self, visit_id: UUID) -> OfVisit | None:
+        """What still has something to write into a visit."""
+        known = (self.now, *self._before)
+        return next((s for s in known if s is not None and s.visit_id == visit_id and not s.clean), None)
+
+    def take(self, saves: OfVisit | None) -> None:
+        """Goes on with what keeps another visit written, or the same one anew."""
+        if self.now is not None and self.now is not saves:
+            self._before.append(self.now)
+        self._before = [before for before in self._before if before is not saves]
+        self.now = saves
+
     def turn_to(self, visit_id: UUID) -> None:
         """Another visit is opened. What was left unwritten of it is in hand again."""
         self.flush()
-        if self.now is not None:
-            self._before.append(self.now)
-        self.now = next((s for s in self._before if s.visit_id == visit_id and not s.clean), None)
-        self._before = [saves for saves in self._before if saves is not self.now]
+        self.take(self.unwritten(visit_id))
 
     def flush(self) -> None:
         """Writes at once what waits, for whatever visit."""

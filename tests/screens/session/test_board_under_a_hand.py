@@ -118,7 +118,7 @@ def test_the_smallest_cards_say_what_stands_and_what_to_do(clinic: StaffedClinic
     Sessions(clinic.owner).remove(knees[0].visit_id)
     Sessions(clinic.owner).count_out(knees[0].visit_id, 3, 0)
     board.pass_time(minutes=4)
-    assert _line(board, "2") == "Heat lamp, right knee"
+    assert _line(board, "2") == "Heat lamp, right knee · time is up, +1:00"
     assert _line(board, "1") == "1 needle still in"
     board.pass_time(minutes=7)
     assert _line(board, "3") == "Re-stimulate"

@@ -189,6 +189,19 @@ def test_whoever_changes_the_own_account_signs_in_again_and_is_who_they_are_now(
     assert not app.app.shell.sitting.user.treats
 
 
+def test_what_is_typed_into_the_change_of_an_account_outlives_a_lock(app: OpenedApp, qtbot: QtBot) -> None:
+    page = as_owner(app, Part.USERS)
+    page.users.change_wanted.emit(app.clinic.desk.user.id)
+    assert isinstance(page.dialog, ChangeUserDialog)
+    qtbot.keyClicks(page.dialog.account.licence.editor, "LIC-9")
+    app.app.shell.lock()
+    page = as_owner(app, Part.USERS)
+    page.users.change_wanted.emit(app.clinic.desk.user.id)
+    assert isinstance(page.dialog, ChangeUserDialog)
+    assert page.dialog.account.given == ("Front desk", Role.FRONT_DESK, "LIC-9")
+    assert app.background.troubles == []
+
+
 def test_the_own_account_has_no_close_button(app: OpenedApp) -> None:
     page = as_owner(app, Part.USERS)
     mine = next(number for number, user in enumerate(page.users.users, 1) if user.me)

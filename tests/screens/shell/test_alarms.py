@@ -5,6 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
+from time import monotonic
+
+import pytest
 
 from acuchart.alarming import Alarming
 from acuchart.clinic.clock import HandClock, SystemClock
@@ -142,6 +145,24 @@ def test_a_folder_that_cannot_be_written_is_told_once_and_tried_again(tmp_path: 
     alarming.watch.watch(())
     assert len(told) == 2
     alarming.stop()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"[{"])
+def test_rooms_somebody_deleted_or_damaged_are_written_anew(tmp_path: Path, content: bytes | None) -> None:
+    """By its own thread and within a few seconds, though nothing changes in any room."""
+    time = HandClock(MORNING)
+    alarming = Alarming(time, SilentBell(), threaded=True)
+    alarming.keep(tmp_path)
+    alarming.watch.watch((resting("Room 2", 20 * MINUTE),))
+    (tmp_path / FILE).unlink()
+    if content is not None:
+        (tmp_path / FILE).write_bytes(content)
+    time.forward(6 * SECOND)
+    until = monotonic() + 5
+    while not read_rooms(tmp_path) and monotonic() < until:
+        Event().wait(0.05)
+    alarming.stop()
+    assert [strip.room for strip in read_rooms(tmp_path)] == ["Room 2"]
 
 
 def test_two_hundred_timers_for_a_week_lose_no_alarm_and_ring_none_too_early() -> None:

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -16,7 +14,6 @@ from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.unfinished import Form, Typed
 from acuchart.records.work import Records
-from acuchart.screens.parts.body_chart import BodyChart
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.navigation import Place, Step
 from acuchart.screens.shell.trouble_dialog import BugDialog
@@ -324,27 +321,6 @@ def test_the_steps_lead_through_a_visit_and_the_bar_shows_the_patient(
     assert made.step() == Step.FINDINGS
     made.find(QPushButton, "patient_bar.back").click()
     assert frame.top_bar.heading[0] == "Today"
-    made.app.stop()
-
-
-def test_the_keys_that_move_the_body_lead_to_no_other_step(clinic: StaffedClinic, qapp: QApplication) -> None:
-    """Ctrl with an arrow goes from step to step, whatever has the focus; the body must not ask for it."""
-    visit_id = needles_in(clinic, "Room 2", MINUTE)
-    made = opened(clinic, qapp)
-    made.unlock(clinic.practitioner)
-    navigator = made.app.shell.navigator
-    assert navigator is not None
-    navigator.to_visit(visit_id, Step.POINTS)
-    body = made.find(BodyChart, "points.body")
-    body.zoom_by(4)
-    body.setFocus()
-    before = body.camera
-    QTest.keyClick(body, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert body.camera.x > before.x
-    assert made.step() == Step.POINTS
-    taken = {shortcut.key().toString() for shortcut in made.app.window.findChildren(QShortcut)}
-    assert "Ctrl+Right" in taken
-    assert not taken & {f"Shift+{way}" for way in ("Left", "Right", "Up", "Down")}
     made.app.stop()
 
 
