@@ -19,6 +19,7 @@ from acuchart.clinic.events import RemindersChanged
 from acuchart.clinic.flags import flag_word
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
+from acuchart.clinic.left_in import press_needles
 from acuchart.clinic.needled import something_done
 from acuchart.clinic.rooms import as_counted
 from acuchart.clinic.row_faults import first_fault
@@ -174,7 +175,8 @@ class Sessions(Counting, Timing, Reacting, LeavingIn, Slips):
         )
 
     def _card(self, tx: Transaction, session: Session, rooms: tuple[str, ...]) -> RoomCard:
-        patient = tx.work.patients.get(tx.work.visits.get(session.visit_id).patient_id)
+        visit = tx.work.visits.get(session.visit_id)
+        patient = tx.work.patients.get(visit.patient_id)
         clinical = may(tx.user, Duty.CLINICAL)
         return RoomCard(
             session=session if clinical else rules.at_the_desk(session),
@@ -182,6 +184,7 @@ class Sessions(Counting, Timing, Reacting, LeavingIn, Slips):
             patient_name=patient.name.short,
             flags=self._flag_words(tx, patient.id) if clinical else (),
             number=_place(rooms, session.room),
+            press_needles=press_needles(visit.prescription) if clinical else (),
         )
 
     def _flag_words(self, tx: Transaction, patient_id: UUID) -> tuple[str, ...]:

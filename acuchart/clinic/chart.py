@@ -98,6 +98,7 @@ class RoomCard:
         patient_name: Greeting name and initial; the lock screen never shows it.
         flags: Short words of risks; empty for the front desk.
         number: Place of the room among the rooms of the clinic, from 1; 0 for a room that is no longer there.
+        press_needles: Needles meant to go home with the patient, round by round; empty for the front desk.
     """
 
     session: Session
@@ -105,6 +106,7 @@ class RoomCard:
     patient_name: str
     flags: tuple[str, ...]
     number: int = 0
+    press_needles: tuple[int, ...] = ()
 
 
 def column_of(visit: Visit, session: Session | None, waiting_prints: int) -> Column:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from acuchart.clinic.count_sheet import code_of, total
+from acuchart.clinic.count_sheet import code_of, rounds_of, total
 from acuchart.clinic.needled import treated_rows
 from acuchart.clinic.needling import STAYS_WORDS, Needling, Stays
 from acuchart.clinic.session_times import every_round
@@ -106,6 +106,25 @@ def stays(
             continue
         told.append(Stay(number, row.code, needles, what.remove_on, what.kind, what.place.strip()))
     return tuple(told)
+
+
+def press_needles(prescription: Iterable[Needling]) -> tuple[int, ...]:
+    """How many needles are meant to go home with the patient, round by round."""
+    return tuple(
+        sum(
+            row.needles
+            for row in its
+            if row.confirmed and row.stays is not None and row.stays.kind is Stays.PRESS_NEEDLE
+        )
+        for its in rounds_of(prescription)
+    )
+
+
+def still_to_settle(planned: tuple[int, ...], session: Session) -> int:
+    """Press needles of this round that are meant to stay, and are not settled as left in yet."""
+    of_round = planned[session.round - 1 : session.round]
+    settled = (s.needles for s in session.settlements if s.round == session.round and s.fate is Fate.LEFT_IN)
+    return max(0, sum(of_round) - sum(settled))
 
 
 def stay_words(stay: Stay) -> str:

@@ -8,7 +8,7 @@ from acuchart.clinic.trouble import ChartTrouble
 from acuchart.records.trouble import CANNOT_OPEN
 from acuchart.words import _
 
-NUMBERS = ("0001", "0003", "0004", "0005", "0006", "0008")
+NUMBERS = ("0001", "0003", "0004", "0005", "0006", "0007")
 """Every schema number there ever was, in order; a test holds them against the migrations."""
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"

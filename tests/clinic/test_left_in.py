@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from acuchart.clinic import session as rules
-from acuchart.clinic.left_in import Stay, stay_words, stays
+from acuchart.clinic.left_in import Stay, press_needles, stay_words, stays, still_to_settle
 from acuchart.clinic.needling import LeftInPlan, Needling, Stays
 from acuchart.clinic.points import Side
 from acuchart.clinic.session import Fate, Session, Settlement, Spot
@@ -88,6 +88,18 @@ def test_a_copied_row_nobody_confirmed_was_not_done() -> None:
 def test_where_no_needle_went_in_only_seeds_may_stay() -> None:
     begun = rules.begin(Session(uuid4(), uuid4(), "Room 2", 3), WHO, NOW)
     assert told(rules.call_off(begun, WHO, NOW, "Had to leave for the train.")) == [("EX-HN1", 2)]
+
+
+def test_press_needles_are_counted_round_by_round_until_they_are_settled() -> None:
+    turned = replace(PRESS, code="LI4", needles=2, round=2)
+    copied = replace(PRESS, code="HT7", confirmed=False)
+    planned = press_needles((*ROWS, copied, turned))
+    assert planned == (1, 2)
+    assert press_needles((NEEDLE, SEED)) == (0,)
+    session = out(resting(), 2)
+    assert still_to_settle(planned, session) == 1
+    assert still_to_settle(planned, settled(session, "SP6")) == 0
+    assert still_to_settle((), session) == 0
 
 
 @pytest.mark.parametrize(("day", "due"), [(None, True), (DAY, True), (date(2026, 11, 24), False)])

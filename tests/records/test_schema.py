@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.records.cipher import connect, make_database
-from acuchart.records.migrations import guards_0001, guards_0004, guards_0006, guards_0008, search_0001
+from acuchart.records.migrations import guards_0001, guards_0004, guards_0006, guards_0007, search_0001
 from acuchart.records.schema import MIGRATIONS, NUMBERS
 from acuchart.records.tables import SCHEMA
 from acuchart.records.work import Records
@@ -52,7 +52,7 @@ def test_migrations_build_the_schema_of_the_models(clinic: FreshClinic) -> None:
             *guards_0001.TRIGGERS,
             *guards_0004.TRIGGERS,
             *guards_0006.TRIGGERS,
-            *guards_0008.TRIGGERS,
+            *guards_0007.TRIGGERS,
         ):
             connection_of_models.exec_driver_sql(statement)
         wanted = _statements(connection_of_models.connection.driver_connection)

@@ -6,6 +6,7 @@ from math import ceil
 from uuid import UUID
 
 from acuchart.clinic import session as rules
+from acuchart.clinic.left_in import still_to_settle
 from acuchart.clinic.session import OUT, RUNNING, Session, SessionState
 from acuchart.screens.parts.timer_face import Mood, Stage, TimerFace, spoken_time
 from acuchart.screens.session.strips import Strip, strip_of, where_missing, zone_words
@@ -20,6 +21,7 @@ class Occupied:
         number: Place of the room among those of the clinic, from 1.
         flags: Short words of risks; empty for the front desk.
         clinical: Whether counts and needles may be seen and touched.
+        press_needles: Needles meant to go home with the patient, round by round.
     """
 
     session: Session
@@ -27,6 +29,7 @@ class Occupied:
     patient_name: str
     flags: tuple[str, ...]
     clinical: bool
+    press_needles: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def room_face(occupied: Occupied, now: datetime) -> RoomCardFace:
     alarm, silenced = session.alarm(now), session.silenced(now)
     rings = alarm and (session.state not in OUT or session.forgotten(now) or session.zone_alarm(now))
     timer, caption = _clock(session, now)
+    staying = still_to_settle(occupied.press_needles, session)
     return RoomCardFace(
         visit_id=session.visit_id,
         key=str(occupied.number),
@@ -93,7 +97,7 @@ def room_face(occupied: Occupied, now: datetime) -> RoomCardFace:
         paused=session.paused_at is not None,
         timer=timer,
         caption=caption,
-        strip=strip_of(session, now, clinical=clinical),
+        strip=strip_of(session, now, clinical=clinical, staying=staying),
         inserted=session.count_in,
         removed=session.count_out,
         of=session.count_in if session.state in OUT else None,

@@ -8,6 +8,7 @@ from uuid import UUID
 from acuchart.charting.session import Sessions
 from acuchart.clinic.bedside import Bedside
 from acuchart.clinic.events import Event, SessionChanged, VisitChanged
+from acuchart.clinic.left_in import press_needles
 from acuchart.clinic.session import Session, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.screens.session.faces import Occupied, RoomCardFace, room_face
@@ -89,8 +90,8 @@ class SessionPresenter:
         if self._bedside is None or self._session is None or self._session.closed_at is not None:
             return
         bedside = self._bedside
-        occupied = Occupied(self._session, bedside.room_number, bedside.patient_name, bedside.flags, True)
-        face = room_face(occupied, now)
+        number, name, staying = bedside.room_number, bedside.patient_name, press_needles(bedside.prescription)
+        face = room_face(Occupied(self._session, number, name, bedside.flags, True, staying), now)
         if face != self._face:
             self._face = face
             self._view.show_room(face)

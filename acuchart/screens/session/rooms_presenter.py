@@ -1,5 +1,6 @@
 """The board of rooms: every session that is not closed, for those who treat and for the front desk."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
@@ -97,7 +98,7 @@ class RoomsPresenter:
     def _show(self, cards: tuple[RoomCard, ...]) -> None:
         self._rooms = {
             card.session.visit_id: Occupied(
-                card.session, card.number, card.patient_name, card.flags, self._clinical
+                card.session, card.number, card.patient_name, card.flags, self._clinical, card.press_needles
             )
             for card in cards
         }
@@ -136,9 +137,7 @@ class RoomsPresenter:
         if session.state is SessionState.CLOSED or occupied is None:
             self.open()
             return
-        self._rooms[session.visit_id] = Occupied(
-            session, occupied.number, occupied.patient_name, occupied.flags, occupied.clinical
-        )
+        self._rooms[session.visit_id] = replace(occupied, session=session)
         self._repaint()
 
     def _open_visit(self, visit_id: UUID) -> None:

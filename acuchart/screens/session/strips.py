@@ -46,14 +46,21 @@ class Strip:
     large: bool = False
 
 
-def strip_of(session: Session, now: datetime, *, clinical: bool) -> Strip:
-    """What the strip says; the most urgent thing of the room comes first."""
+def strip_of(session: Session, now: datetime, *, clinical: bool, staying: int = 0) -> Strip:
+    """What the strip says; the most urgent thing of the room comes first.
+
+    Args:
+        session: The room.
+        now: The moment.
+        clinical: Whether counts may be seen.
+        staying: Press needles that are meant to stay and are not settled yet.
+    """
     if not clinical:
         return _desk(session, now)
     urgent = _urgent(session, now)
     if urgent is not None:
         return urgent
-    own = _own(session, session.alarm(now))
+    own = _own(session, session.alarm(now), staying)
     running = [zone for zone in session.zones if zone.running]
     return _zone(running, now) if running and own.tone is Tone.PLAIN else own
 
@@ -111,10 +118,10 @@ def _desk(session: Session, now: datetime) -> Strip:
     return Strip(_("In treatment"))
 
 
-def _own(session: Session, alarm: bool) -> Strip:
+def _own(session: Session, alarm: bool, staying: int) -> Strip:
     tone = Tone.ALARM if alarm else Tone.PLAIN
     if session.state in OUT:
-        return _coming_out(session, tone)
+        return _coming_out(session, tone, staying)
     if session.state is SessionState.PLANNED:
         return Strip(_prescribed(session), _("Start when the first needle goes in"))
     if session.state is SessionState.GOING_IN:
@@ -122,13 +129,13 @@ def _own(session: Session, alarm: bool) -> Strip:
         if session.rounds:
             title = _("Round {n}: needles going in").format(n=session.round)
         return Strip(title, _prescribed(session))
-    return _retained(session, alarm)
+    return _retained(session, alarm, staying)
 
 
-def _retained(session: Session, alarm: bool) -> Strip:
+def _retained(session: Session, alarm: bool, staying: int) -> Strip:
     still_in = _still_in(session.count_in)
     if alarm:
-        return Strip(still_in, _count_out_words(session.count_in), Tone.ALARM)
+        return Strip(still_in, _count_out_words(session.count_in, staying), Tone.ALARM)
     if session.paused_at:
         since = _("Paused since {time}").format(time=format_time(session.paused_at))
         return Strip(since, still_in, Tone.CAUTION)
@@ -139,7 +146,7 @@ def _retained(session: Session, alarm: bool) -> Strip:
     )
 
 
-def _coming_out(session: Session, tone: Tone) -> Strip:
+def _coming_out(session: Session, tone: Tone, staying: int) -> Strip:
     missing = session.missing
     if missing < 0:
         more = ngettext("{n} more out than in", "{n} more out than in", -missing).format(n=-missing)
@@ -148,10 +155,20 @@ def _coming_out(session: Session, tone: Tone) -> Strip:
         where = where_missing(session)
         # Somebody has counted, and it does not agree: that stands out, alarm or not.
         differs = _at_least(tone, Tone.CAUTION) if session.count_out else tone
-        return Strip(_still_in(missing), where or _count_out_words(session.count_in), differs, large=True)
+        line = where or _count_out_words(session.count_in, staying)
+        return Strip(_still_in(missing), line, differs, large=True)
     where = where_missing(session)
     if where:
         return Strip(_("The sums agree, the places don't"), where, _at_least(tone, Tone.CAUTION))
+    if staying:
+        # Counted out is also what was to go home with the patient: it is asked, and not forbidden.
+        meant = ngettext(
+            "{n} press needle was meant to stay. Is it out too?",
+            "{n} press needles were meant to stay. Are they out too?",
+            staying,
+        )
+        out = _("All {n} needles out").format(n=session.count_in)
+        return Strip(out, meant.format(n=staying), _at_least(tone, Tone.CAUTION))
     settled = session.settled
     explained = ngettext("{n} explained", "{n} explained", settled).format(n=settled) if settled else ""
     ready = Strip(
@@ -189,8 +206,15 @@ def _still_in(needles: int) -> str:
     return ngettext("{n} needle still in", "{n} needles still in", needles).format(n=needles)
 
 
-def _count_out_words(needles: int) -> str:
-    return _("Count all {n} out before closing").format(n=needles)
+def _count_out_words(needles: int, staying: int) -> str:
+    if not staying:
+        return _("Count all {n} out before closing").format(n=needles)
+    words = ngettext(
+        "Count {out} out and report {n} press needle as left in",
+        "Count {out} out and report {n} press needles as left in",
+        staying,
+    )
+    return words.format(out=needles - staying, n=staying)
 
 
 def _prescribed(session: Session) -> str:

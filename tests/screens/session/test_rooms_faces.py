@@ -26,8 +26,9 @@ def coming_out(inserted: int, removed: int, late: bool = False) -> Session:
     return rules.count_out(session, removed, session.removal_at or NOW)
 
 
-def face(session: Session, clinical: bool = True, **passed: int) -> RoomCardFace:
-    occupied = Occupied(session, 2, "Mara E.", ("Pregnant 22 wk",) if clinical else (), clinical)
+def face(session: Session, clinical: bool = True, staying: int = 0, **passed: int) -> RoomCardFace:
+    flags = ("Pregnant 22 wk",) if clinical else ()
+    occupied = Occupied(session, 2, "Mara E.", flags, clinical, (staying,))
     return room_face(occupied, NOW + timedelta(**passed))
 
 
@@ -84,6 +85,19 @@ def test_an_explained_needle_is_not_called_out() -> None:
     found = Settlement(Fate.FOUND, 1, "On the towel.", WHO, NOW)
     strip = face(rules.settle(coming_out(7, 6), found, NOW.date())).strip
     assert (strip.title, strip.line) == ("Every needle accounted for", "1 explained")
+
+
+def test_a_press_needle_that_is_meant_to_stay_is_told_apart_from_those_to_count_out() -> None:
+    apart = "Count 6 out and report 1 press needle as left in"
+    assert face(retained(7), staying=1, minutes=21).strip.line == apart
+    assert face(coming_out(7, 3), staying=1).strip.line == apart
+    counted = face(coming_out(7, 7), staying=1).strip
+    assert counted.line == "1 press needle was meant to stay. Is it out too?"
+    assert counted.tone is Tone.CAUTION
+    day = NOW.date() + timedelta(days=3)
+    left = Settlement(Fate.LEFT_IN, 1, "For sleep.", WHO, NOW, "EX-HN3", consent=True, remove_on=day)
+    settled = face(rules.settle(coming_out(7, 6), left, NOW.date()), staying=1).strip
+    assert (settled.line, settled.tone) == ("1 explained", Tone.READY)
 
 
 def test_the_desk_reads_no_count_anywhere() -> None:

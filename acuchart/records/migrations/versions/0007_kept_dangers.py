@@ -3,9 +3,9 @@
 import sqlalchemy as sa
 from alembic import op
 
-from acuchart.records.migrations import guards_0008
+from acuchart.records.migrations import guards_0007
 
-revision = "0008"
+revision = "0007"
 down_revision = "0006"
 
 
@@ -18,5 +18,5 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["visit_id"], ["visits.id"], name="fk_kept_dangers_visit_id"),
         sa.PrimaryKeyConstraint("visit_id", name="pk_kept_dangers"),
     )
-    for statement in guards_0008.TRIGGERS:
+    for statement in guards_0007.TRIGGERS:
         op.execute(statement)
