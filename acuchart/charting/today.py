@@ -1,5 +1,6 @@
 """The day: who is here, where, and what waits."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -11,8 +12,8 @@ from acuchart.clinic.course import Course
 from acuchart.clinic.events import VisitChanged
 from acuchart.clinic.flags import flag_word
 from acuchart.clinic.ids import new_id
-from acuchart.clinic.intake import IntakeState
-from acuchart.clinic.people import User
+from acuchart.clinic.intake import Intake, IntakeState
+from acuchart.clinic.people import Patient, User
 from acuchart.clinic.printing import PrintState
 from acuchart.clinic.session import SessionState, at_the_desk
 from acuchart.clinic.trouble import ChartTrouble
@@ -131,6 +132,7 @@ class Today(UseCases):
         patient = work.patients.get(visit.patient_id)
         session = work.sessions.of_visit(visit.id)
         waiting = [job for job in work.print_jobs.queue() if job.patient_id == patient.id]
+        forms = [one for one in work.intakes.of_patient(patient.id) if one.state is IntakeState.COMPLETED]
         ready = sum(job.state in (PrintState.READY, PrintState.FAULT) for job in waiting)
         return BoardCard(
             visit_id=visit.id,
@@ -142,7 +144,8 @@ class Today(UseCases):
             room=visit.room,
             reason=self._reason(tx, visit) if clinical else "",
             flags=self._flag_words(tx, patient.id) if clinical else (),
-            answers_to_read=self._answers_to_read(tx, patient.id, clinical),
+            answers_to_read=self._answers_to_read(forms, patient, clinical),
+            form_to_read=forms[0].id if forms and clinical else None,
             session=session if session is None or clinical else at_the_desk(session),
             needs_signature=not visit.signed and session is not None and not session.needles_in,
             signed_at=visit.signature.at if visit.signature else None,
@@ -157,14 +160,11 @@ class Today(UseCases):
     def _flag_words(self, tx: Transaction, patient_id: UUID) -> tuple[str, ...]:
         return tuple(flag_word(flag, self.clock.today()) for flag in tx.work.flags.of(patient_id).present)
 
-    def _answers_to_read(self, tx: Transaction, patient_id: UUID, clinical: bool) -> int | None:
-        forms = [
-            form for form in tx.work.intakes.of_patient(patient_id) if form.state is IntakeState.COMPLETED
-        ]
+    def _answers_to_read(self, forms: Sequence[Intake], patient: Patient, clinical: bool) -> int | None:
         if not forms:
             return None
-        born = tx.work.patients.get(patient_id).born
-        return sum(open_answers(self.sitting.knowledge, form, born) for form in forms) if clinical else 0
+        knowledge = self.sitting.knowledge
+        return sum(open_answers(knowledge, form, patient.born) for form in forms) if clinical else 0
 
 
 def _midnight(day: date) -> datetime:

@@ -71,6 +71,7 @@ class BoardCard:
         reason: Complaint and visit number; empty for the front desk.
         flags: Short words of risks; empty for the front desk.
         answers_to_read: Answers of a form that nobody has settled yet; None without a form, 0 for the desk.
+        form_to_read: The form itself; None without one, and for the front desk.
     """
 
     visit_id: UUID
@@ -83,6 +84,7 @@ class BoardCard:
     reason: str
     flags: tuple[str, ...]
     answers_to_read: int | None
+    form_to_read: UUID | None
     session: Session | None
     needs_signature: bool
     signed_at: datetime | None

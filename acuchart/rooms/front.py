@@ -45,7 +45,7 @@ def today(bench: Bench) -> Screen:
     page.room_given.connect(presenter.give_room)
     page.taken_back.connect(presenter.take_back)
     page.card_opened.connect(presenter.open_card)
-    page.reading_wanted.connect(lambda card: presenter.open_chart(card.patient_id))
+    page.reading_wanted.connect(presenter.read_form)
     page.print_wanted.connect(queue.print_all)
     page.day_moved.connect(presenter.show_day)
     page.today_wanted.connect(presenter.show_today)

@@ -145,9 +145,10 @@ class TodayPresenter:
         else:
             self._go.to_visit(card.visit_id)
 
-    def open_chart(self, patient_id: UUID) -> None:
-        """Opens the chart of a patient, where the intake is read too."""
-        self._go.to_chart(patient_id)
+    def read_form(self, card: BoardCard) -> None:
+        """Opens the form that waits to be read."""
+        if card.form_to_read is not None:
+            self._go.to_intake_review(card.form_to_read)
 
     def _show(self, cards: tuple[BoardCard, ...]) -> None:
         self._reading = False

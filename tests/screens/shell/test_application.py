@@ -1,9 +1,8 @@
 """The application as a whole: lock screen, bars, alarms, locking and closing."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,46 +10,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from acuchart.charting.clocks import Clocks
-from acuchart.charting.patients import Patients
-from acuchart.charting.today import Today
 from acuchart.charting.unfinished import Unfinished
-from acuchart.clinic.ids import new_id
-from acuchart.clinic.people import Name, Particulars
-from acuchart.clinic.session import Session, SessionState
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.unfinished import Form, Typed
-from acuchart.records.single import Hold
 from acuchart.records.work import Records
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.navigation import Place, Step
 from acuchart.screens.shell.trouble_dialog import BugDialog
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.lying import needles_in
 from tests.helpers.opened_app import OpenedApp, opened
-from tests.helpers.records import MORNING
 
 MINUTE = timedelta(minutes=1)
-
-
-def needles_in(clinic: StaffedClinic, room: str, left: timedelta) -> UUID:
-    """Somebody lies in a room; written as a crash would leave it."""
-    patient = Patients(clinic.owner).register(Particulars(Name("Mara", f"Of {room}"), date(1985, 4, 2)))
-    visit_id = Today(clinic.owner).check_in(patient.id, clinic.owner.user.id)
-    session = Session(
-        new_id(),
-        visit_id,
-        room,
-        7,
-        SessionState.RETENTION,
-        7,
-        begun_at=MORNING,
-        deadline=MORNING + left,
-        minutes=20,
-    )
-    with clinic.owner.records.work() as work:
-        work.sessions.add(session)
-    Clocks(clinic.owner.records, clinic.bus).write_down(MORNING)
-    return visit_id
 
 
 @pytest.fixture
@@ -320,40 +291,6 @@ def test_a_damaged_vault_is_said_in_a_sentence(clinic: StaffedClinic, qapp: QApp
     (clinic.folder / "vault.json").write_text("{")
     made = opened(clinic, qapp)
     assert "damaged" in made.app.window.unlock.sign_in.trouble.title.text()
-    made.app.stop()
-
-
-def test_a_clinic_that_cannot_be_opened_shows_who_lies_and_opens_once_it_can(
-    clinic: StaffedClinic, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def take(_self: Hold) -> None:
-        raise ChartTrouble("The clinic folder is read-only.")
-
-    needles_in(clinic, "Room 1", MINUTE)
-    with monkeypatch.context() as read_only:
-        read_only.setattr(Hold, "take", take)
-        made = opened(clinic, qapp)
-        side = made.app.window.unlock.sign_in
-        assert side.trouble.title.text() == "The clinic folder is read-only."
-        assert [card.face.face.room for card in made.app.window.unlock.clocks.cards] == ["Room 1"]
-        assert not side.passphrase.isVisibleTo(side)
-    made.find(QPushButton, "unlock.again").click()
-    assert side.passphrase.isVisibleTo(side)
-    made.unlock(clinic.owner)
-    assert not made.app.shell.locked
-    made.app.stop()
-
-
-def test_a_clinic_that_is_damaged_can_be_tried_again(clinic: StaffedClinic, qapp: QApplication) -> None:
-    clinic.close()
-    vault = clinic.folder / "vault.json"
-    whole = vault.read_text()
-    vault.write_text("{")
-    made = opened(clinic, qapp)
-    vault.write_text(whole)
-    made.find(QPushButton, "unlock.again").click()
-    made.unlock(clinic.owner)
-    assert not made.app.shell.locked
     made.app.stop()
 
 

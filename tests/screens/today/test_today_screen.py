@@ -36,6 +36,8 @@ from acuchart.screens.today.card import VisitCard, face_of
 from acuchart.screens.today.presenter import TodayPresenter
 from acuchart.screens.today.view import TodayPage
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.filled_forms import FAINTS, filled
+from tests.helpers.form_answers import answers
 from tests.helpers.inline_background import InlineBackground
 from tests.helpers.navigator import RecordingNavigator
 from tests.helpers.visible_texts import visible_texts
@@ -65,6 +67,7 @@ class Day:
             (self.page.room_given, self.presenter.give_room),
             (self.page.taken_back, self.presenter.take_back),
             (self.page.card_opened, self.presenter.open_card),
+            (self.page.reading_wanted, self.presenter.read_form),
             (self.page.day_moved, self.presenter.show_day),
             (self.page.register_wanted, self.presenter.register),
         ):
@@ -122,6 +125,19 @@ def test_the_desk_sees_the_name_but_no_risk_and_no_reason(
     assert "Pacemaker" not in desk.words()
     assert "visit 1" not in desk.words()
     assert "Pacemaker" in treats.words()
+
+
+def test_a_form_that_waits_is_one_tap_away(
+    qtbot: QtBot, clinic: StaffedClinic, mara: Patient, visit: UUID
+) -> None:
+    intake = filled(clinic, mara.id, answers({FAINTS: True}))
+    day = Day(qtbot, clinic, clinic.practitioner)
+    action = day.cards(Column.ARRIVED)[0].action
+    assert action is not None
+    assert action.text() == "Read intake"
+    action.click()
+    assert day.go.went == [("intake_review", intake)]
+    assert [card.form_to_read for card in Today(clinic.desk).board(clinic.clock.today())] == [None]
 
 
 def test_a_person_is_checked_in_from_the_search(qtbot: QtBot, clinic: StaffedClinic, mara: Patient) -> None:
