@@ -111,7 +111,7 @@ class PreparePanel(QWidget):
                 old.deleteLater()
         for row in bedside.prescription:
             self._points.addWidget(Rule())
-            line = Text(needling_words(row), "body")
+            line = Text(needling_words(row), "body", wrap=True)
             line.setContentsMargins(0, 7, 0, 7)
             self._points.addWidget(line)
 

@@ -11,7 +11,7 @@ from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.digit_time import DigitTime
 from acuchart.screens.parts.painted import Painted, begin
 from acuchart.screens.parts.scroll import Scroll
-from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.parts.text import Text
 from acuchart.screens.shell.call_line import call_words
 from acuchart.screens.shell.clock_line import ClockLine
 from acuchart.screens.shell.logo import Logo
@@ -80,7 +80,7 @@ class ClockSide(Painted):
         foot.setSpacing(12)
         foot.addWidget(IconMark("shield-check", "ink2", 20))
         words = _("Timers keep running and sounding. Names stay hidden until you unlock.")
-        foot.addWidget(ElidedText(words, "body", "ink2"), 1)
+        foot.addWidget(Text(words, "body", "ink2", wrap=True), 1)
         return foot
 
     def show_time(self, time: str, date: str) -> None:
