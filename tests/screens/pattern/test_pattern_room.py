@@ -60,8 +60,8 @@ def heads_in_sight(desk: FindingsDesk) -> list[int]:
 
 
 def settle() -> None:
-    """Lets what came be laid out, and the room be given anew for that."""
-    for _turn in range(2):
+    """Lets what came be laid out, and the room be given anew for that: each takes turns of its own."""
+    for _turn in range(6):
         QApplication.processEvents()
 
 
