@@ -1,8 +1,9 @@
-"""Pages of a PDF as images, drawn by pdfium. Use it on one thread at a time: pdfium allows no more."""
+"""Pages of a PDF as images, drawn by pdfium."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 POINTS_PER_INCH = 72.0
+
+_ONE_AT_A_TIME = Lock()
+"""A preview and a printer draw in threads of their own, and pdfium bears one thread at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,13 @@ def fit_pdf_page(pdf: bytes, number: int, width: float, height: float) -> PdfPag
 def _opened(pdf: bytes) -> "Iterator[PdfDocument]":
     import pypdfium2  # 34 ms that a start without a preview need not wait for
 
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        document.init_forms()
-        yield document
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            document.init_forms()
+            yield document
+        finally:
+            document.close()
 
 
 def _drawn(document: "PdfDocument", number: int, scale: float) -> PdfPage:

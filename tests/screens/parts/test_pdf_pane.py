@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from threading import Thread
 
 import pypdfium2
 import pytest
@@ -27,6 +28,22 @@ def _pdf(pages: int) -> bytes:
         canvas.showPage()
     canvas.save()
     return target.getvalue()
+
+
+def test_a_preview_and_a_printer_may_draw_at_once() -> None:
+    """Pdfium ends the whole program where two threads use it at the same time."""
+    pdf, drawn = _pdf(2), list[int]()
+
+    def draw() -> None:
+        for turn in range(30):
+            drawn.append(draw_pdf_page(pdf, turn % 2, 60).number)
+
+    threads = [Thread(target=draw) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(drawn) == 120
 
 
 @pytest.fixture
