@@ -27,6 +27,7 @@ class Finding:
         question: Plain words to ask a patient; empty where the examiner sees, hears or feels it.
         patient_form: Whether a patient may be asked it on a form.
         sources: Keys of the teaching it is named by; ``bg`` is unsourced.
+        unfitting: Of whom it can't be so: a sex, or ``pregnant``.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Finding:
     question: str
     patient_form: bool
     sources: tuple[str, ...]
+    unfitting: tuple[str, ...] = ()
 
 
 class FindingState(StrEnum):

@@ -46,7 +46,11 @@ def assess(given: Given, knowledge: Knowledge) -> Shape:
             for one in painful_channels((), knowledge.channels, knowledge.patterns, observations)
         ],
         "ask_next": ask_next(
-            ledger, knowledge.patterns, observations, knowledge.findings, _unfitting(given, flags)
+            ledger,
+            knowledge.patterns,
+            observations,
+            knowledge.findings,
+            unfitting(knowledge.findings, _sex(given), PREGNANCY in flags),
         ),
         "red_flags": [
             _alert(alert) for alert in alerts(knowledge.red_flags, answers, given.whole("age"), flags)
@@ -63,10 +67,9 @@ def _flags(given: Given) -> tuple[str, ...]:
     return flags
 
 
-def _unfitting(given: Given, flags: tuple[str, ...]) -> frozenset[str]:
-    """What is not to be asked of a person like this; of a sex nobody gave nothing is left out."""
+def _sex(given: Given) -> Sex:
     sex = given.text("sex") or Sex.NOT_ASKED
-    return unfitting(Sex(_LETTERS.get(sex, sex)), PREGNANCY in flags)
+    return Sex(_LETTERS.get(sex, sex))
 
 
 def _row(row: Row, pattern: Pattern) -> Shape:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from acuchart.clinic.findings import Examination, Finding
+from acuchart.clinic.people import Sex
+from acuchart.clinic.unfitting import PREGNANT
 from acuchart.knowledge.files import Row, known, read_rows, unique, words
 from acuchart.knowledge.trouble import KnowledgeTrouble
 
@@ -19,7 +21,10 @@ COLUMNS = [
     "question",
     "patient_form",
     "sources",
+    "unfitting",
 ]
+PEOPLE = {PREGNANT, *(sex.value for sex in Sex)}
+"""Of whom a finding may be told that it can't be so."""
 
 
 def read_findings() -> Mapping[str, Finding]:
@@ -39,6 +44,8 @@ def _finding(row: Row) -> Finding:
         raise KnowledgeTrouble(FILE, row["id"], f"examination is {row['examination']}")
     if row["patient_form"] not in ("yes", "no"):
         raise KnowledgeTrouble(FILE, row["id"], "patient_form must be yes or no")
+    unfitting = words(row["unfitting"])
+    known(FILE, row["id"], "unfitting", unfitting, PEOPLE)
     return Finding(
         id=row["id"],
         label=row["label"],
@@ -50,4 +57,5 @@ def _finding(row: Row) -> Finding:
         question=row["question"],
         patient_form=row["patient_form"] == "yes",
         sources=tuple(row["sources"].split()),
+        unfitting=unfitting,
     )

@@ -123,6 +123,7 @@ DAMAGES: list[tuple[str, str, str, Callable[[Knowledge], object], str]] = [
     ("findings/findings.csv", "pain_dull,Dull", "pain_stabbing,Dull", lambda k: k.findings, "pain_stabbing"),
     ("findings/findings.csv", 'pain_empty,"Does', 'pain_gone,"Does', lambda k: k.findings, "pain_distending"),
     ("findings/findings.csv", "id,label", "id,name", lambda k: k.findings, ""),
+    ("findings/findings.csv", "S31,female", "S31,ladies", lambda k: k.findings, "seminal_leak"),
     (
         "findings/findings.csv",
         "tongue_tooth_marked,",

@@ -125,7 +125,7 @@ class PatternPresenter:
             self._skipped.clear()
             self._ledger = Ledger()
         pregnant = chart.flags[FlagKind.PREGNANCY].state is FlagState.YES
-        self._unfitting = unfitting(chart.patient.sex, pregnant)
+        self._unfitting = unfitting(self._findings, chart.patient.sex, pregnant)
         self._keep(chart.visit, None if chart.visit.signed else self._unwritten(chart.visit.id))
         self._examined(chart.visit.examination)
         if self._saves is not None and self._saves.in_conflict:
