@@ -36,6 +36,20 @@ def _words_out_of_the_box() -> Iterator[None]:
     words.use_formats(words.Formats())
 
 
+class _NoPrinters:
+    """What a PC without a printer says."""
+
+    @staticmethod
+    def availablePrinterNames() -> list[str]:  # noqa: N802 - the name is Qt's
+        return []
+
+
+@pytest.fixture(autouse=True)
+def _no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test prints on the printer of the PC it runs on, or waits for somebody to choose one."""
+    monkeypatch.setattr("acuchart.screens.shell.paper_out.QPrinterInfo", _NoPrinters)
+
+
 @pytest.fixture
 def pseudo_language() -> None:
     """Every text that goes through gettext comes out in brackets and longer by two fifths."""
