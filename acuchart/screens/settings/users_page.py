@@ -16,10 +16,7 @@ from acuchart.screens.parts.row import Row, RowList
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.tag import Tag
 from acuchart.screens.parts.text import ElidedText, Text
-from acuchart.screens.shell.theme import ThemeHolder
 from acuchart.words import _
-
-_ROLE, _ACTIONS = 130, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +72,18 @@ class UsersPage(QWidget):
     def show_users(self, users: Sequence[UserWords]) -> None:
         """List the accounts."""
         self.users = tuple(users)
-        self._rows.show_rows([self._row(number, user) for number, user in enumerate(users, 1)])
+        roles = _columns([(Tag(user.role),) for user in users])
+        actions = _columns([self._actions(number, user) for number, user in enumerate(users, 1)])
+        rows = zip(users, roles, actions, strict=True)
+        self._rows.show_rows([_row(number, *cells) for number, cells in enumerate(rows, 1)])
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong."""
         self._error.say(sentence)
 
-    def _row(self, number: int, user: UserWords) -> Row:
-        widgets: list[QWidget] = [
-            Avatar(user.name, 36, user.tone),
-            _who(user),
-            _cell(_ROLE, Tag(user.role)),
-        ]
-        row = Row(widgets, name=f"settings.user.{number}")
-        row.cells.setStretch(1, 1)
-        if user.since:
-            row.cells.addWidget(_cell(_ACTIONS, Text(user.since, "small", "ink2")))
-        else:
-            row.cells.addWidget(_cell(_ACTIONS, *self._actions(number, user)))
-        return row
-
     def _actions(self, number: int, user: UserWords) -> tuple[QWidget, ...]:
+        if user.since:
+            return (Text(user.since, "small", "ink2"),)
         change = Button(_("Change"), size=Size.SMALL, name=f"settings.user_change.{number}")
         change.clicked.connect(lambda: self.change_wanted.emit(user.id))
         change.setAccessibleName(_("Change the account of {name}").format(name=user.name))
@@ -112,6 +100,12 @@ class UsersPage(QWidget):
         return change, new, close
 
 
+def _row(number: int, user: UserWords, role: QWidget, actions: QWidget) -> Row:
+    row = Row([Avatar(user.name, 36, user.tone), _who(user), role, actions], name=f"settings.user.{number}")
+    row.cells.setStretch(1, 1)
+    return row
+
+
 def _who(user: UserWords) -> QWidget:
     """The name over the licence number."""
     cell = QWidget()
@@ -124,13 +118,20 @@ def _who(user: UserWords) -> QWidget:
     return cell
 
 
-def _cell(width: int, *widgets: QWidget) -> QWidget:
-    """A column of the list: so wide at standard text size, its widgets at the right."""
+def _columns(of_rows: Sequence[tuple[QWidget, ...]]) -> list[QWidget]:
+    """A column of the list: its widgets at the right, and all as wide as the widest."""
+    cells = [_cell(widgets) for widgets in of_rows]
+    widest = max((cell.sizeHint().width() for cell in cells), default=0)
+    for cell in cells:
+        cell.setFixedWidth(widest)
+    return cells
+
+
+def _cell(widgets: tuple[QWidget, ...]) -> QWidget:
     cell = QWidget()
     row = QHBoxLayout(cell)
     row.setContentsMargins(0, 0, 0, 0)
     row.addStretch(1)
     for widget in widgets:
         row.addWidget(widget)
-    cell.setFixedWidth(ThemeHolder.of_app().theme.scaled(width))
     return cell
