@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from shiboken6 import delete
 
 from acuchart.charting.rules import Rules
 from acuchart.clinic.cautions import RISK_FLAGS, STATES
@@ -35,8 +36,7 @@ def page(clinic: StaffedClinic, qapp: QApplication) -> Iterator[RulesPage]:
     presenter.show(Part.RULES)
     yield made
     stop()
-    made.close()
-    made.deleteLater()
+    delete(made)
 
 
 def dialog(page: RulesPage) -> RuleDialog:
