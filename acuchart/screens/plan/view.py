@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.documents.paper import Paper
@@ -89,8 +89,9 @@ class PlanView(Page):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self.editor)
-        row.addWidget(self._preview(), 1)
+        self.editor.setMaximumWidth(_EDITOR)
+        row.addWidget(self.editor, 48)
+        row.addWidget(self._preview(), 52)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
@@ -224,10 +225,6 @@ class PlanView(Page):
         self.page.setText(f"{page} / {pages}" if pages else "")
         self.before.setEnabled(page > 1)
         self.after.setEnabled(page < pages)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.editor.setFixedWidth(min(_EDITOR, round(self.width() * 0.48)))
 
     def focus_first(self) -> None:
         """The keys of the screen work."""
