@@ -115,7 +115,8 @@ def test_what_was_typed_is_there_after_the_lock(
         assert QApplication.activePopupWidget() is None
         real.unlock(PRACTITIONER, PRACTITIONER_PASSPHRASE)
         FORMS[field](real, knee, intake)
-        assert text_of(real.hand.find(real.hand.name_of(field))) == WORDS
+        name = real.hand.name_of(field)
+        real.hand.wait(lambda: text_of(real.hand.find(name)) == WORDS, "the words to come back")
 
 
 def test_a_second_pattern_still_in_its_field_goes_with_its_own_visit(

@@ -81,6 +81,7 @@ class FindingsView(Protocol):
 class Beside(Protocol):
     """What stands beside the findings and follows them: the pattern panel."""
 
+    def wait(self) -> None: ...
     def show(self, chart: VisitChart) -> None: ...
     def examined(self, found: Examination) -> None: ...
     def hurts(self, regions: tuple[str, ...]) -> None: ...
@@ -138,8 +139,14 @@ class FindingsPresenter:
         view.mine_kept.connect(self._keep_mine)
 
     def open(self, visit_id: UUID) -> None:
-        """Shows a visit; what was typed before is written first."""
+        """Shows a visit; what was typed before is written first.
+
+        Until it comes nothing can be done to the one shown before.
+        """
         self.leave()
+        if self._chart is not None and self._chart.visit.id != visit_id:
+            self._chart = None
+            self._beside.wait()
         self._background.run(self, lambda: self._visits.open(visit_id), self._opened)
 
     @property

@@ -118,6 +118,10 @@ class PatternPresenter:
         """Takes the way to bring a finding into sight."""
         self._view.finding_wanted.connect(show)
 
+    def wait(self) -> None:
+        """Another visit is on its way; nothing can be done to the one shown before any more."""
+        self._visit = self._question = None
+
     def show(self, chart: VisitChart) -> None:
         """A visit comes into sight."""
         if self._visit is None or self._visit.id != chart.visit.id:

@@ -92,8 +92,14 @@ class PointsPresenter:
         view.confirmed.connect(self._confirm)
 
     def open(self, visit_id: UUID) -> None:
-        """Shows a visit; what was changed before is written first."""
+        """Shows a visit; what was changed before is written first.
+
+        Until it comes nothing can be done to the one shown before, and what is typed stays in its field.
+        """
         self.leave()
+        if self._chart is not None and self._chart.visit.id != visit_id:
+            self._chart = None
+        self._view.show_entry("", ())
         self._background.run(self, lambda: self._visits.open(visit_id), self._opened)
 
     @property
@@ -136,7 +142,6 @@ class PointsPresenter:
             # What was done to this visit can be taken back after looking at another step, too.
             self._history = History(self._keyed(save.rows))
         self._view.show_conflict("")
-        self._view.show_entry("", ())
         self._beside(chart)
         self._view.show_visit(chart.visit.number, chart.course.regions, self._read_only)
         self._stand(chart)

@@ -63,7 +63,12 @@ class SessionPresenter:
         view.plan_wanted.connect(lambda: self._to(Step.PLAN))
 
     def open(self, visit_id: UUID) -> None:
-        """Shows the session of a visit, or what comes before it."""
+        """Shows the session of a visit, or what comes before it.
+
+        Until it comes nothing can be done to the one shown before.
+        """
+        if self._bedside is not None and self._bedside.visit_id != visit_id:
+            self._bedside = None
         self._background.run(
             self,
             lambda: self._sessions.bedside(visit_id),
@@ -109,7 +114,8 @@ class SessionPresenter:
             self.tick(self._sessions.clock.now())
 
     def _wished(self, wish: Wish) -> None:
-        self._work.carry_out(wish)
+        if self._bedside is not None and wish.visit_id == self._bedside.visit_id:
+            self._work.carry_out(wish)
 
     def _changed(self, session: Session) -> None:
         if self._bedside is None or session.visit_id != self._bedside.visit_id:
@@ -128,7 +134,7 @@ class SessionPresenter:
         self._background.run(
             self,
             lambda: self._sessions.prepare(visit_id, room),
-            lambda _s: self.open(visit_id),
+            lambda _s: self._open_again(visit_id),
             self._refused,
         )
 
@@ -139,9 +145,13 @@ class SessionPresenter:
         self._background.run(
             self,
             lambda: self._sessions.without_needles(visit_id),
-            lambda _s: self.open(visit_id),
+            lambda _s: self._open_again(visit_id),
             self._refused,
         )
+
+    def _open_again(self, visit_id: UUID) -> None:
+        if self._bedside is not None and self._bedside.visit_id == visit_id:
+            self.open(visit_id)
 
     def _refused(self, trouble: ChartTrouble) -> None:
         self._view.show_refused(trouble.sentence)

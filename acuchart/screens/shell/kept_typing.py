@@ -71,7 +71,8 @@ class KeptFields:
         self._typed.clear()
 
     def _bring_back(self, left: Typed) -> None:
-        self._waiting = dict(left)
+        since = self._typed.typed
+        self._waiting = {name: words for name, words in left.items() if name not in since}
         self._put_back(self._typed.names)
         self._change(self._typed.typed)
 

@@ -99,9 +99,13 @@ class UnfinishedForms:
         self._background.run(self, self._unfinished.all, read)
 
     def _bring_back(self, form: FormInHand, left: Typed, show: Callable[[Typed], None]) -> None:
-        if left and not form.typed and self._in_hand.get(form.form) is form:
-            form.begin(left)
-            show(left)
+        if not left or self._in_hand.get(form.form) is not form:
+            return
+        since = form.typed
+        form.begin(left)
+        show({name: words for name, words in left.items() if name not in since})
+        if since:
+            form.change({**left, **since})
 
     def _keeper(self, form: Form) -> Callable[[Typed, Typed], Typed]:
         return lambda typed, _seen: self._unfinished.keep(form, typed)

@@ -138,6 +138,21 @@ def test_what_is_typed_belongs_to_what_is_shown(qtbot: QtBot, clinic: StaffedCli
     assert (part.left(ENTRY), part.left(OTHER)) == ({"entry": "st36"}, {"entry": "li4"})
 
 
+def test_what_is_typed_before_the_screen_knows_its_form_stays(qtbot: QtBot, clinic: StaffedClinic) -> None:
+    before = Part(qtbot, clinic)
+    reason = before.reason()
+    before.shown.open(ENTRY)
+    before.entry.setText("st36")
+    reason.setText("asked twice")
+    before.forms.leave()
+    after = Part(qtbot, clinic)
+    reason = after.reason()
+    after.entry.setText("li4")
+    after.shown.open(ENTRY)
+    assert (after.entry.text(), reason.text()) == ("li4", "asked twice")
+    assert after.left() == {"entry": "li4", "reason": "asked twice"}
+
+
 def test_a_part_of_a_screen_keeps_nothing_once_it_is_empty(qtbot: QtBot, clinic: StaffedClinic) -> None:
     asked = Part(qtbot, clinic)
     entry, field = ENTRY, asked.entry
