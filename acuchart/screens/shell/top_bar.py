@@ -72,6 +72,7 @@ class TopBar(Painted):
         sound_wanted: True to let alarms sound, False to keep them quiet.
         mini_wanted: True to open the small board for another monitor, False to put it away.
         end_day_wanted: without a value.
+        timer_wanted: the button for a timer more, to open a panel under.
     """
 
     room_wanted = Signal(object)
@@ -79,6 +80,7 @@ class TopBar(Painted):
     sound_wanted = Signal(bool)
     mini_wanted = Signal(bool)
     end_day_wanted = Signal()
+    timer_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "top_bar")
@@ -100,7 +102,11 @@ class TopBar(Painted):
         self.mini.toggled.connect(self.mini_wanted)
         self.end_day = Button(_("End the day"), name="top_bar.end_day")
         self.end_day.clicked.connect(self.end_day_wanted)
-        for tool in (self.sound, self.mini, self.end_day):
+        self.timer = Button(
+            _("Timer"), icon="plus", hint=_("Time a heat lamp, moxa or cups"), name="top_bar.timer"
+        )
+        self.timer.clicked.connect(lambda: self.timer_wanted.emit(self.timer))
+        for tool in (self.sound, self.mini, self.end_day, self.timer):
             # A tap leaves the keys to the room that is chosen.
             tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.search = SearchButton(_("Find a patient"), ("Ctrl", "K"), "top_bar.search")
@@ -108,7 +114,9 @@ class TopBar(Painted):
         self.user = UserButton("top_bar.user")
         row.addWidget(self._title)
         row.addWidget(self._subtitle, 1)
-        for widget in (self.timers, self.end_day, self.mini, self.sound, self.search, self.user):
+        for widget in (
+            self.timers, self.end_day, self.mini, self.sound, self.timer, self.search, self.user
+        ):
             row.addWidget(widget)
         self.show_sound(True)
         self.show_rooms_tools(False)
@@ -143,6 +151,11 @@ class TopBar(Painted):
         self.timers.setVisible(not on_rooms)
         for tool in (self.sound, self.mini, self.end_day):
             tool.setVisible(on_rooms)
+        self.timer.setVisible(False)
+
+    def show_timer(self, possible: bool) -> None:
+        """Offer a timer more, where somebody lies with needles in."""
+        self.timer.setVisible(possible)
 
     @property
     def sound_on(self) -> bool:
