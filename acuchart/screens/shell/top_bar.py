@@ -114,9 +114,7 @@ class TopBar(Painted):
         self.user = UserButton("top_bar.user")
         row.addWidget(self._title)
         row.addWidget(self._subtitle, 1)
-        for widget in (
-            self.timers, self.end_day, self.mini, self.sound, self.timer, self.search, self.user
-        ):
+        for widget in (self.timers, self.end_day, self.mini, self.sound, self.timer, self.search, self.user):
             row.addWidget(widget)
         self.show_sound(True)
         self.show_rooms_tools(False)
