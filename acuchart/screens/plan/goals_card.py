@@ -86,6 +86,7 @@ class GoalRow(QWidget):
         tools.setSpacing(4)
         tools.addWidget(self.remove)
         tools.addWidget(self.up)
+        tools.addStretch(1)
         row.addLayout(tools)
         self.up.setVisible(number > 1)
 

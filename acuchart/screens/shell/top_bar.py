@@ -11,7 +11,7 @@ from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.key_caps import caps_width, draw_caps
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, follow_theme
 from acuchart.screens.parts.painted_button import PaintedButton
-from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.parts.text import Text, TwoLineText
 from acuchart.screens.shell.alarm_ground import AlarmGround
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.screens.shell.rooms_watch import RoomFace
@@ -92,7 +92,7 @@ class TopBar(Painted):
         self._words = ""
         self._heading = ("", "")
         self._title = Text("", "h1", name="top_bar.title")
-        self._subtitle = ElidedText("", "body", "ink2", name="top_bar.subtitle")
+        self._subtitle = TwoLineText("", "body", "ink2", name="top_bar.subtitle")
         self.timers = TimerChips("top_bar")
         self.timers.room_wanted.connect(self.room_wanted)
         self.sound = Button("", name="top_bar.sound")
