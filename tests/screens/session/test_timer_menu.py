@@ -13,6 +13,7 @@ from acuchart.clinic.zones import Bell, ZoneKind
 from acuchart.screens.session.strips import strip_of
 from acuchart.screens.session.table_questions import LayOn
 from acuchart.screens.session.timer_menu import TimerMenu
+from acuchart.screens.shell.main_window import SMALLEST
 from acuchart.screens.shell.top_bar import TopBar
 from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import knee_visit
@@ -54,6 +55,16 @@ def test_with_several_the_room_is_asked_first(clinic: StaffedClinic, qtbot: QtBo
     chosen = board.view.chosen_card
     assert chosen is not None
     assert chosen.face.key == "2"
+
+
+def test_twelve_rooms_are_offered_within_the_smallest_window(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    for number in range(1, 13):
+        occupy(clinic, number)
+    board = Board(clinic, clinic.owner, qtbot)
+    board.view.ask_timer(board.view)
+    (menu,) = board.view.findChildren(TimerMenu)
+    assert len(menu.findChildren(QPushButton)) == 12
+    assert menu.height() < SMALLEST.height() / 1.3
 
 
 def test_where_no_needle_is_in_no_timer_is_offered(clinic: StaffedClinic, qtbot: QtBot) -> None:
