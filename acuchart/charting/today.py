@@ -49,7 +49,7 @@ class Today(UseCases):
         work = tx.work
         patient = work.patients.get(patient_id)
         if not may(work.users.get(practitioner_id), Duty.CLINICAL):
-            raise ChartTrouble(_("Choose an acupuncturist for the visit."))
+            raise ChartTrouble(_("Choose a practitioner for the visit."))
         if any(not visit.signed for visit in work.visits.of_patient(patient_id)):
             raise ChartTrouble(_("{name} has an open visit already.").format(name=patient.name.full))
         course = self._course(tx, patient_id, course_id)

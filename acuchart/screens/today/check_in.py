@@ -20,11 +20,11 @@ ROW = 44
 
 
 class CheckInDialog(Dialog):
-    """A search, the people found, and the acupuncturist.
+    """A search, the people found, and the practitioner.
 
     Signals:
         searched: What was typed to find the person.
-        chosen: The patient's and the acupuncturist's keys.
+        chosen: The patient's and the practitioner's keys.
         new_patient: The person is not in the records yet; what was typed to find them.
     """
 
@@ -46,7 +46,7 @@ class CheckInDialog(Dialog):
         self._found.itemActivated.connect(self._check_in)
         self._found.itemSelectionChanged.connect(self._chosen_changed)
         staff = [Option(str(person.id), person.name) for person in practitioners]
-        self._who = Combo(staff, label=_("Acupuncturist"), name="today.check_in.practitioner")
+        self._who = Combo(staff, label=_("Practitioner"), name="today.check_in.practitioner")
         self._who.choose(str(me))
         self._error = ErrorLine()
         self._fill()
@@ -54,7 +54,7 @@ class CheckInDialog(Dialog):
     def _fill(self) -> None:
         self.body.addWidget(self._search)
         self.body.addWidget(self._found)
-        self.body.addWidget(LabelledField(_("Acupuncturist"), self._who))
+        self.body.addWidget(LabelledField(_("Practitioner"), self._who))
         self.body.addWidget(self._error)
         new = Button(_("New patient"), Variant.PLAIN, icon="user-plus", name="today.check_in.new")
         new.clicked.connect(lambda: self.new_patient.emit(self._search.text().strip()))
@@ -99,6 +99,6 @@ class CheckInDialog(Dialog):
     def _check_in(self) -> None:
         chosen = self._found.selectedItems()
         if not self._who.key:
-            self.show_trouble(_("Choose an acupuncturist for the visit."))
+            self.show_trouble(_("Choose a practitioner for the visit."))
         elif chosen:
             self.chosen.emit(chosen[0].data(Qt.ItemDataRole.UserRole), UUID(self._who.key))
