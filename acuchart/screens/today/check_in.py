@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from acuchart.clinic.people import Patient, User
@@ -12,11 +13,33 @@ from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.combo import Combo
 from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.parts.field import ErrorLine, LabelledField
+from acuchart.screens.parts.painted import draw_text, follow_theme
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.parts.segmented import Option
-from acuchart.words import DateStyle, _, format_date
+from acuchart.words import N_, DateStyle, _, format_date
 
 ROW = 44
+_WAITING = N_("Type a name: who fits is listed here.")
+
+
+class _Found(QListWidget):
+    """Says what comes here while nobody is listed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hint = _WAITING
+        self._look = follow_theme(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.count() or not self.hint:
+            return
+        theme, painter = self._look.theme, QPainter(self.viewport())
+        words, middle = _(self.hint), Qt.AlignmentFlag.AlignHCenter
+        draw_text(
+            painter, QRectF(self.viewport().rect()), words, theme.font("small"), theme.colour("ink2"), middle
+        )
+        painter.end()
 
 
 class CheckInDialog(Dialog):
@@ -39,7 +62,7 @@ class CheckInDialog(Dialog):
         )
         self._search.searched.connect(self.searched)
         self._search.returnPressed.connect(self._to_list)
-        self._found = QListWidget()
+        self._found = _Found()
         self._found.setObjectName("today.check_in.found")
         self._found.setAccessibleName(_("People found"))
         self._found.setFixedHeight(220)
@@ -81,7 +104,9 @@ class CheckInDialog(Dialog):
         if patients:
             self._found.setCurrentRow(0)
         self._chosen_changed()
-        nobody = not patients and bool(self._search.text().strip())
+        typed = bool(self._search.text().strip())
+        self._found.hint = "" if typed else _WAITING
+        nobody = not patients and typed
         self.show_trouble(_("Nobody fits this. Check the spelling, or add a new patient.") if nobody else "")
 
     def show_trouble(self, sentence: str) -> None:
