@@ -11,14 +11,9 @@ from acuchart.clinic.flags import FLAG_WORDS, Flag, FlagKind, Flags, FlagState, 
 from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.card import Card, Tint
 from acuchart.screens.parts.text import ElidedText, Text, TwoLineText
+from acuchart.screens.shell.flag_icons import FLAG_ICONS
 from acuchart.words import DateStyle, _, format_date
 
-ICONS = {
-    FlagKind.PREGNANCY: "baby",
-    FlagKind.ANTICOAGULANT: "droplet",
-    FlagKind.PACEMAKER: "heart-pulse",
-    FlagKind.BLEEDING_DISORDER: "droplets",
-}
 ALLERGIES = (FlagKind.ALLERGY_METAL, FlagKind.ALLERGY_LATEX, FlagKind.ALLERGY_ADHESIVE)
 ALWAYS = (FlagKind.PREGNANCY, FlagKind.ANTICOAGULANT, FlagKind.PACEMAKER)
 COLUMNS = 4
@@ -59,7 +54,7 @@ class CautionSlot(Card):
         (head if flag.state is FlagState.YES else foot).addWidget(asked)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(IconMark(ICONS.get(flag.kind, "shield-alert"), ink, 20))
+        row.addWidget(IconMark(FLAG_ICONS[flag.kind], ink, 20))
         row.addLayout(words, 1)
         self.body.addLayout(row)
         self.setAccessibleName(f"{title}: {detail}")
