@@ -62,6 +62,7 @@ class PointsPresenter:
         self._go = go
         self._beside = beside
         self._keys = count(1)
+        self._wanted: UUID | None = None
         self._chart: VisitChart | None = None
         self._theirs: VisitChart | None = None
         self._history: History[Keyed] = History(())
@@ -97,6 +98,7 @@ class PointsPresenter:
         Until it comes nothing can be done to the one shown before, and what is typed stays in its field.
         """
         self.leave()
+        self._wanted = visit_id
         if self._chart is not None and self._chart.visit.id != visit_id:
             self._chart = None
         self._view.show_entry("", ())
@@ -126,6 +128,8 @@ class PointsPresenter:
     # Opening.
 
     def _opened(self, chart: VisitChart) -> None:
+        if chart.visit.id != self._wanted:
+            return
         same = self._chart is not None and self._chart.visit.id == chart.visit.id
         if same and not self._saves.clean and not chart.visit.signed:
             self._recheck(chart)
@@ -227,8 +231,12 @@ class PointsPresenter:
             self,
             lambda: self._use_cases.needle_all_the_same(visit_id, danger, because),
             self._recheck,
-            lambda trouble: self._view.show_danger_trouble(danger, trouble.sentence),
+            lambda trouble: self._not_kept(visit_id, danger, trouble),
         )
+
+    def _not_kept(self, visit_id: UUID, danger: str, trouble: ChartTrouble) -> None:
+        if self._chart is not None and self._chart.visit.id == visit_id:
+            self._view.show_danger_trouble(danger, trouble.sentence)
 
     def _row_at(self, key: int) -> Needling | None:
         return next((row for at, row in self._history.now if at == key), None)
@@ -248,8 +256,13 @@ class PointsPresenter:
         if gone is None or self._read_only:
             return
         self._change(tuple((at, row) for at, row in self._history.now if at != key))
-        words = _("{code} removed").format(code=gone.code)
-        self._go.toast(words, lambda: self._step(self._history.undo))
+        history, after = self._history, self._history.now
+
+        def undo() -> None:
+            if self._history is history and history.now == after:
+                self._step(history.undo)
+
+        self._go.toast(_("{code} removed").format(code=gone.code), undo)
 
     def _move(self, key: int, to: int) -> None:
         self._change(row_details.dropped(self._history.now, key, to))
@@ -367,6 +380,8 @@ class PointsPresenter:
             self._background.run(self, lambda: self._visits.open(visit_id), self._compare)
 
     def _compare(self, chart: VisitChart) -> None:
+        if self._chart is None or self._chart.visit.id != chart.visit.id:
+            return
         self._theirs = chart
         codes = ", ".join(row.code for row in chart.visit.prescription)
         self._view.show_conflict(codes or _("no points"))

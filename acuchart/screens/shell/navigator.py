@@ -58,6 +58,7 @@ class ShellNavigator:
         self._spot: Spot | None = None
         self._screen: Screen | None = None
         self._came_from: list[Spot] = []
+        self._closed = False
 
     @property
     def spot(self) -> Spot | None:
@@ -68,6 +69,11 @@ class ShellNavigator:
     def screen(self) -> Screen | None:
         """The screen on show."""
         return self._screen
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there are screens."""
+        return not self._closed
 
     @property
     def in_kiosk(self) -> bool:
@@ -156,6 +162,7 @@ class ShellNavigator:
 
     def close(self) -> None:
         """Nobody is signed in any more: forgets every screen."""
+        self._closed = True
         self._header.close()
         for screen in (*self.places.made.values(), *self.steps.made.values()):
             screen.page.deleteLater()
