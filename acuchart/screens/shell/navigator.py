@@ -139,6 +139,11 @@ class ShellNavigator:
         if self._screen is not None:
             self._screen.leave()
 
+    def stay(self) -> None:
+        """The window does not close after all: the screen that was left for it goes on."""
+        if self._spot is not None:
+            self._go(self._spot)
+
     def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """A passing word at the bottom."""
         self._frame.say_toast(words, undo)
