@@ -40,6 +40,8 @@ from acuchart.screens.plan.view import PlanView
 from acuchart.screens.session.room_work import RoomWork
 from acuchart.screens.session.view import SessionView
 from acuchart.screens.session.wishes import Do, Wish
+from acuchart.screens.settings.key_dialog import KeyDialog
+from acuchart.screens.settings.view import SettingsPage
 from acuchart.screens.shell.unfinished import UnfinishedForms
 from acuchart.screens.shell.while_there import WhileThere
 from tests.helpers.clinic import PRACTITIONER_PASSPHRASE, StaffedClinic, clinic_with_staff
@@ -361,6 +363,23 @@ def test_a_dialog_that_comes_late_is_not_put_over_another_screen(qtbot: QtBot) -
     dialog.open()
     assert not dialog.isVisible()
     assert ended
+
+
+def test_a_new_recovery_key_is_shown_wherever_its_owner_has_gone_but_not_over_a_lock(qtbot: QtBot) -> None:
+    window, frame, settings = QWidget(), QWidget(), SettingsPage()
+    qtbot.addWidget(window)
+    frame.setParent(window)
+    settings.setParent(frame)
+    window.show()
+    settings.hide()
+    settings.show_key(["AAAAA", "BBBBB"])
+    dialog = window.findChild(KeyDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.put_away()
+    frame.hide()
+    settings.show_key(["AAAAA", "BBBBB"])
+    assert not any(shown.isVisible() for shown in window.findChildren(KeyDialog))
 
 
 def test_nothing_is_told_to_screens_that_are_gone() -> None:

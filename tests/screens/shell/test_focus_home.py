@@ -13,6 +13,7 @@ from acuchart.charting.sitting import Sitting
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.dialog import Dialog
+from acuchart.screens.parts.field import Field
 from acuchart.screens.shell.navigation import Place
 from tests.helpers.clinic import clinic_with_staff
 from tests.helpers.opened_app import OpenedApp, opened
@@ -58,8 +59,23 @@ def test_the_question_on_top_takes_it_before_the_screen(day: OpenedApp, qtbot: Q
     back = Button("Go back", Variant.PRIMARY)
     dialog.add_button(back)
     dialog.open()
-    destroy(place_for_the_focus(day.app.window))
+    destroy(place_for_the_focus(dialog))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is back)
+
+
+def test_what_is_shown_late_does_not_take_the_focus_from_a_question(day: OpenedApp, qtbot: QtBot) -> None:
+    window = day.app.window
+    field = QLineEdit(window)
+    field.show()
+    dialog = Dialog(window, "Take the PC back")
+    passphrase = Field(name="passphrase", label="Passphrase")
+    dialog.body.addWidget(passphrase)
+    dialog.open()
+    field.setFocus()
+    assert QApplication.focusWidget() is passphrase
+    dialog.accept()
+    field.setFocus()
+    assert QApplication.focusWidget() is field
 
 
 def test_after_a_dialog_the_keys_of_the_screen_work_though_what_had_them_is_gone(
