@@ -1,5 +1,6 @@
 """The rooms of a sitting: each screen with its presenter, joined by what a person may want there."""
 
+from dataclasses import replace
 from functools import partial
 
 from acuchart.rooms.bench import Bench, Letters, Look, Maker
@@ -9,6 +10,7 @@ from acuchart.rooms.front import patients, printing, rooms, today
 from acuchart.rooms.settings import settings
 from acuchart.rooms.visit import findings, needling, note, plan, points
 from acuchart.screens.shell.navigation import Place, Step
+from acuchart.screens.shell.while_there import WhileThere
 
 __all__ = ["Bench", "Letters", "Look", "furnish"]
 
@@ -34,7 +36,9 @@ STEPS: dict[Step, Maker] = {
 
 def furnish(bench: Bench) -> None:
     """Gives the navigator every screen; each is made when it is first wanted."""
+    go = bench.go
+    bench = replace(bench, background=WhileThere(bench.background, lambda: go.is_open))
     for place, make in PLACES.items():
-        bench.go.places.makers[place] = partial(make, bench)
+        go.places.makers[place] = partial(make, bench)
     for step, make in STEPS.items():
-        bench.go.steps.makers[step] = partial(make, bench)
+        go.steps.makers[step] = partial(make, bench)

@@ -116,6 +116,7 @@ class FindingsPresenter:
             VisitSaves, visits, findings, courses, background, go, timer, self._conflict
         )
         self._saves = SavesInHand[VisitSaves]()
+        self._wanted: UUID | None = None
         self._chart: VisitChart | None = None
         self._theirs: VisitChart | None = None
         self._found = Examination()
@@ -144,6 +145,7 @@ class FindingsPresenter:
         Until it comes nothing can be done to the one shown before.
         """
         self.leave()
+        self._wanted = visit_id
         if self._chart is not None and self._chart.visit.id != visit_id:
             self._chart = None
             self._beside.wait()
@@ -271,6 +273,8 @@ class FindingsPresenter:
 
     def _opened(self, chart: VisitChart) -> None:
         """Shows the chart, unless it is the one in sight and something typed since is still unwritten."""
+        if chart.visit.id != self._wanted:
+            return
         same = self._chart is not None and self._chart.visit.id == chart.visit.id
         if not same or self._saves.clean or chart.visit.signed:
             self._show(chart)

@@ -70,6 +70,7 @@ class FormsPresenter:
         self._clock = clock
         self._chosen = next(iter(self._forms), "")
         self._today: dict[UUID, HandedOut] = {}
+        self._in_sight = False
         view.form_chosen.connect(self._choose)
         view.searched.connect(self._find)
         view.hand_out_wanted.connect(self._hand_out)
@@ -78,6 +79,7 @@ class FormsPresenter:
 
     def open(self) -> None:
         """Shows the forms, the chosen one's sheets, and those of today."""
+        self._in_sight = True
         self._view.show_forms([form_line(form) for form in self._forms.values()])
         self._choose(self._chosen)
         self._refresh()
@@ -88,7 +90,8 @@ class FormsPresenter:
             self._refresh()
 
     def leave(self) -> None:
-        """Nothing is typed on this screen that could be lost."""
+        """Nothing is typed on this screen that could be lost; what comes late leads nowhere."""
+        self._in_sight = False
 
     def _refresh(self) -> None:
         day = self._clock.today()
@@ -118,7 +121,8 @@ class FormsPresenter:
 
     def _given(self, intake_id: UUID, patient_id: UUID) -> None:
         self._view.show_given()
-        self._go.to_intake_fill(intake_id, patient_id)
+        if self._in_sight:
+            self._go.to_intake_fill(intake_id, patient_id)
 
     def _open_handed(self, intake_id: UUID) -> None:
         form = self._today.get(intake_id)

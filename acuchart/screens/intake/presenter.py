@@ -310,11 +310,14 @@ class IntakeFillPresenter:
         self._background.run(
             self,
             lambda: self._intakes.take_back(intake_id, passphrase),
-            lambda _done: self._taken_back(go_on),
+            lambda _done: self._taken_back(intake_id, go_on),
             lambda trouble: self._view.show_passphrase_checked(trouble.sentence),
         )
 
-    def _taken_back(self, go_on: bool) -> None:
+    def _taken_back(self, intake_id: UUID, go_on: bool) -> None:
+        if intake_id != self._intake_id:
+            # It was asked for twice, and the form is gone already.
+            return
         self._view.show_passphrase_checked("")
         sheets = self._sheets()
         if go_on and sheets:
@@ -322,4 +325,5 @@ class IntakeFillPresenter:
             self._show(self._sheet or sheets[-1])
             self._touched()
         else:
+            self._intake_id = self._given = self._sheet = None
             self._go.back()

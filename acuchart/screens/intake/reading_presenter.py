@@ -90,7 +90,12 @@ class IntakeReadingPresenter:
         if intake_id != self._intake_id:
             self._review = self._shown = None
         self._intake_id = intake_id
-        self._background.run(self, lambda: self._intakes.review(intake_id), self._show, self._not_read)
+        self._background.run(
+            self,
+            lambda: self._intakes.review(intake_id),
+            self._show,
+            lambda trouble: self._not_read(intake_id, trouble),
+        )
 
     @property
     def form(self) -> Form | None:
@@ -124,7 +129,9 @@ class IntakeReadingPresenter:
             self._shown = reading
             self._view.show_reading(reading)
 
-    def _not_read(self, trouble: ChartTrouble) -> None:
+    def _not_read(self, intake_id: UUID, trouble: ChartTrouble) -> None:
+        if intake_id != self._intake_id:
+            return
         if isinstance(trouble, UnreadableForm):
             self._view.show_unreadable(trouble.sentence)
         else:
@@ -162,9 +169,14 @@ class IntakeReadingPresenter:
         self._background.run(
             self,
             lambda: self._today.check_in(patient_id, me),
-            lambda _visit_id: self.open(intake_id),
+            lambda _visit_id: self._if_in_sight(intake_id, lambda: self.open(intake_id)),
             self._refused,
         )
+
+    def _if_in_sight(self, intake_id: UUID, then: Callable[[], None]) -> None:
+        """What comes late is for nobody: another form may be on the screen by now, or none."""
+        if intake_id == self._intake_id:
+            then()
 
     def _accepted(self, review: IntakeReview) -> None:
         self._show(review)
@@ -191,13 +203,16 @@ class IntakeReadingPresenter:
         intake_id = self._intake_id
         if intake_id is not None:
             self._background.run(
-                self, lambda: self._intakes.set_aside(intake_id, reason), self._put_aside, self._refused
+                self,
+                lambda: self._intakes.set_aside(intake_id, reason),
+                lambda intake: self._put_aside(intake_id, intake),
+                self._refused,
             )
 
-    def _put_aside(self, intake: Intake) -> None:
+    def _put_aside(self, intake_id: UUID, intake: Intake) -> None:
         if set_aside(intake):
             self._go.toast(_("Form put aside"))
-            self._go.back()
+            self._if_in_sight(intake_id, self._go.back)
 
     def _print(self) -> None:
         review, intake_id = self._review, self._intake_id
@@ -207,7 +222,7 @@ class IntakeReadingPresenter:
         self._background.run(
             self,
             lambda: self._papers.filled(intake_id).pdf,
-            lambda pdf: self._view.show_paper(pdf, name),
+            lambda pdf: self._if_in_sight(intake_id, lambda: self._view.show_paper(pdf, name)),
             self._refused,
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from acuchart.charting.note import Notes, ReadNote
@@ -33,6 +33,7 @@ from acuchart.screens.shell.saves import SavesInHand
 from acuchart.screens.shell.unfinished import FormInHand, UnfinishedForms
 from acuchart.words import _
 
+Told = TypeVar("Told")
 _ADDENDUM = "note.addendum"
 """The field of the addendum."""
 
@@ -124,6 +125,7 @@ class NotePresenter:
         """Shows the note of a visit."""
         self._saves.turn_to(visit_id)
         self._visit_id, self._chart = visit_id, None
+        self._view.show_signing(False)
         self._read(self._show)
 
     def heard(self, event: Event) -> None:
@@ -146,9 +148,17 @@ class NotePresenter:
             self._background.run(
                 self,
                 lambda: self._notes.read(visit_id),
-                then,
-                lambda trouble: self._view.show_refused(trouble.sentence),
+                lambda read: self._if_in_sight(visit_id, then, read),
+                lambda trouble: self._refused(visit_id, trouble),
             )
+
+    def _if_in_sight(self, visit_id: UUID, then: Callable[[Told], object], told: Told) -> None:
+        """What comes late is told to nobody: another visit may have been opened since."""
+        if visit_id == self._visit_id:
+            then(told)
+
+    def _refused(self, visit_id: UUID, trouble: ChartTrouble) -> None:
+        self._if_in_sight(visit_id, self._view.show_refused, trouble.sentence)
 
     def _show(self, read: ReadNote) -> None:
         chart, note = read.chart, read.note
@@ -254,46 +264,51 @@ class NotePresenter:
         once_written(self, self._background, self.leave, lambda: self._saves.clean, sign, sign)
 
     def _sign_written(self, visit_id: UUID, passphrase: str) -> None:
+        if visit_id != self._visit_id:
+            # Somebody has left the note before it was signed.
+            return
         if not self._saves.clean:
-            self._view.show_signing(False)
-            self._view.show_wrong_passphrase(_("What you typed is not saved yet. Try again in a moment."))
+            self._not_signed(_("What you typed is not saved yet. Try again in a moment."))
             return
         self._background.run(
             self,
             lambda: self._notes.sign(visit_id, passphrase),
-            lambda _visit: self._signed(),
-            self._not_signed,
+            lambda _visit: self._signed(visit_id),
+            lambda trouble: self._if_in_sight(visit_id, self._not_signed, trouble.sentence),
         )
 
-    def _signed(self) -> None:
-        self._view.show_signing(False)
-        self._read(self._show)
+    def _signed(self, visit_id: UUID) -> None:
+        if visit_id == self._visit_id:
+            self._view.show_signing(False)
+            self._read(self._show)
 
-    def _not_signed(self, trouble: ChartTrouble) -> None:
+    def _not_signed(self, sentence: str) -> None:
         self._view.show_signing(False)
-        self._view.show_wrong_passphrase(trouble.sentence)
+        self._view.show_wrong_passphrase(sentence)
 
     def _draft_addendum(self, words: str) -> None:
         if self._addendum is not None:
             self._addendum.change({_ADDENDUM: words} if words else {})
 
     def _add(self, words: str, passphrase: str) -> None:
-        chart = self._chart
+        chart, begun = self._chart, self._addendum
         if chart is None:
             return
+        visit_id = chart.visit.id
         self._view.show_signing(True)
         self._background.run(
             self,
-            lambda: self._notes.add(chart.visit.id, words, passphrase),
-            lambda _addendum: self._added(),
-            self._not_signed,
+            lambda: self._notes.add(visit_id, words, passphrase),
+            lambda _addendum: self._added(visit_id, begun),
+            lambda trouble: self._if_in_sight(visit_id, self._not_signed, trouble.sentence),
         )
 
-    def _added(self) -> None:
-        if self._addendum is not None:
-            self._addendum.close()
+    def _added(self, visit_id: UUID, begun: FormInHand | None) -> None:
+        if begun is not None:
+            begun.close()
+        if begun is self._addendum:
             self._addendum = None
-        self._signed()
+        self._signed(visit_id)
 
     def _take_over(self) -> None:
         chart = self._chart
@@ -302,7 +317,7 @@ class NotePresenter:
                 self,
                 lambda: self._notes.take_over(chart.visit.id),
                 lambda _visit: self._read(self._show),
-                lambda trouble: self._view.show_refused(trouble.sentence),
+                lambda trouble: self._refused(chart.visit.id, trouble),
             )
 
     # Leaving.

@@ -39,12 +39,13 @@ class Dialog(QDialog):
         width: int = 480,
         name: str = "",
     ) -> None:
-        self._host = window.window()
+        self._host, self._asker = window.window(), window
         super().__init__(self._host)
         self.setObjectName(name)
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setAccessibleName(title)
         self.before: QWidget | None = None
+        self._last: QWidget | None = None
         self._look = follow_theme(self.update)
         self.panel = Card(tint=Tint.RAISED, radius="panel", padding=(20, 24))
         self.panel.setFixedWidth(width)
@@ -70,10 +71,17 @@ class Dialog(QDialog):
 
     def add_button(self, button: QPushButton) -> None:
         """Add a button; the primary one comes last, at the right."""
+        self._last = button
         self.buttons.addWidget(button)
 
     def open(self) -> None:
-        """Show the dialog over the whole window and take the keyboard."""
+        """Show the dialog over the whole window and take the keyboard.
+
+        What is asked too late, once another screen or the lock covers the one that asks, is put away.
+        """
+        if self._host.isVisible() and not self._asker.isVisible():
+            self.put_away()
+            return
         self._host.installEventFilter(self)
         self.before = self._host.focusWidget()
         self.setGeometry(self._host.rect())
@@ -92,8 +100,7 @@ class Dialog(QDialog):
 
     def _proposed(self) -> QWidget | None:
         """The primary button, if there is one that can be used."""
-        item = self.buttons.itemAt(self.buttons.count() - 1)
-        last = item.widget() if item is not None else None
+        last = self._last
         usable = isinstance(last, Button) and last.variant is Variant.PRIMARY and last.isEnabled()
         return last if usable else None
 
@@ -103,6 +110,7 @@ class Dialog(QDialog):
         # The keys of the page go on working where they did.
         before, self.before = self.before, None
         if before is None or not isValid(before) or not before.isVisible():
+            self._let_go(self._host.focusWidget())
             return
         others = (one for one in self._host.findChildren(Dialog) if one is not self and one.isVisible())
         over = next((one for one in others if not one.isAncestorOf(before)), None)
@@ -111,6 +119,11 @@ class Dialog(QDialog):
         else:
             # The answer has opened the next dialog: nothing is typed behind it, and the place goes on to it.
             over.before = before
+
+    def _let_go(self, focused: QWidget | None) -> None:
+        """Nothing has the focus rather than what is hidden now."""
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._host:

@@ -5,9 +5,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Puts widgets side by side and starts a new row when there is no more room."""
+    """Puts widgets side by side and starts a new row when there is no more room.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8, row_gap: int = 8) -> None:
+    It fills a widget of its own: inside another layout PySide6 would give its items to that one, and let
+    them die before their time.
+    """
+
+    def __init__(self, parent: QWidget, gap: int = 8, row_gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap

@@ -1,7 +1,8 @@
 """A patient's chart: from intentions to use cases."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Protocol
 from uuid import UUID
 
@@ -68,7 +69,9 @@ class ChartPresenter:
             self._view.show_nobody()
         self._patient_id = patient_id
         self._view.show_forms(self._forms)
-        self._background.run(self, lambda: self._patients.chart(patient_id), self._show, self._refused)
+        self._background.run(
+            self, lambda: self._patients.chart(patient_id), self._show, partial(self._refused, patient_id)
+        )
 
     def heard(self, event: Event) -> None:
         """Something in this chart was written."""
@@ -92,7 +95,10 @@ class ChartPresenter:
             return self._known
 
         self._background.run(
-            self, asked, self._show_flags, lambda trouble: self._not_asked(trouble, patient_id)
+            self,
+            asked,
+            partial(self._show_flags, patient_id),
+            lambda trouble: self._not_asked(trouble, patient_id),
         )
 
     def start_visit(self) -> None:
@@ -108,8 +114,8 @@ class ChartPresenter:
         self._background.run(
             self,
             lambda: self._today.check_in(patient_id, me),
-            lambda visit_id: self._go.to_visit(visit_id),
-            self._refused,
+            lambda visit_id: self._if_in_sight(patient_id, lambda: self._go.to_visit(visit_id)),
+            partial(self._refused, patient_id),
         )
 
     def open_visit(self, visit: Visit) -> None:
@@ -123,8 +129,10 @@ class ChartPresenter:
             self._background.run(
                 self,
                 lambda: self._intakes.hand_out(patient_id, form),
-                lambda intake: self._go.to_intake_fill(intake.id, intake.patient_id),
-                self._refused,
+                lambda intake: self._if_in_sight(
+                    patient_id, lambda: self._go.to_intake_fill(intake.id, patient_id)
+                ),
+                partial(self._refused, patient_id),
             )
 
     def open_intake(self, intake: Intake) -> None:
@@ -139,21 +147,28 @@ class ChartPresenter:
             self._chart, self._known = chart, chart.flags
             self._view.show_chart(chart, self._clock.today())
 
-    def _show_flags(self, flags: Flags) -> None:
-        self._view.show_flags(flags, self._clock.today())
+    def _if_in_sight(self, patient_id: UUID, then: Callable[[], None]) -> None:
+        """What comes late is for nobody: another chart may be on the screen by now, or none."""
+        if patient_id == self._patient_id:
+            then()
+
+    def _show_flags(self, patient_id: UUID, flags: Flags) -> None:
+        self._if_in_sight(patient_id, lambda: self._view.show_flags(flags, self._clock.today()))
 
     def _not_asked(self, trouble: ChartTrouble, patient_id: UUID) -> None:
         """What another window answered meanwhile is shown before anything is written over it."""
-        self._refused(trouble)
+        self._refused(patient_id, trouble)
         if isinstance(trouble, ChangedElsewhere) and patient_id == self._patient_id:
             self._background.run(
-                self, lambda: self._flags.of(patient_id), lambda flags: self._take_theirs(trouble, flags)
+                self,
+                lambda: self._flags.of(patient_id),
+                lambda flags: self._if_in_sight(patient_id, lambda: self._take_theirs(trouble, flags)),
             )
 
     def _take_theirs(self, trouble: ChartTrouble, flags: Flags) -> None:
         self._known = flags
-        self._show_flags(flags)
-        self._refused(trouble)
-
-    def _refused(self, trouble: ChartTrouble) -> None:
+        self._view.show_flags(flags, self._clock.today())
         self._view.show_trouble(trouble.sentence)
+
+    def _refused(self, patient_id: UUID, trouble: ChartTrouble) -> None:
+        self._if_in_sight(patient_id, lambda: self._view.show_trouble(trouble.sentence))

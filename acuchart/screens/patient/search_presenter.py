@@ -1,7 +1,7 @@
 """Finding and registering patients: from intentions to use cases."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from acuchart.charting.patients import Patients
@@ -15,6 +15,7 @@ from acuchart.screens.shell.unfinished import FormInHand, UnfinishedForms
 from acuchart.words import _
 
 NOBODY = Name()
+Told = TypeVar("Told")
 
 
 class PatientsView(Protocol):
@@ -51,6 +52,8 @@ class PatientsPresenter:
         self._nobody = False
         """Whether nobody fits the text."""
         self._editing: Patient | None = None
+        self._asked = 0
+        """Counts what was asked for; what comes after something else was asked for is for nobody."""
 
     def open(self) -> None:
         """Shows the search as it was left."""
@@ -60,7 +63,8 @@ class PatientsPresenter:
         """A search is asked for, not kept up."""
 
     def leave(self) -> None:
-        """An unfinished registration stays on its form."""
+        """An unfinished registration stays on its form; nothing that comes late leads anywhere."""
+        self._asked += 1
 
     def find(self, text: str) -> None:
         """Looks for patients; an answer to an older text is dropped."""
@@ -79,7 +83,10 @@ class PatientsPresenter:
     def edit(self, patient_id: UUID) -> None:
         """Opens the particulars of a patient."""
         self._background.run(
-            self, lambda: self._patients.particulars(patient_id), self._show_particulars, self._refused
+            self,
+            lambda: self._patients.particulars(patient_id),
+            self._if_still_asked(self._show_particulars),
+            self._refused,
         )
 
     def start_registration(self) -> None:
@@ -117,13 +124,21 @@ class PatientsPresenter:
         self._background.run(
             self,
             lambda: self._patients.likely_duplicates(given.name, given.born),
-            lambda alike: self._compared(given, alike),
+            self._if_still_asked(lambda alike: self._compared(given, alike)),
             self._refused,
         )
 
     def register(self, given: Particulars) -> None:
         """Registers although somebody alike is in the records."""
-        self._background.run(self, lambda: self._patients.register(given), self._registered, self._refused)
+        form, lead_on = self._form, self._if_still_asked(self._to_registered)
+
+        def registered(patient: Patient) -> None:
+            self._handed_in(form)
+            words = _("{name} registered as {number}").format(name=patient.name.full, number=patient.number)
+            self._go.toast(words)
+            lead_on(patient)
+
+        self._background.run(self, lambda: self._patients.register(given), registered, self._refused)
 
     def _found(self, text: str, patients: tuple[Patient, ...]) -> None:
         if text == self._text:
@@ -134,6 +149,7 @@ class PatientsPresenter:
         self._show_form(patient)
 
     def _show_form(self, patient: Patient | None, called: Name = NOBODY) -> None:
+        self._asked += 1
         # What the view now fills in was typed by nobody.
         self._editing, self._form = patient, None
         self._view.show_form(patient, called)
@@ -163,11 +179,21 @@ class PatientsPresenter:
         else:
             self.register(given)
 
-    def _registered(self, patient: Patient) -> None:
-        self._close_form()
-        self._view.show_kept()
-        words = _("{name} registered as {number}").format(name=patient.name.full, number=patient.number)
-        self._go.toast(words)
+    def _if_still_asked(self, then: Callable[[Told], None]) -> Callable[[Told], None]:
+        """Has an answer heard only while nothing else was asked for and the screen was not left."""
+        self._asked += 1
+        mine = self._asked
+        return lambda told: then(told) if mine == self._asked else None
+
+    def _handed_in(self, form: FormInHand | None) -> None:
+        """The form goes; another one that was opened since stays."""
+        if form is self._form:
+            self._close_form()
+            self._view.show_kept()
+        elif form is not None:
+            form.close()
+
+    def _to_registered(self, patient: Patient) -> None:
         if self._user.treats:
             self._go.to_chart(patient.id)
         else:
@@ -175,13 +201,14 @@ class PatientsPresenter:
 
     def _change(self, patient: Patient, given: Particulars) -> None:
         changed = given.upon(patient)
-        self._background.run(self, lambda: self._patients.change(changed), self._changed, self._refused)
+        form = self._form
 
-    def _changed(self, patient: Patient) -> None:
-        self._close_form()
-        self._view.show_kept()
-        self._go.toast(_("Particulars of {name} kept").format(name=patient.name.full))
-        self.find(self._text)
+        def kept(patient: Patient) -> None:
+            self._handed_in(form)
+            self._go.toast(_("Particulars of {name} kept").format(name=patient.name.full))
+            self.find(self._text)
+
+        self._background.run(self, lambda: self._patients.change(changed), kept, self._refused)
 
     def _refused(self, trouble: ChartTrouble) -> None:
         self._view.show_trouble(trouble.sentence)

@@ -37,9 +37,8 @@ class _Rows(QWidget):
 
     def rows(self) -> list[LedgerRow]:
         """The patterns in sight, from the top."""
-        items = (self.column.itemAt(place) for place in range(self.column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, LedgerRow)]
+        held = [row for row in self.findChildren(LedgerRow) if self.column.indexOf(row) >= 0]
+        return sorted(held, key=self.column.indexOf)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.joined is None:

@@ -292,7 +292,7 @@ class PatternPresenter:
                 self,
                 lambda: self._use_cases.reopen(visit.id),
                 self._if_in_sight,
-                lambda trouble: self._view.show_trouble(trouble.sentence),
+                partial(self._not_written, visit.id),
             )
 
     def _if_in_sight(self, visit: Visit) -> None:

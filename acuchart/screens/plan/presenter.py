@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from acuchart.charting.courses import Courses
@@ -25,6 +25,8 @@ from acuchart.screens.shell.background import Background, Lane
 from acuchart.screens.shell.navigation import Navigator
 from acuchart.screens.shell.saves import SavesInHand
 from acuchart.words import _
+
+Told = TypeVar("Told")
 
 
 class Heard(Protocol):
@@ -149,9 +151,14 @@ class PlanPresenter:
             self._background.run(
                 self,
                 lambda: (self._visits.open(visit_id), self._plans.draft_of(visit_id)),
-                then,
-                self._refused,
+                partial(self._if_in_sight, visit_id, then),
+                partial(self._if_in_sight, visit_id, self._refused),
             )
+
+    def _if_in_sight(self, visit_id: UUID, then: Callable[[Told], object], told: Told) -> None:
+        """What comes late is told to nobody: another visit may have been opened since."""
+        if visit_id == self._visit_id:
+            then(told)
 
     def _show(self, read: tuple[VisitChart, PlanDraft]) -> None:
         chart, draft = read
@@ -183,10 +190,14 @@ class PlanPresenter:
         """Whether the plan last issued still tells what was done."""
 
         def told(changed: PointsChanged | None) -> None:
-            if self._visit_id == visit_id:
-                self._view.show_changed(changed_words(changed) if changed is not None else "")
+            self._view.show_changed(changed_words(changed) if changed is not None else "")
 
-        self._background.run(self, lambda: self._plans.points_changed(visit_id), told, self._refused)
+        self._background.run(
+            self,
+            lambda: self._plans.points_changed(visit_id),
+            partial(self._if_in_sight, visit_id, told),
+            partial(self._if_in_sight, visit_id, self._refused),
+        )
 
     def _sum(self, schedule: Schedule) -> str:
         if self._chart is None:
@@ -309,30 +320,49 @@ class PlanPresenter:
         self._when_written(lambda: self._issue_written(visit_id, then, to_desk))
 
     def _issue_written(self, visit_id: UUID, then: Callable[[Plan], None], to_desk: bool) -> None:
+        if visit_id != self._visit_id:
+            # Somebody has left the plan before it was issued.
+            return
         if not self._saves.clean:
             self._view.show_refused(_("What you typed is not saved yet. Try again in a moment."))
             return
         edited, seen = self._edited, self._preview.sheet
 
         def issued(plan: Plan) -> None:
-            self._issued = (edited, plan)
-            self._read(self._show)
-            then(plan)
+            if visit_id == self._visit_id:
+                self._issued = (edited, plan)
+                self._read(self._show)
+            if to_desk or visit_id == self._visit_id:
+                then(plan)
 
         self._background.run(
-            self, lambda: self._plans.issue(visit_id, to_desk, seen), issued, self._not_issued
+            self,
+            lambda: self._plans.issue(visit_id, to_desk, seen),
+            issued,
+            lambda trouble: self._not_issued(visit_id, trouble),
         )
 
     def _show_version(self, plan_id: UUID) -> None:
+        visit_id = self._visit_id
+        if visit_id is None:
+            return
         self._preview.stop()
-        self._background.run(self, lambda: self._plans.issued(plan_id), self._version_read, self._refused)
+        self._background.run(
+            self,
+            lambda: self._plans.issued(plan_id),
+            partial(self._if_in_sight, visit_id, self._version_read),
+            partial(self._if_in_sight, visit_id, self._refused),
+        )
 
     def _version_read(self, plan: Plan) -> None:
         self._view.show_version(_("Version {n}").format(n=plan.number), plan.pdf)
 
-    def _not_issued(self, trouble: ChartTrouble) -> None:
-        self._refused(trouble)
-        self._preview.make()
+    def _not_issued(self, visit_id: UUID, trouble: ChartTrouble) -> None:
+        if visit_id == self._visit_id:
+            self._refused(trouble)
+            self._preview.make()
+        else:
+            self._go.toast(trouble.sentence)
 
     def _refused(self, trouble: ChartTrouble) -> None:
         self._view.show_refused(trouble.sentence)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acuchart.screens.parts.chip import Chip
 from acuchart.screens.parts.flow import FlowLayout
@@ -30,8 +30,9 @@ class Choice(KeptControl):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(Text(label, "label", "ink2"))
-        self._flow = FlowLayout(gap=6, row_gap=6)
-        column.addLayout(self._flow)
+        holder = QWidget()
+        self._flow = FlowLayout(holder, gap=6, row_gap=6)
+        column.addWidget(holder)
         self.offer(options)
 
     def offer(self, options: Sequence[tuple[object, str]]) -> None:

@@ -244,14 +244,16 @@ class EntryBox(QWidget):
         row = QVBoxLayout(holder) if many else QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(line, 1, Qt.AlignmentFlag.AlignVCenter)
-        near = FlowLayout() if many else QHBoxLayout()
+        beside = QWidget()
+        near = FlowLayout(beside) if many else QHBoxLayout(beside)
+        near.setContentsMargins(0, 0, 0, 0)
         for code in entry.near:
             button = Button(
                 code, Variant.TINT, icon="plus", size=Size.SMALL, name=f"points.near.{code.lower()}"
             )
             button.clicked.connect(lambda _on=False, code=code, text=entry.text: self._take_near(text, code))
             near.addWidget(button)
-        row.addLayout(near)
+        row.addWidget(beside)
         return holder
 
     def _take_near(self, text: str, code: str) -> None:

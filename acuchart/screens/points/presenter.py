@@ -20,6 +20,7 @@ from acuchart.clinic.unfinished import Form
 from acuchart.knowledge import Knowledge
 from acuchart.screens.points import editing, keyed, row_details
 from acuchart.screens.points.adding import Adding
+from acuchart.screens.points.danger_reasons import DangerReasons, nothing_more
 from acuchart.screens.points.draft import Draft, reasons_of
 from acuchart.screens.points.finder import Finder
 from acuchart.screens.points.history import History
@@ -55,7 +56,6 @@ class PointsPresenter:
     ) -> None:
         self._view = view
         self._visits = visits
-        self._use_cases = points
         self._clinic = clinic
         self._knowledge = knowledge
         self._points = knowledge.points
@@ -63,12 +63,14 @@ class PointsPresenter:
         self._go = go
         self._beside = beside
         self._keys = count(1)
+        self._wanted: UUID | None = None
         self._chart: VisitChart | None = None
         self._theirs: VisitChart | None = None
         self._history = History(Draft())
         self._standing: Standing | None = None
         self._make_save = partial(PrescriptionSave, points, background, go, timer, self._conflict)
         self._saves = SavesInHand[PrescriptionSave]()
+        self._reasons = DangerReasons(view, points, background, self._in_sight, self._recheck)
         self._offers = Offers(view, self, prescriptions, background, go)
         self._finder = Finder(view, self, self._offers, knowledge.points)
         self._adding = Adding(view, self, self._offers, knowledge.points, self._keys)
@@ -98,7 +100,8 @@ class PointsPresenter:
         Until it comes nothing can be done to the one shown before, and what is typed stays in its field.
         """
         self.leave()
-        if self._chart is not None and self._chart.visit.id != visit_id:
+        self._wanted = visit_id
+        if not self._in_sight(visit_id):
             self._chart = None
         self._view.show_entry("", ())
         self._background.run(self, lambda: self._visits.open(visit_id), self._opened)
@@ -126,8 +129,13 @@ class PointsPresenter:
 
     # Opening.
 
+    def _in_sight(self, visit_id: UUID) -> bool:
+        return self._chart is not None and self._chart.visit.id == visit_id
+
     def _opened(self, chart: VisitChart) -> None:
-        same = self._chart is not None and self._chart.visit.id == chart.visit.id
+        if chart.visit.id != self._wanted:
+            return
+        same = self._in_sight(chart.visit.id)
         if same and not self._saves.clean and not chart.visit.signed:
             self._recheck(chart)
         else:
@@ -137,7 +145,7 @@ class PointsPresenter:
         visit = chart.visit
         save = (None if visit.signed else self._saves.unwritten(visit.id)) or self._make_save(visit)
         self._saves.take(save)
-        same = self._chart is not None and self._chart.visit.id == chart.visit.id
+        same = self._in_sight(chart.visit.id)
         self._chart, self._theirs = chart, None
         if not same or self.rows != save.rows:
             # What was done to this visit can be taken back after looking at another step, too.
@@ -153,7 +161,7 @@ class PointsPresenter:
 
     def _recheck(self, chart: VisitChart) -> None:
         """Takes up what is now known about the patient; the rows on the screen stay."""
-        if self._chart is not None and self._chart.visit.id == chart.visit.id:
+        if self._in_sight(chart.visit.id):
             self._stand(chart)
 
     def _stand(self, chart: VisitChart) -> None:
@@ -225,21 +233,10 @@ class PointsPresenter:
             return
         history = self._history
 
-        def written(chart: VisitChart) -> None:
+        def remember() -> None:
             history.put(history.now.with_reason(danger, because.strip()))
-            self._recheck(chart)
 
-        self._write_reason(self._chart.visit.id, danger, because, written)
-
-    def _write_reason(
-        self, visit_id: UUID, danger: str, because: str, then: Callable[[VisitChart], None]
-    ) -> None:
-        self._background.run(
-            self,
-            lambda: self._use_cases.needle_all_the_same(visit_id, danger, because),
-            then,
-            lambda trouble: self._view.show_danger_trouble(danger, trouble.sentence),
-        )
+        self._reasons.write(self._chart.visit.id, danger, because, remember)
 
     def _row_at(self, key: int) -> Needling | None:
         return next((row for at, row in self.keyed_rows if at == key), None)
@@ -259,8 +256,13 @@ class PointsPresenter:
         if gone is None or self.read_only:
             return
         self.change(tuple((at, row) for at, row in self.keyed_rows if at != key))
-        words = _("{code} removed").format(code=gone.code)
-        self._go.toast(words, lambda: self._step(self._history.undo))
+        history, after = self._history, self._history.now
+
+        def undo() -> None:
+            if self._history is history and history.now == after:
+                self._step(history.undo)
+
+        self._go.toast(_("{code} removed").format(code=gone.code), undo)
 
     def _move(self, key: int, to: int) -> None:
         self.change(row_details.dropped(self.keyed_rows, key, to))
@@ -293,7 +295,7 @@ class PointsPresenter:
             return
         before, after = self._history.now, step()
         for danger, because in before.other_reasons(after).items():
-            self._write_reason(self._chart.visit.id, danger, because, self._recheck)
+            self._reasons.write(self._chart.visit.id, danger, because, nothing_more)
         if after.rows != before.rows:
             self._write()
 
@@ -366,10 +368,12 @@ class PointsPresenter:
     # Changed in another window.
 
     def _conflict(self, visit_id: UUID, _sentence: str) -> None:
-        if self._chart is not None and self._chart.visit.id == visit_id:
+        if self._in_sight(visit_id):
             self._background.run(self, lambda: self._visits.open(visit_id), self._compare)
 
     def _compare(self, chart: VisitChart) -> None:
+        if not self._in_sight(chart.visit.id):
+            return
         self._theirs = chart
         codes = ", ".join(row.code for row in chart.visit.prescription)
         self._view.show_conflict(codes or _("no points"))

@@ -166,9 +166,7 @@ class PointTable(Card):
     @property
     def keys(self) -> tuple[int, ...]:
         """The keys of the rows, from the top."""
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
-        rows = (item.widget() for item in items if item is not None)
-        return tuple(row.line.key for row in rows if isinstance(row, PointRow))
+        return tuple(sorted(self._rows, key=lambda key: self._column.indexOf(self._rows[key])))
 
     def show_trouble(self, key: int, sentence: str) -> None:
         """Say in a row what could not be done there."""

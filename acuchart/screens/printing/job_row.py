@@ -41,7 +41,7 @@ class JobRow(QWidget):
         head.addWidget(IconMark("file-text"))
         head.addLayout(self._words(), 1)
         column.addLayout(head)
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
 
     def _words(self) -> QVBoxLayout:
         words = QVBoxLayout()
@@ -59,8 +59,9 @@ class JobRow(QWidget):
             words.addWidget(Text(mind, "small", "ochreText", wrap=True))
         return words
 
-    def _buttons(self) -> FlowLayout:
-        row = FlowLayout()
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder)
         if self.job.state is PrintState.PRINTED:
             row.addWidget(self._button(_("Preview"), Variant.PLAIN, "preview", self.preview))
             row.addWidget(self._button(_("Print again"), Variant.GHOST, "again", self.again))
@@ -71,7 +72,7 @@ class JobRow(QWidget):
             row.addWidget(self._button(_("Preview"), Variant.PLAIN, "preview", self.preview))
             row.addWidget(self._button(_("PDF"), Variant.PLAIN, "save", self.save, _("Save as PDF")))
             row.addWidget(self._button(_("Print"), Variant.TINT, "print", self.print_))
-        return row
+        return holder
 
     def _button(
         self, words: str, variant: Variant, key: str, signal: SignalInstance, hint: str = ""

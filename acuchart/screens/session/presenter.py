@@ -53,6 +53,7 @@ class SessionPresenter:
         self._background = background
         self._go = go
         self._work = RoomWork(sessions, background, view, self._changed)
+        self._wanted: UUID | None = None
         self._bedside: Bedside | None = None
         self._session: Session | None = None
         self._face: RoomCardFace | None = None
@@ -67,13 +68,15 @@ class SessionPresenter:
 
         Until it comes nothing can be done to the one shown before.
         """
+        self._wanted = visit_id
         if self._bedside is not None and self._bedside.visit_id != visit_id:
             self._bedside = None
+            self._work.know()
         self._background.run(
             self,
             lambda: self._sessions.bedside(visit_id),
             self._show,
-            lambda trouble: self._view.show_refused(trouble.sentence),
+            lambda trouble: self._refused(visit_id, trouble),
         )
 
     def heard(self, event: Event) -> None:
@@ -102,6 +105,8 @@ class SessionPresenter:
             self._view.show_room(face)
 
     def _show(self, bedside: Bedside) -> None:
+        if bedside.visit_id != self._wanted:
+            return
         self._bedside, self._session, self._face = bedside, bedside.session, None
         if bedside.session is None:
             self._work.know()
@@ -135,7 +140,7 @@ class SessionPresenter:
             self,
             lambda: self._sessions.prepare(visit_id, room),
             lambda _s: self._open_again(visit_id),
-            self._refused,
+            lambda trouble: self._refused(visit_id, trouble),
         )
 
     def _without(self) -> None:
@@ -146,15 +151,16 @@ class SessionPresenter:
             self,
             lambda: self._sessions.without_needles(visit_id),
             lambda _s: self._open_again(visit_id),
-            self._refused,
+            lambda trouble: self._refused(visit_id, trouble),
         )
 
     def _open_again(self, visit_id: UUID) -> None:
-        if self._bedside is not None and self._bedside.visit_id == visit_id:
+        if visit_id == self._wanted:
             self.open(visit_id)
 
-    def _refused(self, trouble: ChartTrouble) -> None:
-        self._view.show_refused(trouble.sentence)
+    def _refused(self, visit_id: UUID, trouble: ChartTrouble) -> None:
+        if visit_id == self._wanted:
+            self._view.show_refused(trouble.sentence)
 
     def _to(self, step: Step) -> None:
         if self._bedside is not None:

@@ -220,7 +220,7 @@ class RoomWork:
             self._background.run(
                 self,
                 lambda: self._sessions.skin_every(visit_id),
-                lambda every: ask.ask_zone(visit_id, every),
+                lambda every: self._if_known(visit_id, lambda: ask.ask_zone(visit_id, every)),
             )
         elif wish.do is Do.ASK_REMIND and session.state in RUNNING:
             ask.ask_remind(visit_id)
@@ -234,8 +234,8 @@ class RoomWork:
         self._background.run(
             self,
             lambda: self._sessions.slip(visit_id).pdf,
-            lambda pdf: self._asking.show_paper(pdf, "aftercare.pdf"),
-            lambda trouble: self._asking.show_trouble(visit_id, trouble.sentence),
+            lambda pdf: self._if_known(visit_id, lambda: self._asking.show_paper(pdf, "aftercare.pdf")),
+            lambda trouble: self._told(visit_id, trouble),
         )
 
     def _ask_spots(self, session: Session) -> None:
@@ -247,8 +247,16 @@ class RoomWork:
         self._background.run(
             self,
             lambda: self._sessions.spots(visit_id),
-            lambda spots: self._asking.ask_spots(visit_id, spots, out),
+            lambda spots: self._if_known(visit_id, lambda: self._asking.ask_spots(visit_id, spots, out)),
         )
+
+    def _if_known(self, visit_id: UUID, then: Callable[[], None]) -> None:
+        """What comes late is asked of nobody: the screen may show another visit by now."""
+        if visit_id in self._known:
+            then()
+
+    def _told(self, visit_id: UUID, trouble: ChartTrouble) -> None:
+        self._if_known(visit_id, lambda: self._asking.show_trouble(visit_id, trouble.sentence))
 
     def _do(self, wish: Wish, before: Session) -> None:
         self._own[wish.visit_id] = self._own.get(wish.visit_id, 0) + 1
@@ -260,7 +268,8 @@ class RoomWork:
         )
 
     def _done(self, wish: Wish, before: Session, after: Session) -> None:
-        self._known[wish.visit_id] = after
+        if wish.visit_id in self._known:
+            self._known[wish.visit_id] = after
         if _stretch(before.state) != _stretch(after.state):
             self._undo.pop(wish.visit_id, None)
         back = _undoing(wish, before, after)
@@ -271,7 +280,7 @@ class RoomWork:
 
     def _refused(self, wish: Wish, trouble: ChartTrouble) -> None:
         self._own[wish.visit_id] = max(0, self._own.get(wish.visit_id, 0) - 1)
-        self._asking.show_trouble(wish.visit_id, trouble.sentence)
+        self._told(wish.visit_id, trouble)
 
 
 def _stretch(state: SessionState) -> str:

@@ -170,8 +170,8 @@ class SettingsPage(Page):
         self._open(dialog)
 
     def show_key(self, groups: Sequence[str]) -> None:
-        """Show a new recovery key."""
-        dialog = KeyDialog(self, groups)
+        """Show a new recovery key, over another screen as well: there is no second chance to see it."""
+        dialog = KeyDialog(self.parentWidget() or self, groups)
         dialog.print_wanted.connect(self.key_print_wanted)
         dialog.save_chosen.connect(self.key_save_chosen)
         dialog.group_typed.connect(self.key_group_typed)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -15,6 +15,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.shell.alarm_edge import AlarmEdge
+from acuchart.screens.shell.focus_home import FocusHome
 from acuchart.screens.shell.frame import Bar, Frame
 from acuchart.screens.shell.keys_sheet import KeysSheet
 from acuchart.screens.shell.kiosk import Kiosk
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._wizard: QWidget | None = None
         self._closing = False
         self._edge = AlarmEdge(self)
+        FocusHome(self, self._take_focus)
         self._front = Front.LOCK
         self._stack = QStackedWidget()
         for widget in (self.unlock, self.frame, self.kiosk):
@@ -236,6 +238,17 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
             self.close_wanted.emit()
+
+    def _take_focus(self) -> None:
+        """Puts the focus where work goes on: into the question on top, or where the screen begins."""
+        questions = [dialog for dialog in self.findChildren(Dialog) if dialog.isVisible()]
+        page, shown = self.frame.page, self._stack.currentWidget()
+        if questions:
+            questions[-1].focusNextPrevChild(True)
+        elif self._front is Front.FRAME and page is not None:
+            page.focus_first()
+        elif shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn_to(self, front: Front, widget: QWidget) -> None:
         self._front = front

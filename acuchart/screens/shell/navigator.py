@@ -58,6 +58,7 @@ class ShellNavigator:
         self._spot: Spot | None = None
         self._screen: Screen | None = None
         self._came_from: list[Spot] = []
+        self._closed = False
 
     @property
     def spot(self) -> Spot | None:
@@ -68,6 +69,11 @@ class ShellNavigator:
     def screen(self) -> Screen | None:
         """The screen on show."""
         return self._screen
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there are screens."""
+        return not self._closed
 
     @property
     def in_kiosk(self) -> bool:
@@ -133,6 +139,11 @@ class ShellNavigator:
         if self._screen is not None:
             self._screen.leave()
 
+    def stay(self) -> None:
+        """The window does not close after all: the screen that was left for it goes on."""
+        if self._spot is not None:
+            self._go(self._spot)
+
     def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """A passing word at the bottom."""
         self._frame.say_toast(words, undo)
@@ -156,6 +167,7 @@ class ShellNavigator:
 
     def close(self) -> None:
         """Nobody is signed in any more: forgets every screen."""
+        self._closed = True
         self._header.close()
         for screen in (*self.places.made.values(), *self.steps.made.values()):
             screen.page.deleteLater()

@@ -322,6 +322,8 @@ class Shell:
 
     def _close_when_saved(self) -> None:
         if self._saving.failed:
+            if self.navigator is not None and self.sitting is not None:
+                self.navigator.stay()
             self._window.show_stay(_("Not everything is saved"), self._saving.failed, self._close)
         else:
             self._close()

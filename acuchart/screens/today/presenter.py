@@ -80,7 +80,9 @@ class TodayPresenter:
             return
         self._reading = True
         day = self._day
-        self._background.run(self, lambda: self._today.board(day), self._show, self._failed)
+        self._background.run(
+            self, lambda: self._today.board(day), lambda cards: self._show(day, cards), self._failed
+        )
 
     def heard(self, event: Event) -> None:
         """Something was written that a card may show."""
@@ -150,10 +152,11 @@ class TodayPresenter:
         if card.form_to_read is not None:
             self._go.to_intake_review(card.form_to_read)
 
-    def _show(self, cards: tuple[BoardCard, ...]) -> None:
+    def _show(self, day: date, cards: tuple[BoardCard, ...]) -> None:
         self._reading = False
-        self._view.show_board(cards, self._day, self._clock.today(), self._user.treats)
-        self._view.tick(self._clock.now())
+        if day == self._day:
+            self._view.show_board(cards, day, self._clock.today(), self._user.treats)
+            self._view.tick(self._clock.now())
         if self._stale:
             self._stale = False
             self.refresh()

@@ -237,8 +237,8 @@ class TodayPage(Page):
         menu.popup(where.mapToGlobal(where.rect().bottomLeft()))
 
     def focus_first(self) -> None:
-        """The arrows choose a card at once."""
-        self._board.setFocus()
+        """The arrows choose a card at once; where there is none yet, the other keys work."""
+        (self._board if self._board.isVisible() else self).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_N and not event.modifiers():

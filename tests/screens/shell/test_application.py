@@ -14,10 +14,12 @@ from acuchart.charting.unfinished import Unfinished
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.unfinished import Form, Typed
 from acuchart.records.work import Records
+from acuchart.screens.patient.chart_view import ChartPage
 from acuchart.screens.shell.main_window import Front
 from acuchart.screens.shell.navigation import Place, Step
 from acuchart.screens.shell.trouble_dialog import BugDialog
 from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.knee_visit import knee_visit
 from tests.helpers.lying import needles_in
 from tests.helpers.opened_app import OpenedApp, opened
 
@@ -233,6 +235,20 @@ def test_what_is_not_saved_keeps_the_window_open(empty: OpenedApp, qtbot: QtBot)
     assert empty.app.window.isVisible()
     empty.find(QPushButton, "stay.close_anyway").click()
     qtbot.waitUntil(lambda: not empty.app.window.isVisible())
+
+
+def test_a_chart_goes_on_when_the_window_stays_after_all(clinic: StaffedClinic, qapp: QApplication) -> None:
+    knee = knee_visit(clinic.practitioner)
+    made = opened(clinic, qapp)
+    made.unlock(clinic.practitioner)
+    assert made.app.shell.navigator is not None
+    made.app.shell.navigator.to_chart(knee.patient_id)
+    made.app.saving.not_saved("note", "The disk is full.")
+    made.app.window.close()
+    made.find(QPushButton, "stay.back").click()
+    made.find(ChartPage, "chart").visit_wanted.emit()
+    assert made.step() is Step.FINDINGS
+    made.app.stop()
 
 
 def test_what_the_full_disk_kept_from_being_written_is_written_at_the_next_unlock(

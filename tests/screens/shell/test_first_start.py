@@ -256,6 +256,21 @@ def test_going_back_to_the_answers_makes_another_key(wizard: Wizard) -> None:
     assert wizard.groups() != before
 
 
+def test_a_sheet_of_the_key_before_does_not_stand_for_the_next(wizard: Wizard) -> None:
+    wizard.to_key()
+    background = wizard.app.background
+    assert isinstance(background, InlineBackground)
+    background.hold = True
+    wizard.view.save_chosen.emit(wizard.folder.parent / "key.pdf")
+    wizard.view.back.click()
+    wizard.go_on()
+    background.release()
+    background.hold = False
+    wizard.go_on()
+    assert wizard.error() == "Print the key or save it first."
+    assert "key.pdf" not in left_behind(wizard)
+
+
 def test_leaving_with_the_key_on_the_screen_leaves_nothing(wizard: Wizard, qtbot: QtBot) -> None:
     wizard.app.window.show()
     wizard.to_key()

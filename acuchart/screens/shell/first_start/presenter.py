@@ -241,7 +241,7 @@ class FirstStart:
         self._background.run(
             self,
             lambda: key_sheet(details, staged.recovery_groups, self._clock.today()),
-            then,
+            lambda pdf: then(pdf) if staged is self._staged else None,
             self._refused,
             Lane.ASIDE,
         )
@@ -250,19 +250,23 @@ class FirstStart:
         printer = self._view.print_paper(pdf)
         if printer:
             self._key_kept(
-                _("Sent to {printer}. Check that the page came out whole.").format(printer=printer)
+                _("Sent to {printer}. Check that the page came out whole.").format(printer=printer),
+                self._staged,
             )
 
     def _save(self, pdf: bytes, path: Path) -> None:
-        folder = self._door.folder if self._door is not None else path
+        folder, staged = self._door.folder if self._door is not None else path, self._staged
         self._background.run(
             self,
             lambda: save_key_sheet(pdf, path, folder),
-            lambda kept: self._key_kept(_("Saved as {file}.").format(file=kept.name)),
+            lambda kept: self._key_kept(_("Saved as {file}.").format(file=kept.name), staged),
             self._refused,
         )
 
-    def _key_kept(self, words: str) -> None:
+    def _key_kept(self, words: str, staged: Staged | None) -> None:
+        """The key is on paper or in a file, unless another one was made in its place since."""
+        if staged is not self._staged:
+            return
         self._kept = True
         self._view.show_key_kept(words)
 

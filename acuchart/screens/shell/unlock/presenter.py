@@ -84,6 +84,7 @@ class UnlockPresenter:
         """Shows the lock screen of a clinic, with the person who was here last."""
         self._door = door
         self._chosen = chosen
+        self._settle()
         self._view.show_line(line)
         self._view.show_trouble("")
         self._view.clear()
@@ -136,8 +137,8 @@ class UnlockPresenter:
         self._background.run(self, attempt, self._enter, self._refused)
 
     def _enter(self, sitting: "Sitting") -> None:
-        self._settle()
-        self._view.show_ready()
+        # Until the day is open, or this is shown again, nobody else is let in.
+        self._slow.stop()
         self._unlocked(sitting)
         self._view.clear()
 
