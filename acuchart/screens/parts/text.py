@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -80,6 +80,10 @@ class ElidedText(Text):
         super().setText(text)
         self._tell_all()
 
+    def restyle(self) -> None:
+        super().restyle()
+        self._tell_all()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._tell_all()
@@ -95,6 +99,44 @@ class ElidedText(Text):
 
     def _tell_all(self) -> None:
         self.setToolTip(self.text() if self.shown_text() != self.text() else "")
+
+
+class TwoLineText(ElidedText):
+    """Words that break once where one line has no room for them; only then do they end in an ellipsis."""
+
+    def __init__(self, text: str = "", role: str = "body", ink: str = "ink", *, name: str = "") -> None:
+        super().__init__(text, role, ink, name=name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return (2 if self._breaks(width) else 1) * self.minimumHeight()
+
+    def shown_text(self) -> str:
+        return self.text() if self._breaks(self.width()) else super().shown_text()
+
+    def _breaks(self, width: int) -> bool:
+        """Whether two lines hold what one does not."""
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(self.text()) <= width:
+            return False
+        lines = metrics.boundingRect(QRect(0, 0, width, 999), int(Qt.TextFlag.TextWordWrap), self.text())
+        return lines.width() <= width and lines.height() < 2.5 * metrics.lineSpacing()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._breaks(self.width()):
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        align = self.alignment() | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), int(align) | int(Qt.TextFlag.TextWordWrap), self.text())
+        painter.end()
 
 
 class Paragraph(Text):

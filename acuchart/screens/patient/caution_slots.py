@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from acuchart.clinic.flags import FLAG_WORDS, Flag, FlagKind, Flags, FlagState, pregnancy_week
 from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.card import Card, Tint
-from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.parts.text import ElidedText, Text, TwoLineText
 from acuchart.words import DateStyle, _, format_date
 
 ICONS = {
@@ -50,7 +50,7 @@ class CautionSlot(Card):
         head.addWidget(Text(_asked(flag, today, stale), "caption", "ochreText" if stale else "ink2"))
         words.addLayout(head)
         detail = _detail(flag, today)
-        words.addWidget(ElidedText(detail, "small", "ink" if flag.state is FlagState.YES else "ink2"))
+        words.addWidget(TwoLineText(detail, "small", "ink" if flag.state is FlagState.YES else "ink2"))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(IconMark(ICONS.get(flag.kind, "shield-alert"), ink, 20))

@@ -12,6 +12,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.painted import follow_theme
 from acuchart.screens.parts.row import Row, RowList
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.tag import Tag
@@ -63,6 +64,7 @@ class UsersPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         self.users: Sequence[UserWords] = ()
+        self._look = follow_theme(self._measure_again)
 
     @property
     def error(self) -> str:
@@ -76,6 +78,11 @@ class UsersPage(QWidget):
         actions = _columns([self._actions(number, user) for number, user in enumerate(users, 1)])
         rows = zip(users, roles, actions, strict=True)
         self._rows.show_rows([_row(number, *cells) for number, cells in enumerate(rows, 1)])
+
+    def _measure_again(self) -> None:
+        """The columns are as wide as their words, which have grown or shrunk."""
+        if self.users:
+            self.show_users(self.users)
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong."""

@@ -86,9 +86,10 @@ class VisitCard(Card):
         if not tags:
             return
         holder = QWidget()
-        flow = FlowLayout(holder)
+        flow = FlowLayout(holder, gap=6, row_gap=4)
         for tag in tags:
             flow.addWidget(tag)
+        self.body.addSpacing(4)
         self.body.addWidget(holder)
 
     def _form_tag(self, clinical: bool, answers: int) -> Tag:
@@ -114,6 +115,7 @@ class VisitCard(Card):
         row.addWidget(self._ring)
         row.addLayout(column)
         row.addStretch(1)
+        self.body.addSpacing(4)
         self.body.addLayout(row)
 
     def _add_action(self, clinical: bool) -> None:
