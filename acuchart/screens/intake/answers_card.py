@@ -141,4 +141,4 @@ def _mark(section: SectionRow) -> QWidget:
         case Mark.OPEN:
             return Tag(section.words, TagTone.NEUTRAL)
         case _:
-            return Text(section.words, "small", "ink3")
+            return Text(section.words, "small", "ink2")

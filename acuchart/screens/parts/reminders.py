@@ -43,7 +43,7 @@ class RemindersPanel(QWidget):
     def _make_line(self, page: str) -> Card:
         line = Card(padding=(6, 16), name=f"{page}.reminders")
         self._all = ReminderRow("", overdue=False, name=f"{page}.reminders.words")
-        self._show = self._all.offer("", f"{page}.reminders.show")
+        self._show = self._all.offer("", name=f"{page}.reminders.show")
         self._all.settled.connect(self._turn)
         line.body.addWidget(self._all)
         return line

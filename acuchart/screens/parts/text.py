@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -76,6 +76,10 @@ class ElidedText(Text):
         """Return the words as they fit at the present width."""
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
 
+    def is_cut(self) -> bool:
+        """Whether some of the words have no room."""
+        return self.shown_text() != self.text()
+
     def setText(self, text: str) -> None:
         super().setText(text)
         self._tell_all()
@@ -98,11 +102,11 @@ class ElidedText(Text):
         painter.end()
 
     def _tell_all(self) -> None:
-        self.setToolTip(self.text() if self.shown_text() != self.text() else "")
+        self.setToolTip(self.text() if self.is_cut() else "")
 
 
 class TwoLineText(ElidedText):
-    """Words that break once where one line has no room for them; only then do they end in an ellipsis."""
+    """Words that break once where one line has no room for them, and end in an ellipsis after the second."""
 
     def __init__(self, text: str = "", role: str = "body", ink: str = "ink", *, name: str = "") -> None:
         super().__init__(text, role, ink, name=name)
@@ -114,29 +118,24 @@ class TwoLineText(ElidedText):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return (2 if self._breaks(width) else 1) * self.minimumHeight()
+        return len(self._lines(width)) * self.minimumHeight()
 
     def shown_text(self) -> str:
-        return self.text() if self._breaks(self.width()) else super().shown_text()
+        return "\n".join(self._lines(self.width()))
 
-    def _breaks(self, width: int) -> bool:
-        """Whether two lines hold what one does not."""
-        metrics = self.fontMetrics()
-        if metrics.horizontalAdvance(self.text()) <= width:
-            return False
-        lines = metrics.boundingRect(QRect(0, 0, width, 999), int(Qt.TextFlag.TextWordWrap), self.text())
-        return lines.width() <= width and lines.height() < 2.5 * metrics.lineSpacing()
+    def is_cut(self) -> bool:
+        return self.shown_text().replace("\n", " ") != self.text()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._breaks(self.width()):
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        align = self.alignment() | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), int(align) | int(Qt.TextFlag.TextWordWrap), self.text())
-        painter.end()
+    def _lines(self, width: int) -> tuple[str, ...]:
+        """One line, or two that break between words."""
+        metrics, text = self.fontMetrics(), self.text()
+        if metrics.horizontalAdvance(text) <= width:
+            return (text,)
+        words = text.split(" ")
+        fitting = [n for n in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:n])) <= width]
+        first = fitting[-1] if fitting else 0
+        rest = metrics.elidedText(" ".join(words[first:]), Qt.TextElideMode.ElideRight, width)
+        return (" ".join(words[:first]), rest) if first else (rest,)
 
 
 class Paragraph(Text):

@@ -20,7 +20,7 @@ from acuchart.words import _
 
 _HEIGHT = 40
 _ICON = 14
-_UPPER = 0.56
+_UPPER = 0.5
 """Share of its height that the code takes above the name."""
 _AROUND = 13
 

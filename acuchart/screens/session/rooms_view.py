@@ -77,8 +77,10 @@ class RoomsView(RoomPage):
 
     @property
     def hints(self) -> Sequence[Hint]:
+        if not self.cards:
+            return ()
         rooms: tuple[Hint, ...] = tuple(((card.face.key,), card.face.room) for card in self.cards[:3])
-        if self.cards and not self.cards[0].face.clinical:
+        if not self.cards[0].face.clinical:
             return (*rooms, (("Esc",), _("Silence")))
         return (*rooms, *super().hints)
 

@@ -101,7 +101,7 @@ def _zone(zones: list[Zone], now: datetime) -> Strip:
     zone = min(zones, key=lambda item: item.deadline)
     seconds = int(zone.left(now).total_seconds())
     share = seconds / max(1.0, (zone.deadline - zone.started_at).total_seconds())
-    line = _("check the skin at {time} · {bell}").format(
+    line = _("check skin at {time} · {bell}").format(
         bell=_(BELL_WORDS[zone.bell]), time=format_time(zone.next_look)
     )
     if len(zones) > 1:

@@ -16,7 +16,7 @@ from acuchart.screens.parts.painted import follow_theme
 from acuchart.screens.parts.row import Row, RowList
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.tag import Tag
-from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.parts.text import ElidedText, Text, TwoLineText
 from acuchart.words import _
 
 
@@ -119,7 +119,7 @@ def _who(user: UserWords) -> QWidget:
     column = QVBoxLayout(cell)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(ElidedText(user.name, "body", "ink2" if user.since else "ink"))
+    column.addWidget(TwoLineText(user.name, "body", "ink2" if user.since else "ink"))
     if user.licence:
         column.addWidget(ElidedText(user.licence, "small", "ink2"))
     return cell

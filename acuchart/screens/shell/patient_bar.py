@@ -108,8 +108,10 @@ class PatientBar(Painted):
         self._avatar.setVisible(bool(words.name))
         self._ask.setVisible(bool(words.name))
         self._name.setText(words.name)
-        self._name.setMinimumWidth(min(self._name.sizeHint().width(), self.theme.scaled(_NAME)))
         self._facts.setText(words.facts)
+        # Name and birth date say who it is, and stay whole.
+        for line in (self._name, self._facts):
+            line.setMinimumWidth(min(line.sizeHint().width(), self.theme.scaled(_NAME)))
         asked = self._words or words.asked_none or words.not_asked
         icon = "bell-ring" if self._words else "circle-question-mark" if words.not_asked else "check"
         self._ask.set_icon(icon)

@@ -21,7 +21,6 @@ from acuchart.clinic.printing import PrintJob, PrintState
 from acuchart.clinic.session import Spot
 from acuchart.clinic.trouble import ChartTrouble
 from acuchart.documents.paper import Paper
-from acuchart.screens.parts.growing_text import GrowingLine
 from acuchart.screens.plan.goals_card import read_figure
 from acuchart.screens.plan.presenter import PlanPresenter
 from acuchart.screens.plan.seen import overflow
@@ -204,19 +203,6 @@ def test_no_more_than_five_goals(planning: Planning) -> None:
     planning.ring()
     assert len(planning.course().goals) == 5
     assert planning.view.editor.goals.add.missing
-
-
-def test_a_long_goal_is_read_whole_and_stays_one_sentence(planning: Planning, qtbot: QtBot) -> None:
-    words = planning.control("plan.goal.1.words")
-    assert isinstance(words, GrowingLine)
-    planning.type("plan.goal.1.words", "Walk")
-    low = words.height()
-    planning.type("plan.goal.1.words", "Climb two flights of stairs\nwithout stopping, " * 4)
-    assert words.height() > low
-    assert words.document().size().height() * words.fontMetrics().lineSpacing() <= words.height()
-    qtbot.keyClick(words, Qt.Key.Key_Return)
-    planning.ring()
-    assert planning.course().goals[0].words == ("Climb two flights of stairs without stopping, " * 4).strip()
 
 
 def test_goals_change_places(planning: Planning) -> None:
