@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from string import digits
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -41,12 +42,25 @@ def make_inter(folder: Path, target: Path) -> None:
     package = folder / "node_modules" / "inter-ui"
     for source, name in INTER_FILES.items():
         font = TTFont(package / source, recalcTimestamp=False)
+        _figures_alone(font)
         subsetter = Subsetter(Options(layout_features=FEATURES, name_IDs=["*"], notdef_outline=True))
         subsetter.populate(unicodes=font.getBestCmap())
         subsetter.subset(font)
         font.flavor = None
         font.save(target / name)
     shutil.copy(package / "LICENSE.txt", target / "INTER-LICENSE.txt")
+
+
+def _figures_alone(font: TTFont) -> None:
+    """Tabular are the ten figures: hyphens, spaces and brackets keep the width they have in a word."""
+    figures = {font.getBestCmap()[ord(figure)] for figure in digits}
+    table = font["GSUB"].table
+    tabular = (record.Feature for record in table.FeatureList.FeatureRecord if record.FeatureTag == "tnum")
+    for place in {place for feature in tabular for place in feature.LookupListIndex}:
+        for part in table.LookupList.Lookup[place].SubTable:
+            mapping = getattr(part, "ExtSubTable", part).mapping
+            for glyph in mapping.keys() - figures:
+                del mapping[glyph]
 
 
 def make_droid(folder: Path, target: Path) -> None:

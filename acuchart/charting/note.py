@@ -60,7 +60,7 @@ class Notes(VisitStep):
         self.sitting.vault.unlock(self.user_id, passphrase)
         visit = self.draft(tx, visit_id)
         if visit.practitioner_id != self.user_id:
-            raise ChartTrouble(_("Only the acupuncturist of this visit can sign it."))
+            raise ChartTrouble(_("Only the practitioner of this visit can sign it."))
         chart = self.whole(tx, visit)
         if chart.session is not None and chart.session.needles_in:
             sentence = _("{room}: count the needles out and close the room first.")
@@ -79,7 +79,7 @@ class Notes(VisitStep):
 
     @use_case(Duty.CLINICAL)
     def take_over(self, tx: Transaction, visit_id: UUID) -> Visit:
-        """Makes the person signed in the acupuncturist of a draft visit."""
+        """Makes the person signed in the practitioner of a draft visit."""
         visit = self.draft(tx, visit_id)
         return self.keep(tx, replace(visit, practitioner_id=self.user_id), "visit.taken_over")
 

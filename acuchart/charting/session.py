@@ -16,7 +16,7 @@ from acuchart.clinic.bedside import Bedside
 from acuchart.clinic.chart import RoomCard
 from acuchart.clinic.count_sheet import planned_rounds, planned_spots
 from acuchart.clinic.events import RemindersChanged
-from acuchart.clinic.flags import flag_word
+from acuchart.clinic.flags import flag_words
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import IntakeState
 from acuchart.clinic.left_in import press_needles
@@ -55,7 +55,7 @@ class Sessions(Counting, Timing, Reacting, LeavingIn, Slips):
             visit_id=visit_id,
             patient_id=patient.id,
             patient_name=patient.name.short,
-            flags=self._flag_words(tx, patient.id),
+            flags=flag_words(tx.work.flags.of(patient.id), self.clock.today()),
             prescription=visit.prescription,
             room=visit.room,
             room_number=_place(rooms, session.room) if session else 0,
@@ -182,14 +182,10 @@ class Sessions(Counting, Timing, Reacting, LeavingIn, Slips):
             session=session if clinical else rules.at_the_desk(session),
             patient_id=patient.id,
             patient_name=patient.name.short,
-            flags=self._flag_words(tx, patient.id) if clinical else (),
+            flags=flag_words(tx.work.flags.of(patient.id), self.clock.today()) if clinical else (),
             number=_place(rooms, session.room),
             press_needles=press_needles(visit.prescription) if clinical else (),
         )
-
-    def _flag_words(self, tx: Transaction, patient_id: UUID) -> tuple[str, ...]:
-        today = self.clock.today()
-        return tuple(flag_word(flag, today) for flag in tx.work.flags.of(patient_id).present)
 
     def _ready_to_needle(self, tx: Transaction, visit: Visit) -> None:
         sentence = self._to_settle(tx, visit)

@@ -10,7 +10,7 @@ from acuchart.charting.sitting import Duty, Transaction, UseCases, may, use_case
 from acuchart.clinic.chart import BoardCard, column_of
 from acuchart.clinic.course import Course
 from acuchart.clinic.events import VisitChanged
-from acuchart.clinic.flags import flag_word
+from acuchart.clinic.flags import flag_words
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.intake import Intake, IntakeState
 from acuchart.clinic.people import Patient, User
@@ -49,7 +49,7 @@ class Today(UseCases):
         work = tx.work
         patient = work.patients.get(patient_id)
         if not may(work.users.get(practitioner_id), Duty.CLINICAL):
-            raise ChartTrouble(_("Choose an acupuncturist for the visit."))
+            raise ChartTrouble(_("Choose a practitioner for the visit."))
         if any(not visit.signed for visit in work.visits.of_patient(patient_id)):
             raise ChartTrouble(_("{name} has an open visit already.").format(name=patient.name.full))
         course = self._course(tx, patient_id, course_id)
@@ -143,7 +143,7 @@ class Today(UseCases):
             arrived_at=visit.arrived_at,
             room=visit.room,
             reason=self._reason(tx, visit) if clinical else "",
-            flags=self._flag_words(tx, patient.id) if clinical else (),
+            flags=flag_words(tx.work.flags.of(patient.id), self.clock.today()) if clinical else (),
             answers_to_read=self._answers_to_read(forms, patient, clinical),
             form_to_read=forms[0].id if forms and clinical else None,
             session=session if session is None or clinical else at_the_desk(session),
@@ -156,9 +156,6 @@ class Today(UseCases):
         return _("{complaint} · visit {n} of {total}").format(
             complaint=course.complaint or _("New complaint"), n=visit.number, total=course.schedule.visits
         )
-
-    def _flag_words(self, tx: Transaction, patient_id: UUID) -> tuple[str, ...]:
-        return tuple(flag_word(flag, self.clock.today()) for flag in tx.work.flags.of(patient_id).present)
 
     def _answers_to_read(self, forms: Sequence[Intake], patient: Patient, clinical: bool) -> int | None:
         if not forms:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from acuchart.clinic.flags import FlagWord
 from acuchart.clinic.needling import Needling
 from acuchart.clinic.session import Session
 
@@ -25,7 +26,7 @@ class Bedside:
     visit_id: UUID
     patient_id: UUID
     patient_name: str
-    flags: tuple[str, ...]
+    flags: tuple[FlagWord, ...]
     prescription: tuple[Needling, ...]
     room: str
     room_number: int

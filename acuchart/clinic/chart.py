@@ -8,7 +8,7 @@ from uuid import UUID
 from acuchart.clinic.caution_rules import RuleChange
 from acuchart.clinic.cautions import Caution
 from acuchart.clinic.course import Course
-from acuchart.clinic.flags import Flags
+from acuchart.clinic.flags import Flags, FlagWord
 from acuchart.clinic.intake import Intake
 from acuchart.clinic.people import Patient
 from acuchart.clinic.plan import Plan
@@ -82,7 +82,7 @@ class BoardCard:
     arrived_at: datetime
     room: str
     reason: str
-    flags: tuple[str, ...]
+    flags: tuple[FlagWord, ...]
     answers_to_read: int | None
     form_to_read: UUID | None
     session: Session | None
@@ -104,7 +104,7 @@ class RoomCard:
     session: Session
     patient_id: UUID
     patient_name: str
-    flags: tuple[str, ...]
+    flags: tuple[FlagWord, ...]
     number: int = 0
     press_needles: tuple[int, ...] = ()
 

@@ -137,6 +137,19 @@ def check_flag(flag: Flag, today: date) -> Flag:
     return flag
 
 
+@dataclass(frozen=True, slots=True)
+class FlagWord:
+    """A risk as it stands on a chip."""
+
+    kind: FlagKind
+    word: str
+
+
+def flag_words(flags: Flags, on: date) -> tuple[FlagWord, ...]:
+    """The risks a patient has, for chips."""
+    return tuple(FlagWord(flag.kind, flag_word(flag, on)) for flag in flags.present)
+
+
 def flag_word(flag: Flag, on: date) -> str:
     """The short word of a caution chip, such as "Pregnant 22 wk"."""
     word = _(FLAG_WORDS[flag.kind])

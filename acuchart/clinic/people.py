@@ -21,7 +21,7 @@ class Role(StrEnum):
 
 ROLE_WORDS = {
     Role.OWNER: N_("Owner"),
-    Role.PRACTITIONER: N_("Acupuncturist"),
+    Role.PRACTITIONER: N_("Practitioner"),
     Role.FRONT_DESK: N_("Front desk"),
 }
 

@@ -63,7 +63,7 @@ def test_another_persons_passphrase_signs_nothing(clinic: StaffedClinic, knee: K
 def test_only_the_acupuncturist_of_the_visit_signs(clinic: StaffedClinic, knee: KneeVisit) -> None:
     answered(clinic, knee)
     eli = Notes(clinic.practitioner)
-    with pytest.raises(ChartTrouble, match="Only the acupuncturist"):
+    with pytest.raises(ChartTrouble, match="Only the practitioner"):
         eli.sign(knee.visit_id, PRACTITIONER_PASSPHRASE)
     eli.take_over(knee.visit_id)
     signed = eli.sign(knee.visit_id, PRACTITIONER_PASSPHRASE)

@@ -136,7 +136,7 @@ DAMAGES: list[tuple[str, str, str, Callable[[Knowledge], object], str]] = [
     ("patterns/patterns.json", '"code": "GV14"', '"code": "GV99"', lambda k: k.patterns, "cold"),
     ("patterns/patterns.json", '"code": "SE73"', '"code": "SE99"', lambda k: k.patterns, "cold"),
     ("patterns/patterns.json", '"slug": "blood_stasis"', '"slug": "no_such"', lambda k: k.patterns, ""),
-    ("patterns/patterns.json", '"version": 3,', '"version": 3', lambda k: k.patterns, "line"),
+    ("patterns/patterns.json", '"version": 4,', '"version": 4', lambda k: k.patterns, "line"),
     ("patterns/elements.csv", "heat,heat,heat", "heat,heat,hot", lambda k: k.patterns, "heat"),
     ("patterns/elements.csv", "heat,heat,heat", "heat,fire,heat", lambda k: k.patterns, "heat"),
     (

@@ -4,6 +4,7 @@ import csv
 import re
 from functools import cache
 from io import BytesIO
+from string import digits
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -56,6 +57,17 @@ def test_outlines_can_be_embedded_in_papers(name: str) -> None:
 def test_figures_can_be_of_equal_width(name: str) -> None:
     features = {record.FeatureTag for record in _font(name)["GSUB"].table.FeatureList.FeatureRecord}
     assert "tnum" in features
+
+
+@pytest.mark.parametrize("name", INTER)
+def test_a_hyphen_keeps_its_width_where_figures_are_of_equal_width(name: str) -> None:
+    table, cmap = _font(name)["GSUB"].table, _font(name).getBestCmap()
+    swapped: set[str] = set()
+    for record in table.FeatureList.FeatureRecord:
+        for place in record.Feature.LookupListIndex if record.FeatureTag == "tnum" else ():
+            for part in table.LookupList.Lookup[place].SubTable:
+                swapped |= getattr(part, "ExtSubTable", part).mapping.keys()
+    assert swapped == {cmap[ord(figure)] for figure in digits}
 
 
 @pytest.mark.parametrize("name", INTER)

@@ -1,6 +1,6 @@
 """What a sheet of a form looks like in the patient's hands, as a picture."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -9,7 +9,7 @@ from acuchart.clinic.form_sheets import Sheet
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.form_page import FormPage
-from acuchart.screens.parts.painted import Painted, begin, draw_panel
+from acuchart.screens.parts.painted import Painted, begin, draw_panel, follow_theme
 from acuchart.screens.parts.text import Text
 from acuchart.words import _
 
@@ -72,6 +72,7 @@ class SheetPicture(QWidget):
         self.before.clicked.connect(lambda: self.turn(-1))
         self.after.clicked.connect(lambda: self.turn(1))
         self._lay_out()
+        self._look = follow_theme(self._repaint)
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -124,6 +125,11 @@ class SheetPicture(QWidget):
         self._form.ensurePolished()
         self._form.render(pixmap, renderFlags=QWidget.RenderFlag.DrawChildren)
         self._picture.show_pixmap(pixmap)
+
+    def _repaint(self) -> None:
+        """Once the form itself has taken up the new look."""
+        if self._sheets:
+            QTimer.singleShot(0, self, self._take)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -21,7 +21,7 @@ from acuchart.screens.parts.field import ErrorLine
 from acuchart.screens.parts.paper_dialog import PaperDialog
 from acuchart.screens.parts.row import Row, RowList
 from acuchart.screens.parts.tag import Tag, TagTone
-from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.parts.text import ElidedText, Text, TwoLineText
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.page import Hint, Page
 from acuchart.words import _
@@ -146,7 +146,7 @@ class FormsPage(Page):
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(0)
         column.addWidget(ElidedText(form.title, "bodyStrong"))
-        column.addWidget(ElidedText(form.facts, "small", "ink2"))
+        column.addWidget(TwoLineText(form.facts, "small", "ink2"))
         name = f"forms.form.{form.key.replace('-', '_').replace('|', '_')}"
         row = Row([words], label=f"{form.title}, {form.facts}", tappable=True, padding=12, name=name)
         row.tapped.connect(partial(self.form_chosen.emit, form.key))

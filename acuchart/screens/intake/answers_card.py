@@ -12,7 +12,7 @@ from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.row import Row, RowList
 from acuchart.screens.parts.tag import Tag, TagTone
-from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.parts.text import Text, TwoLineText
 from acuchart.words import _
 
 NEEDS_EYES = "needs_eyes"
@@ -116,12 +116,12 @@ class SectionsCard(Card):
 
     def _eyes(self, still_open: int) -> Row:
         mark: QWidget = Tag(str(still_open), TagTone.CAUTION) if still_open else IconMark("check", "jadeText")
-        row = self._made(NEEDS_EYES, ElidedText(_("Needs your eyes"), "bodyStrong", "jadeText"), mark)
+        row = self._made(NEEDS_EYES, TwoLineText(_("Needs your eyes"), "bodyStrong", "jadeText"), mark)
         row.set_selected(True)
         return row
 
     def _row(self, section: SectionRow) -> Row:
-        return self._made(section.key, ElidedText(section.title, "body"), _mark(section))
+        return self._made(section.key, TwoLineText(section.title, "body"), _mark(section))
 
     def _made(self, key: str, words: Text, mark: QWidget) -> Row:
         row = Row([words], label=words.text(), tappable=True, padding=12, name=f"intake_review.section.{key}")
@@ -141,4 +141,4 @@ def _mark(section: SectionRow) -> QWidget:
         case Mark.OPEN:
             return Tag(section.words, TagTone.NEUTRAL)
         case _:
-            return Text(section.words, "small", "ink3")
+            return Text(section.words, "small", "ink2")

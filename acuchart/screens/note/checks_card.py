@@ -6,7 +6,7 @@ from acuchart.screens.note.seen import CheckRow
 from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.row import Row
-from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.parts.text import Text, TwoLineText
 from acuchart.words import _
 
 
@@ -39,7 +39,7 @@ class ChecksCard(Card):
     def _add(self, check: CheckRow) -> None:
         mark, figure = IconMark("circle", "ink2", 20), Text("", "small", "ink2")
         row = Row(
-            [mark, ElidedText(check.words), figure],
+            [mark, TwoLineText(check.words), figure],
             label=check.words,
             tappable=True,
             last=True,

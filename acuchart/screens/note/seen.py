@@ -76,7 +76,7 @@ class NoteFace:
     """Everything on the screen.
 
     Attributes:
-        mine: Whether the person signed in is the acupuncturist of the visit.
+        mine: Whether the person signed in is the practitioner of the visit.
         practitioner: Who is.
         old: A line about a draft of an earlier day; empty otherwise.
         seal: None while the visit is a draft.

@@ -18,7 +18,7 @@ class SignCard(Card):
     Signals:
         sign_wanted: the passphrase.
         later_wanted: leave the draft as it is.
-        take_over_wanted: become the acupuncturist of the visit.
+        take_over_wanted: become the practitioner of the visit.
     """
 
     sign_wanted = Signal(str)

@@ -31,7 +31,7 @@ class NoteView(Page):
         words_typed: letter of a part and its free words.
         reactions_changed: the `Reactions`.
         sign_wanted: the passphrase.
-        later_wanted, take_over_wanted: leave the draft; become the acupuncturist of the visit.
+        later_wanted, take_over_wanted: leave the draft; become the practitioner of the visit.
         check_wanted: the key of a check to be settled.
         source_wanted: the letter of a part whose source is wanted.
         addendum_typed: words of an addition so far.

@@ -1,7 +1,7 @@
 """A box for a few lines of text, as high as what stands in it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from acuchart.screens.parts.painted import follow_theme
@@ -86,3 +86,17 @@ class GrowingText(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 44)
+
+
+class GrowingLine(GrowingText):
+    """One sentence, as high as it needs: Enter is left to the screen, and line ends do not count."""
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.toPlainText().split())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -8,10 +8,12 @@ from acuchart.clinic.painting import PainStrength
 from acuchart.screens.parts.body_painting import strength_colour, strength_words
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
-from acuchart.screens.parts.painted import begin, draw_dot, draw_panel, draw_text, follow_theme
+from acuchart.screens.parts.painted import begin, draw_dot, draw_panel, draw_text, follow_theme, text_width
 from acuchart.words import _
 
 _DOTS = {PainStrength.LITTLE: 12.0, PainStrength.MEDIUM: 15.0, PainStrength.STRONG: 18.0}
+
+_WORDS, _NEARER = 62, 16
 
 
 class _StrengthKey(QPushButton):
@@ -37,11 +39,13 @@ class _StrengthKey(QPushButton):
         fill, border = ("jadeTint", "jade") if on else ("surface", "lineStrong")
         width = 3 if on else 1
         draw_panel(painter, rect, theme.colour(fill), theme.colour(border), theme.radius("card"), width)
-        middle = QPointF(34, rect.center().y())
+        # Where large words leave no room to spare, the dot moves to the edge.
+        words, font = rect.adjusted(_WORDS, 0, -8, 0), theme.font("kioskLabel")
+        near = _NEARER if text_width(font, self.text()) > words.width() else 0
+        middle = QPointF(34 - near * 0.6, rect.center().y())
         tone = strength_colour(theme, self.strength)
         draw_dot(painter, middle, _DOTS[self.strength], tone, QPen(Qt.PenStyle.NoPen))
-        words = rect.adjusted(62, 0, -8, 0)
-        draw_text(painter, words, self.text(), theme.font("kioskLabel"), theme.colour("ink"))
+        draw_text(painter, words.adjusted(-near, 0, near / 4, 0), self.text(), font, theme.colour("ink"))
         painter.end()
 
 

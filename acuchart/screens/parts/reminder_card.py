@@ -26,13 +26,21 @@ class ReminderRow(QWidget):
         super().__init__()
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.addWidget(ElidedText(words, "body", "cinnabarText" if overdue else "ink", name=name), 1)
+        self._words = ElidedText("", "body", name=name)
+        self._line.addWidget(self._words, 1)
+        self.say(words, overdue=overdue)
 
-    def offer(self, words: str, name: str) -> None:
+    def say(self, words: str, *, overdue: bool) -> None:
+        """Show other words."""
+        self._words.setText(words)
+        self._words.set_ink("cinnabarText" if overdue else "ink")
+
+    def offer(self, words: str, name: str) -> Button:
         """Put the button at the end."""
         button = Button(words, name=name)
         button.clicked.connect(self.settled)
         self._line.addWidget(button)
+        return button
 
 
 class ReminderCard(Card):

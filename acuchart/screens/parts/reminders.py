@@ -1,15 +1,14 @@
 """What comes back on a board: things left in on purpose, and reactions to ask about again."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acuchart.clinic.adverse import FollowUp
 from acuchart.clinic.left_in import LeftIn
-from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.follow_up_card import FollowUpCard
 from acuchart.screens.parts.left_in_card import LeftInCard
-from acuchart.screens.parts.text import ElidedText
+from acuchart.screens.parts.reminder_card import ReminderRow
 from acuchart.words import _
 
 
@@ -43,13 +42,10 @@ class RemindersPanel(QWidget):
 
     def _make_line(self, page: str) -> Card:
         line = Card(padding=(6, 16), name=f"{page}.reminders")
-        row = QHBoxLayout()
-        self._words = ElidedText("", "body", name=f"{page}.reminders.words")
-        row.addWidget(self._words, 1)
-        self._show = Button("", name=f"{page}.reminders.show")
-        self._show.clicked.connect(self._turn)
-        row.addWidget(self._show)
-        line.body.addLayout(row)
+        self._all = ReminderRow("", overdue=False, name=f"{page}.reminders.words")
+        self._show = self._all.offer("", name=f"{page}.reminders.show")
+        self._all.settled.connect(self._turn)
+        line.body.addWidget(self._all)
         return line
 
     def keep_short(self, short: bool) -> None:
@@ -79,8 +75,8 @@ class RemindersPanel(QWidget):
         self.setVisible(any(n for _card, n in told))
         self._line.setVisible(self._short)
         self._show.setText(_("Hide") if self._opened else _("Show"))
-        self._words.setText(" · ".join(f"{card.title_label.text()}: {n}" for card, n in told if n))
+        words = " · ".join(f"{card.title_label.text()}: {n}" for card, n in told if n)
         late = any(left.overdue for left in self._left) or any(due.overdue for due in self._due)
-        self._words.set_ink("cinnabarText" if late else "ink")
+        self._all.say(words, overdue=late)
         for card, n in told:
             card.setVisible(bool(n) and (self._opened or not self._short))

@@ -76,8 +76,16 @@ class ElidedText(Text):
         """Return the words as they fit at the present width."""
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
 
+    def is_cut(self) -> bool:
+        """Whether some of the words have no room."""
+        return self.shown_text() != self.text()
+
     def setText(self, text: str) -> None:
         super().setText(text)
+        self._tell_all()
+
+    def restyle(self) -> None:
+        super().restyle()
         self._tell_all()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,7 +102,40 @@ class ElidedText(Text):
         painter.end()
 
     def _tell_all(self) -> None:
-        self.setToolTip(self.text() if self.shown_text() != self.text() else "")
+        self.setToolTip(self.text() if self.is_cut() else "")
+
+
+class TwoLineText(ElidedText):
+    """Words that break once where one line has no room for them, and end in an ellipsis after the second."""
+
+    def __init__(self, text: str = "", role: str = "body", ink: str = "ink", *, name: str = "") -> None:
+        super().__init__(text, role, ink, name=name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return len(self._lines(width)) * self.minimumHeight()
+
+    def shown_text(self) -> str:
+        return "\n".join(self._lines(self.width()))
+
+    def is_cut(self) -> bool:
+        return self.shown_text().replace("\n", " ") != self.text()
+
+    def _lines(self, width: int) -> tuple[str, ...]:
+        """One line, or two that break between words."""
+        metrics, text = self.fontMetrics(), self.text()
+        if metrics.horizontalAdvance(text) <= width:
+            return (text,)
+        words = text.split(" ")
+        fitting = [n for n in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:n])) <= width]
+        first = fitting[-1] if fitting else 0
+        rest = metrics.elidedText(" ".join(words[first:]), Qt.TextElideMode.ElideRight, width)
+        return (" ".join(words[:first]), rest) if first else (rest,)
 
 
 class Paragraph(Text):

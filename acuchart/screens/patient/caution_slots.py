@@ -10,15 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from acuchart.clinic.flags import FLAG_WORDS, Flag, FlagKind, Flags, FlagState, pregnancy_week
 from acuchart.screens.parts.alert import IconMark
 from acuchart.screens.parts.card import Card, Tint
-from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.parts.text import ElidedText, Text, TwoLineText
+from acuchart.screens.shell.flag_icons import FLAG_ICONS
 from acuchart.words import DateStyle, _, format_date
 
-ICONS = {
-    FlagKind.PREGNANCY: "baby",
-    FlagKind.ANTICOAGULANT: "droplet",
-    FlagKind.PACEMAKER: "heart-pulse",
-    FlagKind.BLEEDING_DISORDER: "droplets",
-}
 ALLERGIES = (FlagKind.ALLERGY_METAL, FlagKind.ALLERGY_LATEX, FlagKind.ALLERGY_ADHESIVE)
 ALWAYS = (FlagKind.PREGNANCY, FlagKind.ANTICOAGULANT, FlagKind.PACEMAKER)
 COLUMNS = 4
@@ -35,8 +30,8 @@ class CautionSlot(Card):
 
     def __init__(self, flag: Flag, title: str, today: date) -> None:
         tint = {FlagState.YES: Tint.CAUTION, FlagState.ASKED_NONE: Tint.LINE}.get(flag.state, Tint.DASHED)
-        super().__init__(tint=tint, radius="cardSmall", padding=(10, 14), name=f"chart.caution.{flag.kind}")
-        self.setFixedHeight(self.theme.scaled(72))
+        super().__init__(tint=tint, radius="cardSmall", padding=(13, 14), name=f"chart.caution.{flag.kind}")
+        self.setMinimumHeight(self.theme.scaled(72))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         ink = "ochreText" if flag.state is FlagState.YES else "ink2"
@@ -47,13 +42,19 @@ class CautionSlot(Card):
         name.setToolTip(title)
         head.addWidget(name, 1)
         stale = flag.state is not FlagState.NOT_ASKED and flag.ask_again(today)
-        head.addWidget(Text(_asked(flag, today, stale), "caption", "ochreText" if stale else "ink2"))
+        asked = Text(_asked(flag, today, stale), "caption", "ochreText" if stale else "ink2")
         words.addLayout(head)
         detail = _detail(flag, today)
-        words.addWidget(ElidedText(detail, "small", "ink" if flag.state is FlagState.YES else "ink2"))
+        foot = QHBoxLayout()
+        foot.addWidget(TwoLineText(detail, "small", "ink" if flag.state is FlagState.YES else "ink2"), 1)
+        words.addLayout(foot)
+        # Titles stand in line, however many lines the others need.
+        words.addStretch(1)
+        # Beside what is short: the word of a risk has a date alone, "None" a sentence.
+        (head if flag.state is FlagState.YES else foot).addWidget(asked)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(IconMark(ICONS.get(flag.kind, "shield-alert"), ink, 20))
+        row.addWidget(IconMark(FLAG_ICONS[flag.kind], ink, 20))
         row.addLayout(words, 1)
         self.body.addLayout(row)
         self.setAccessibleName(f"{title}: {detail}")

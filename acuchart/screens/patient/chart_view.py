@@ -18,7 +18,7 @@ from acuchart.screens.parts.field import ErrorLine
 from acuchart.screens.parts.menu import Menu
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.tag import Tag
-from acuchart.screens.parts.text import ElidedText
+from acuchart.screens.parts.text import ElidedText, TwoLineText
 from acuchart.screens.patient.caution_slots import CautionSlots
 from acuchart.screens.patient.course_cards import CourseCards
 from acuchart.screens.patient.flag_editor import FlagEditor
@@ -87,7 +87,7 @@ class ChartPage(Page):
         self._avatar = Avatar("", 64)
         self._name = ElidedText("", "title")
         self._number = Tag("")
-        self._facts = ElidedText("", "body", "ink2")
+        self._facts = TwoLineText("", "body", "ink2")
         words = QVBoxLayout()
         words.setSpacing(0)
         line = QHBoxLayout()

@@ -8,14 +8,15 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from acuchart.clinic.chart import PatientChart
-from acuchart.clinic.course import Course, Goal, Schedule
+from acuchart.clinic.course import Course, Goal
+from acuchart.clinic.schedule import schedule_words
 from acuchart.clinic.visit import Visit
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.painted import Painted, begin, draw_panel
 from acuchart.screens.parts.sparkline import Sparkline
 from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.screens.parts.text import Text
-from acuchart.words import _, format_number, ngettext
+from acuchart.words import _, format_number
 
 BAR = 10
 LAST = 10
@@ -156,18 +157,6 @@ class CourseCards(QWidget):
             self._goal_list.addWidget(
                 Text(_("No goals yet. They are set in the plan."), "small", "ink2", wrap=True)
             )
-
-
-def schedule_words(schedule: Schedule) -> str:
-    """The schedule in a line, such as "2 a week for 4 weeks, then 1 a week for 2 weeks"."""
-    parts = [
-        _("{n} a week for {weeks}").format(
-            n=phase.visits_a_week,
-            weeks=ngettext("{n} week", "{n} weeks", phase.weeks).format(n=phase.weeks),
-        )
-        for phase in schedule.phases
-    ]
-    return _(", then ").join(parts)
 
 
 def share_of(goal: Goal) -> float:

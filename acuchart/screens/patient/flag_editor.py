@@ -84,6 +84,7 @@ class FlagRow(QWidget):
             self._due.show_day(flag.due)
         asked = flag.asked_on
         self._when.setText(_("asked {date}").format(date=format_date(asked, DateStyle.FULL)) if asked else "")
+        self._when.setVisible(asked is not None)
 
     def finish(self) -> bool:
         """Tells what was typed and not told yet; returns whether everything typed could be told."""

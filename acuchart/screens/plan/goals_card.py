@@ -11,6 +11,7 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card, Rule
 from acuchart.screens.parts.field import ErrorLine, Field
+from acuchart.screens.parts.growing_text import GrowingLine
 from acuchart.screens.parts.painted import refresh_style
 from acuchart.screens.parts.text import Text
 from acuchart.screens.parts.typed_text import keep_refused
@@ -47,7 +48,9 @@ class GoalRow(QWidget):
         super().__init__()
         self._goal = goal
         name = f"plan.goal.{number}"
-        self.words = Field(goal.words, placeholder=_("What you want to do again"), name=f"{name}.words")
+        self.words = GrowingLine(placeholder=_("What you want to do again"), name=f"{name}.words")
+        self.words.show_text(goal.words)
+        self.words.edited.connect(self.changed)
         self.measure = Field(goal.measure, placeholder=_("how well, 0 to 10"), name=f"{name}.measure")
         self.figures = [
             self._figure(value, label, f"{name}.{key}")
@@ -60,9 +63,9 @@ class GoalRow(QWidget):
         self.error = ErrorLine()
         self.up = self._tool("arrow-up", _("Move up"), f"{name}.up", self.raised)
         self.remove = self._tool("x", _("Remove goal"), f"{name}.remove", self.removed)
-        for field in (self.words, self.measure, *self.figures):
+        for field in (self.measure, *self.figures):
             field.textEdited.connect(self.changed)
-            # A long goal shows its beginning, not its end.
+            # A long measure shows its beginning, not its end.
             field.setCursorPosition(0)
         for key, field in zip(_FIGURES, self.figures, strict=True):
             keep_refused(field, f"plan.goal {goal.id} {key}")
@@ -83,6 +86,7 @@ class GoalRow(QWidget):
         tools.setSpacing(4)
         tools.addWidget(self.remove)
         tools.addWidget(self.up)
+        tools.addStretch(1)
         row.addLayout(tools)
         self.up.setVisible(number > 1)
 
@@ -112,7 +116,7 @@ class GoalRow(QWidget):
         )
         self._goal = replace(
             self._goal,
-            words=self.words.text().strip(),
+            words=self.words.text,
             measure=self.measure.text().strip(),
             first=first,
             now=now,

@@ -20,6 +20,9 @@ from acuchart.words import _
 
 _HEIGHT = 40
 _ICON = 14
+_UPPER = 0.5
+"""Share of its height that the code takes above the name."""
+_AROUND = 13
 
 
 class Cell(PaintedButton):
@@ -152,13 +155,23 @@ class PointName(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(90, _HEIGHT)
 
+    @property
+    def stacked(self) -> bool:
+        """Whether the name stands below the code, as one line has no room for both."""
+        theme = self._look.theme
+        wide = text_width(theme.font("bodyStrong"), self._code) + text_width(theme.font("body"), self._name)
+        return wide + _AROUND > self.width()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._look.theme, begin(self)
         if self.underMouse() or self.hasFocus():
             draw_panel(painter, QRectF(self.rect()), theme.colour("hover"), None, theme.radius("seg"))
-        strong = theme.font("bodyStrong")
-        code = QRectF(4, 0, text_width(strong, self._code) + 1, self.height())
-        draw_text(painter, code, self._code, strong, theme.colour("ink"))
-        name = QRectF(code.right() + 5, 0, self.width() - code.right() - 6, self.height())
-        draw_name(painter, name, self._name, theme.font("body"), theme.colour("ink2"))
+        strong, ink, ink2 = theme.font("bodyStrong"), theme.colour("ink"), theme.colour("ink2")
+        height = self.height() * (_UPPER if self.stacked else 1.0)
+        code = QRectF(4, 0, text_width(strong, self._code) + 1, height)
+        draw_text(painter, code, self._code, strong, ink)
+        name = QRectF(code.right() + 5, 0, self.width() - code.right() - 6, height)
+        if self.stacked:
+            name = QRectF(4, height, self.width() - 5, self.height() - height)
+        draw_name(painter, name, self._name, theme.font("small" if self.stacked else "body"), ink2)
         painter.end()

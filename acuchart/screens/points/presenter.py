@@ -20,6 +20,8 @@ from acuchart.clinic.unfinished import Form
 from acuchart.knowledge import Knowledge
 from acuchart.screens.points import editing, keyed, row_details
 from acuchart.screens.points.adding import Adding
+from acuchart.screens.points.danger_reasons import DangerReasons, nothing_more
+from acuchart.screens.points.draft import Draft, reasons_of
 from acuchart.screens.points.finder import Finder
 from acuchart.screens.points.history import History
 from acuchart.screens.points.keyed import Keyed
@@ -54,7 +56,6 @@ class PointsPresenter:
     ) -> None:
         self._view = view
         self._visits = visits
-        self._use_cases = points
         self._clinic = clinic
         self._knowledge = knowledge
         self._points = knowledge.points
@@ -65,10 +66,11 @@ class PointsPresenter:
         self._wanted: UUID | None = None
         self._chart: VisitChart | None = None
         self._theirs: VisitChart | None = None
-        self._history: History[Keyed] = History(())
+        self._history = History(Draft())
         self._standing: Standing | None = None
         self._make_save = partial(PrescriptionSave, points, background, go, timer, self._conflict)
         self._saves = SavesInHand[PrescriptionSave]()
+        self._reasons = DangerReasons(view, points, background, self._in_sight, self._recheck)
         self._offers = Offers(view, self, prescriptions, background, go)
         self._finder = Finder(view, self, self._offers, knowledge.points)
         self._adding = Adding(view, self, self._offers, knowledge.points, self._keys)
@@ -99,7 +101,7 @@ class PointsPresenter:
         """
         self.leave()
         self._wanted = visit_id
-        if self._chart is not None and self._chart.visit.id != visit_id:
+        if not self._in_sight(visit_id):
             self._chart = None
         self._view.show_entry("", ())
         self._background.run(self, lambda: self._visits.open(visit_id), self._opened)
@@ -127,10 +129,13 @@ class PointsPresenter:
 
     # Opening.
 
+    def _in_sight(self, visit_id: UUID) -> bool:
+        return self._chart is not None and self._chart.visit.id == visit_id
+
     def _opened(self, chart: VisitChart) -> None:
         if chart.visit.id != self._wanted:
             return
-        same = self._chart is not None and self._chart.visit.id == chart.visit.id
+        same = self._in_sight(chart.visit.id)
         if same and not self._saves.clean and not chart.visit.signed:
             self._recheck(chart)
         else:
@@ -140,14 +145,14 @@ class PointsPresenter:
         visit = chart.visit
         save = (None if visit.signed else self._saves.unwritten(visit.id)) or self._make_save(visit)
         self._saves.take(save)
-        same = self._chart is not None and self._chart.visit.id == chart.visit.id
+        same = self._in_sight(chart.visit.id)
         self._chart, self._theirs = chart, None
-        if not same or self._rows != save.rows:
+        if not same or self.rows != save.rows:
             # What was done to this visit can be taken back after looking at another step, too.
-            self._history = History(self._keyed(save.rows))
+            self._history = History(Draft(self._keyed(save.rows), reasons_of(chart)))
         self._view.show_conflict("")
         self._beside(chart)
-        self._view.show_visit(chart.visit.number, chart.course.regions, self._read_only)
+        self._view.show_visit(chart.visit.number, chart.course.regions, self.read_only)
         self._stand(chart)
         self._offers.open()
         self._name_needle()
@@ -156,7 +161,7 @@ class PointsPresenter:
 
     def _recheck(self, chart: VisitChart) -> None:
         """Takes up what is now known about the patient; the rows on the screen stay."""
-        if self._chart is not None and self._chart.visit.id == chart.visit.id:
+        if self._in_sight(chart.visit.id):
             self._stand(chart)
 
     def _stand(self, chart: VisitChart) -> None:
@@ -195,12 +200,12 @@ class PointsPresenter:
     def _rearrange(self, key: int, change: Callable[[Keyed], Keyed]) -> None:
         """Changes several rows as one; what is refused is told at the row it was asked for."""
         try:
-            rows = keyed.touched(change(self._history.now), {key})
+            rows = keyed.touched(change(self.keyed_rows), {key})
             editing.check_done(keyed.bare(rows))
         except ChartTrouble as trouble:
             self._view.show_row_trouble(key, trouble.sentence)
             return
-        self._change(rows)
+        self.change(rows)
         self._show_rows()
 
     def _keep(self, key: int, words: str) -> None:
@@ -213,49 +218,44 @@ class PointsPresenter:
         except ChartTrouble as trouble:
             self._view.show_row_trouble(key, trouble.sentence)
         else:
-            dangers = standing_dangers(row, standing.cautions(self._rows))
-            self._change(keyed.kept(self._history.now, row.codes, reason, dangers))
-            self._view.ask_reason(keyed.first_of(self._history.now, self.waiting) or key)
+            dangers = standing_dangers(row, standing.cautions(self.rows))
+            self.change(keyed.kept(self.keyed_rows, row.codes, reason, dangers))
+            self._view.ask_reason(keyed.first_of(self.keyed_rows, self.waiting) or key)
 
     def _reopen(self, key: int) -> None:
         row = self._row_at(key)
         if row is not None:
-            self._change(keyed.kept(self._history.now, row.codes, ""))
+            self.change(keyed.kept(self.keyed_rows, row.codes, ""))
 
     def _needle_all_the_same(self, danger: str, because: str) -> None:
         """Writes why the patient is needled in spite of a danger that concerns no single point."""
         if self._chart is None:
             return
-        visit_id = self._chart.visit.id
-        self._background.run(
-            self,
-            lambda: self._use_cases.needle_all_the_same(visit_id, danger, because),
-            self._recheck,
-            lambda trouble: self._not_kept(visit_id, danger, trouble),
-        )
+        history = self._history
 
-    def _not_kept(self, visit_id: UUID, danger: str, trouble: ChartTrouble) -> None:
-        if self._chart is not None and self._chart.visit.id == visit_id:
-            self._view.show_danger_trouble(danger, trouble.sentence)
+        def remember() -> None:
+            history.put(history.now.with_reason(danger, because.strip()))
+
+        self._reasons.write(self._chart.visit.id, danger, because, remember)
 
     def _row_at(self, key: int) -> Needling | None:
-        return next((row for at, row in self._history.now if at == key), None)
+        return next((row for at, row in self.keyed_rows if at == key), None)
 
     def _alter(self, key: int, change: Callable[[Needling], Needling]) -> None:
         """Changes one row; what is refused is told there, and the row shows again what holds."""
         try:
-            rows = keyed.touched(keyed.altered(self._history.now, key, change), {key})
+            rows = keyed.touched(keyed.altered(self.keyed_rows, key, change), {key})
         except ChartTrouble as trouble:
             self._view.show_row_trouble(key, trouble.sentence)
             return
-        self._change(rows)
+        self.change(rows)
         self._show_rows()
 
     def _remove(self, key: int) -> None:
         gone = self._row_at(key)
-        if gone is None or self._read_only:
+        if gone is None or self.read_only:
             return
-        self._change(tuple((at, row) for at, row in self._history.now if at != key))
+        self.change(tuple((at, row) for at, row in self.keyed_rows if at != key))
         history, after = self._history, self._history.now
 
         def undo() -> None:
@@ -265,19 +265,19 @@ class PointsPresenter:
         self._go.toast(_("{code} removed").format(code=gone.code), undo)
 
     def _move(self, key: int, to: int) -> None:
-        self._change(row_details.dropped(self._history.now, key, to))
+        self.change(row_details.dropped(self.keyed_rows, key, to))
 
     def _sort(self) -> None:
         """Front and back in rounds of their own."""
-        self._change(row_details.by_position(self._history.now, self._points, self._knowledge.body.views_of))
+        self.change(row_details.by_position(self.keyed_rows, self._points, self._knowledge.body.views_of))
 
     def _confirm(self) -> None:
         """Every copied row was looked at."""
-        self._change(tuple((at, replace(row, confirmed=True)) for at, row in self._history.now))
+        self.change(tuple((at, replace(row, confirmed=True)) for at, row in self.keyed_rows))
 
     def add_rows(self, rows: editing.Rows) -> None:
         """Puts copied rows after those that are there."""
-        self._change(row_details.in_rounds((*self._history.now, *self._keyed(rows))))
+        self.change(row_details.in_rounds((*self.keyed_rows, *self._keyed(rows))))
 
     @property
     def usual_side(self) -> Side:
@@ -286,44 +286,40 @@ class PointsPresenter:
 
     def change(self, rows: Keyed) -> None:
         """Puts other rows in the place of those that are there."""
-        self._change(rows)
-
-    def _step(self, step: Callable[[], Keyed]) -> None:
-        before = self._history.now
-        if not self._read_only and step() != before:
+        if rows != self.keyed_rows and (not self.read_only or self._only_answers(rows)):
+            self._history.put(replace(self._history.now, rows=rows))
             self._write()
 
-    def _change(self, rows: Keyed) -> None:
-        if rows != self._history.now and (not self._read_only or self._only_answers(rows)):
-            self._history.put(rows)
+    def _step(self, step: Callable[[], Draft]) -> None:
+        if self._chart is None or self.read_only:
+            return
+        before, after = self._history.now, step()
+        for danger, because in before.other_reasons(after).items():
+            self._reasons.write(self._chart.visit.id, danger, because, nothing_more)
+        if after.rows != before.rows:
             self._write()
 
     def _write(self) -> None:
         if self._saves.now is not None:
-            self._saves.now.write(self._rows)
+            self._saves.now.write(self.rows)
         self._show_rows()
 
     # What stands against it.
 
     @property
-    def _rows(self) -> editing.Rows:
-        """The prescription as it stands on the screen."""
-        return keyed.bare(self._history.now)
-
-    @property
     def rows(self) -> editing.Rows:
         """The prescription as it stands on the screen."""
-        return self._rows
+        return keyed.bare(self.keyed_rows)
 
     @property
     def keyed_rows(self) -> Keyed:
         """The same, each row with its key."""
-        return self._history.now
+        return self._history.now.rows
 
     @property
     def waiting(self) -> frozenset[str]:
         """Codes of the points with a danger that nobody settled."""
-        return self._standing.waiting(self._rows) if self._standing else frozenset()
+        return self._standing.waiting(self.rows) if self._standing else frozenset()
 
     @property
     def standing(self) -> Standing | None:
@@ -333,16 +329,12 @@ class PointsPresenter:
     @property
     def read_only(self) -> bool:
         """Whether nothing can be chosen any more."""
-        return self._read_only
-
-    @property
-    def _read_only(self) -> bool:
         return self._chart is None or closed(self._chart)
 
     def _only_answers(self, rows: Keyed) -> bool:
         """Whether only responses and reasons changed, which may be written until the visit is signed."""
         signed = self._chart is None or self._chart.visit.signed
-        return not signed and as_chosen(keyed.bare(rows)) == as_chosen(self._rows)
+        return not signed and as_chosen(keyed.bare(rows)) == as_chosen(self.rows)
 
     def _show_rows(self) -> None:
         standing = self._standing
@@ -350,7 +342,7 @@ class PointsPresenter:
             return
         called, last = self._offers.last
         beside = Beside(
-            standing.cautions(self._rows),
+            standing.cautions(self.rows),
             standing.no_current,
             standing.today,
             last,
@@ -358,14 +350,14 @@ class PointsPresenter:
             standing.answers,
             standing.chart.visit.signed,
         )
-        self._view.show_rows(row_lines(self._history.now, self._points, beside))
+        self._view.show_rows(row_lines(self.keyed_rows, self._points, beside))
         self._view.show_summary(
-            standing.summary(self._rows),
-            self._history.may_undo and not self._read_only,
+            standing.summary(self.rows),
+            self._history.may_undo and not self.read_only,
             self._history.may_redo,
         )
-        self._view.show_dangers(standing.dangers(self._rows), standing.chart.visit.signed)
-        self._view.show_copied(editing.copied_words(self._rows))
+        self._view.show_dangers(standing.dangers(self.rows), standing.chart.visit.signed)
+        self._view.show_copied(editing.copied_words(self.rows))
         self._offers.show_suggestions()
 
     def _start(self) -> None:
@@ -376,11 +368,11 @@ class PointsPresenter:
     # Changed in another window.
 
     def _conflict(self, visit_id: UUID, _sentence: str) -> None:
-        if self._chart is not None and self._chart.visit.id == visit_id:
+        if self._in_sight(visit_id):
             self._background.run(self, lambda: self._visits.open(visit_id), self._compare)
 
     def _compare(self, chart: VisitChart) -> None:
-        if self._chart is None or self._chart.visit.id != chart.visit.id:
+        if not self._in_sight(chart.visit.id):
             return
         self._theirs = chart
         codes = ", ".join(row.code for row in chart.visit.prescription)

@@ -65,11 +65,12 @@ class PrintPage(Page):
         head.setContentsMargins(20, 10, 12, 0)
         head.addWidget(self._title)
         head.addStretch(1)
-        before = Button("", icon="chevron-left", name="print.page_before", hint=_("Page before"))
-        before.clicked.connect(lambda: self._pane.turn(-1))
-        after = Button("", icon="chevron-right", name="print.page_after", hint=_("Page after"))
-        after.clicked.connect(lambda: self._pane.turn(1))
-        for widget in (before, self._pages, after):
+        self._before = Button("", icon="chevron-left", name="print.page_before", hint=_("Page before"))
+        self._before.clicked.connect(lambda: self._pane.turn(-1))
+        self._after = Button("", icon="chevron-right", name="print.page_after", hint=_("Page after"))
+        self._after.clicked.connect(lambda: self._pane.turn(1))
+        self._page_shown(0, 0)
+        for widget in (self._before, self._pages, self._after):
             head.addWidget(widget)
         card.body.addLayout(head)
         inner = QVBoxLayout()
@@ -122,7 +123,9 @@ class PrintPage(Page):
             self.save_chosen.emit(job_id, path)
 
     def _page_shown(self, page: int, pages: int) -> None:
-        self._pages.setText(f"{page} / {pages}")
+        self._pages.setText(f"{page} / {pages}" if pages else "")
+        self._before.setEnabled(page > 1)
+        self._after.setEnabled(page < pages)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_P and not event.modifiers():

@@ -108,6 +108,7 @@ class RoomButtons(QWidget):
         for button, words in ((self.pause, _("Pause")), (self.go_on, _("Go on"))):
             button.set_words("" if lone else words)
             button.setAccessibleName(words)
+            button.setToolTip(words if lone else "")
         short = terse is Terse.SHORT
         self.add_5.set_words("5" if short else _("5 min"))
         self.add_5.setAccessibleName(_("Add 5 minutes"))

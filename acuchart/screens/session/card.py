@@ -23,6 +23,7 @@ from acuchart.screens.session.ring import RingPlace, RoomRing
 from acuchart.screens.session.strip import StageStrip
 from acuchart.screens.session.strips import Tone
 from acuchart.screens.session.wishes import Do, Wish
+from acuchart.screens.shell.flag_icons import FLAG_ICONS
 from acuchart.screens.shell.page import show_or_leave
 from acuchart.words import _
 
@@ -118,7 +119,10 @@ class RoomCardWidget(Card):
         self.room = Text(face.room, "h3" if dense else "h1")
         self.name = ElidedText(face.name, "small" if dense else "body", "ink2")
         self.line = ElidedText("", "caption", "ink2", name=f"session.line.{key}")
-        self.flags = [CautionChip(word, name=f"session.flag.{key}.{n}") for n, word in enumerate(face.flags)]
+        self.flags = [
+            CautionChip(flag.word, icon=FLAG_ICONS[flag.kind], name=f"session.flag.{key}.{n}")
+            for n, flag in enumerate(face.flags)
+        ]
         self.silence = Button(
             _("Silence"), Variant.ALARM, icon="bell-off", size=Size.LARGE, name=f"session.silence.{key}"
         )

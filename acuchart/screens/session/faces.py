@@ -6,6 +6,7 @@ from math import ceil
 from uuid import UUID
 
 from acuchart.clinic import session as rules
+from acuchart.clinic.flags import FlagWord
 from acuchart.clinic.left_in import still_to_settle
 from acuchart.clinic.session import OUT, RUNNING, Session, SessionState
 from acuchart.screens.parts.timer_face import Mood, Stage, TimerFace, spoken_time
@@ -27,7 +28,7 @@ class Occupied:
     session: Session
     number: int
     patient_name: str
-    flags: tuple[str, ...]
+    flags: tuple[FlagWord, ...]
     clinical: bool
     press_needles: tuple[int, ...] = ()
 
@@ -55,7 +56,7 @@ class RoomCardFace:
     key: str
     room: str
     name: str
-    flags: tuple[str, ...]
+    flags: tuple[FlagWord, ...]
     clinical: bool
     state: SessionState
     paused: bool

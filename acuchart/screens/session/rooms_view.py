@@ -15,6 +15,7 @@ from acuchart.screens.parts.states import EmptyState
 from acuchart.screens.session.card import Form, RoomCardWidget
 from acuchart.screens.session.faces import RoomCardFace
 from acuchart.screens.session.room_page import RoomPage
+from acuchart.screens.session.timer_menu import TimerMenu
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.background import Background
 from acuchart.screens.shell.page import Hint, show_or_leave
@@ -45,6 +46,7 @@ class RoomsView(RoomPage):
         self._typed = ""
         self._heading = (_("Rooms"), "")
         self._foot = ""
+        self._timed = False
         self._empty = EmptyState(
             "timer",
             _("No timers running"),
@@ -75,14 +77,34 @@ class RoomsView(RoomPage):
 
     @property
     def hints(self) -> Sequence[Hint]:
+        if not self.cards:
+            return ()
         rooms: tuple[Hint, ...] = tuple(((card.face.key,), card.face.room) for card in self.cards[:3])
-        if self.cards and not self.cards[0].face.clinical:
+        if not self.cards[0].face.clinical:
             return (*rooms, (("Esc",), _("Silence")))
         return (*rooms, *super().hints)
 
     @property
     def foot_words(self) -> str:
         return self._foot
+
+    @property
+    def takes_timer(self) -> bool:
+        return self._timed
+
+    def ask_timer(self, control: QWidget) -> None:
+        """In the only room where needles are in at once; where there are several, asks which."""
+        faces = [card.face for card in self.cards if card.face.clinical and card.face.state in HELD]
+        if len(faces) == 1:
+            self._time_in(faces[0].visit_id)
+        elif faces:
+            menu = TimerMenu(faces, self)
+            menu.wanted.connect(self._time_in)
+            menu.show_under(control)
+
+    def _time_in(self, visit_id: UUID) -> None:
+        self.choose(visit_id)
+        self.wished.emit(Wish(Do.ASK_ZONE, visit_id))
 
     @property
     def chosen_card(self) -> RoomCardWidget | None:
@@ -102,7 +124,11 @@ class RoomsView(RoomPage):
         self._stack.setCurrentWidget(self._area if faces else self._empty)
         self.reminders.keep_short(bool(faces))
         self._tell_heading(sum(face.state is not SessionState.PLANNED for face in faces), needing)
-        self._tell_foot([face for face in faces if face.clinical and face.state in HELD])
+        held = [face for face in faces if face.clinical and face.state in HELD]
+        self._tell_foot(held)
+        if bool(held) is not self._timed:
+            self._timed = bool(held)
+            self.timer_possible.emit(self._timed)
 
     def choose(self, visit_id: UUID) -> None:
         """The keys work in this room from now on."""

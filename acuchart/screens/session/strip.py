@@ -1,11 +1,12 @@
 """The strip of a room: what stands, and what to do."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size
-from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text
+from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, text_width
+from acuchart.screens.parts.timer_ring import draw_ring
 from acuchart.screens.session.strips import Strip, Tone
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.screens.shell.page import show_or_leave
@@ -19,6 +20,7 @@ _LOOKS: dict[Tone, tuple[str, str, str, str, str]] = {
 }
 _TALL = 72
 _FLAT = 30
+_RING, _FLAT_RING = 40, 20
 _TITLE, _LARGE_TITLE, _FLAT_TITLE = 16, 20, 13
 
 
@@ -58,6 +60,7 @@ class StageStrip(Painted):
             return
         self._strip, self._alarm = strip, alarm
         self.setAccessibleName(f"{strip.title}. {strip.line}".strip())
+        self.setToolTip("" if strip.left is None else f"{strip.title}\n{strip.line}")
         show_or_leave(self.button, bool(strip.button))
         if strip.button:
             self.button.set_words(strip.button)
@@ -82,8 +85,7 @@ class StageStrip(Painted):
         edge = theme.colour(border) if border else None
         draw_panel(painter, QRectF(self.rect()), theme.colour(fill), edge, theme.radius("cardSmall"))
         height, pad = self.height(), 10 if self._flat else 17
-        side = 16 if self._flat else 20
-        paint_icon(painter, icon, QRectF(pad, 0, side, height), theme.colour(title_ink))
+        side = self._paint_mark(painter, pad, icon, title_ink)
         left = pad + side + (8 if self._flat else 14)
         taken = self.button.width() + 8 if self._strip.button else 0
         width, half = self.width() - left - pad - taken, height / 2
@@ -95,8 +97,32 @@ class StageStrip(Painted):
             if not line
             else QRectF(left, half - half * 0.62, width, half * 0.62)
         )
-        draw_text(painter, top, self._strip.title, font, theme.colour(title_ink))
+        self._paint_title(painter, top, font, theme.colour(title_ink))
         if line:
             below = QRectF(left, half + 1, width, half * 0.55)
             draw_text(painter, below, line, theme.font("small"), theme.colour(line_ink))
         painter.end()
+
+    def _paint_title(self, painter: QPainter, room: QRectF, font: QFont, ink: QColor) -> None:
+        """The time of a zone stands out from its words, which may be long."""
+        title = self._strip.title
+        if self._strip.left is not None:
+            time, _space, title = title.partition(" ")
+            draw_text(painter, room, time, font, ink)
+            room = room.adjusted(text_width(font, f"{time} "), 0, 0, 0)
+            font.setWeight(QFont.Weight.Normal)
+        draw_text(painter, room, title, font, ink)
+
+    def _paint_mark(self, painter: QPainter, left: int, icon: str, ink: str) -> int:
+        """The ring of a zone that runs, else the icon of the tone; returns how wide it is."""
+        theme, share = self.theme, self._strip.left
+        if share is None:
+            side = 16 if self._flat else 20
+            paint_icon(painter, icon, QRectF(left, 0, side, self.height()), theme.colour(ink))
+            return side
+        side = _FLAT_RING if self._flat else _RING
+        ring = QRectF(left, (self.height() - side) / 2, side, side)
+        arc = theme.colour("onAlarm" if self._alarm else "jade")
+        track = None if self._alarm else theme.colour("control")
+        draw_ring(painter, ring, theme.ring_width("chip" if self._flat else "card"), share, track, arc)
+        return side

@@ -35,6 +35,7 @@ class Strip:
         do: What the button means.
         zone: The zone it means.
         large: Whether the title is read from a distance: counts that differ.
+        left: Share of its time that a zone has left, for its ring; None where no zone is told of.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Strip:
     do: Do | None = None
     zone: UUID | None = None
     large: bool = False
+    left: float | None = None
 
 
 def strip_of(session: Session, now: datetime, *, clinical: bool, staying: int = 0) -> Strip:
@@ -97,13 +99,15 @@ def zone_words(zone: Zone) -> str:
 def _zone(zones: list[Zone], now: datetime) -> Strip:
     """The zone that ends first, and how many there are besides."""
     zone = min(zones, key=lambda item: item.deadline)
-    left = clock_digits(int(zone.left(now).total_seconds()))
-    line = _("{bell} · check the skin at {time}").format(
+    seconds = int(zone.left(now).total_seconds())
+    share = seconds / max(1.0, (zone.deadline - zone.started_at).total_seconds())
+    line = _("check skin at {time} · {bell}").format(
         bell=_(BELL_WORDS[zone.bell]), time=format_time(zone.next_look)
     )
     if len(zones) > 1:
         line = _("{line} · {n} more").format(line=line, n=len(zones) - 1)
-    return Strip(f"{left} {zone_words(zone)}", line, button=_("Off"), do=Do.ZONE_OFF, zone=zone.id)
+    title = f"{clock_digits(seconds)} {zone_words(zone)}"
+    return Strip(title, line, button=_("Off"), do=Do.ZONE_OFF, zone=zone.id, left=share)
 
 
 def _desk(session: Session, now: datetime) -> Strip:

@@ -12,10 +12,11 @@ from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card
 from acuchart.screens.parts.field import ErrorLine
+from acuchart.screens.parts.painted import follow_theme
 from acuchart.screens.parts.row import Row, RowList
 from acuchart.screens.parts.scroll import Scroll
 from acuchart.screens.parts.tag import Tag
-from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.parts.text import ElidedText, Text, TwoLineText
 from acuchart.words import _
 
 
@@ -63,6 +64,7 @@ class UsersPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         self.users: Sequence[UserWords] = ()
+        self._look = follow_theme(self._measure_again)
 
     @property
     def error(self) -> str:
@@ -76,6 +78,11 @@ class UsersPage(QWidget):
         actions = _columns([self._actions(number, user) for number, user in enumerate(users, 1)])
         rows = zip(users, roles, actions, strict=True)
         self._rows.show_rows([_row(number, *cells) for number, cells in enumerate(rows, 1)])
+
+    def _measure_again(self) -> None:
+        """The columns are as wide as their words, which have grown or shrunk."""
+        if self.users:
+            self.show_users(self.users)
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong."""
@@ -112,7 +119,7 @@ def _who(user: UserWords) -> QWidget:
     column = QVBoxLayout(cell)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(ElidedText(user.name, "body", "ink2" if user.since else "ink"))
+    column.addWidget(TwoLineText(user.name, "body", "ink2" if user.since else "ink"))
     if user.licence:
         column.addWidget(ElidedText(user.licence, "small", "ink2"))
     return cell

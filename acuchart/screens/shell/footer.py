@@ -41,6 +41,7 @@ class Footer(Painted):
     def restyle(self) -> None:
         """Grow with the text."""
         self.setFixedHeight(max(self.theme.size("footer"), self.theme.line("caption") + 14))
+        self.fit()
 
     @property
     def words(self) -> str:
@@ -65,9 +66,12 @@ class Footer(Painted):
         """Leave out the last hints where there is no room for all of them."""
         right = self.saving.sizeHint().width() + self._place.sizeHint().width() + 60
         free = self.width() - 48 - right
+        room = True
         for hint in self._shown:
             free -= hint.sizeHint().width() + _GAP
-            hint.setVisible(free > 0)
+            # Those before it say more than a short one that would still fit.
+            room = room and free > 0
+            hint.setVisible(room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = begin(self)

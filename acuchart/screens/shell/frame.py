@@ -143,8 +143,11 @@ class Frame(Painted):
         page.heading_changed.connect(self.top_bar.show_heading)
         page.hints_changed.connect(self._show_hints)
         page.foot_changed.connect(self._show_foot)
+        page.timer_possible.connect(self.top_bar.show_timer)
+        self.top_bar.timer_wanted.connect(page.ask_timer)
         self.top_bar.show_heading(*page.heading)
         self.top_bar.show_rooms_tools(place is Place.ROOMS)
+        self.top_bar.show_timer(page.takes_timer)
         self.top_bar.setVisible(bar is Bar.TOP)
         self.patient_bar.setVisible(bar is not Bar.TOP)
         self.steps.setVisible(bar is Bar.VISIT)
@@ -171,6 +174,8 @@ class Frame(Painted):
             page.heading_changed.disconnect(self.top_bar.show_heading)
             page.hints_changed.disconnect(self._show_hints)
             page.foot_changed.disconnect(self._show_foot)
+            page.timer_possible.disconnect(self.top_bar.show_timer)
+            self.top_bar.timer_wanted.disconnect(page.ask_timer)
 
     def drop_pages(self) -> None:
         """Destroy every screen, so that nothing of a patient is left behind the lock."""

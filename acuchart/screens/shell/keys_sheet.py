@@ -14,12 +14,12 @@ from acuchart.words import N_, _
 
 EVERYWHERE: Sequence[Hint] = (
     (("Ctrl", "K"), N_("Find a patient")),
-    (("Ctrl", "1"), N_("Today; 2 Patients, 3 Rooms, 4 Print, 5 Forms")),
+    (("Ctrl", "1 … 5"), N_("Today, Patients, Rooms, Print, Forms")),
     (("Ctrl", ","), N_("Settings")),
     (("Ctrl", "L"), N_("Lock")),
     (("Ctrl", "←"), N_("Previous step of the visit")),
     (("Ctrl", "→"), N_("Next step of the visit")),
-    (("Alt", "1"), N_("Silence or open room 1; 2 to 4 likewise")),
+    (("Alt", "1 … 4"), N_("Silence or open room 1 to 4")),
     (("F1",), N_("Keys of this screen")),
     (("F11",), N_("Full screen")),
 )

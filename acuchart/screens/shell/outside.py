@@ -5,7 +5,7 @@ All of it is extra: the alarm in the window is the one that counts, and many a d
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
@@ -73,6 +73,8 @@ class Outside:
     def close(self) -> None:
         """Everything outside the window goes."""
         self.mini.deleteLater()
+        # At the end nothing turns the loop once more; what is only marked would outlive the program.
+        QCoreApplication.sendPostedEvents(self.mini, QEvent.Type.DeferredDelete)
         if self.tray is not None:
             self.tray.hide()
 

@@ -16,11 +16,13 @@ class Page(QWidget):
         heading_changed: Title and subtitle for the top bar.
         hints_changed: Other keys work now.
         foot_changed: What the footer says at the right while everything is kept.
+        timer_possible: Whether a timer more can be started here.
     """
 
     heading_changed = Signal(str, str)
     hints_changed = Signal()
     foot_changed = Signal(str)
+    timer_possible = Signal(bool)
 
     @property
     def heading(self) -> tuple[str, str]:
@@ -36,6 +38,14 @@ class Page(QWidget):
     def foot_words(self) -> str:
         """What the footer says at the right while everything is kept; empty for the time of saving."""
         return ""
+
+    @property
+    def takes_timer(self) -> bool:
+        """Whether a timer more can be started here."""
+        return False
+
+    def ask_timer(self, control: QWidget) -> None:
+        """Asks what a timer more is for, beside the control that wanted it."""
 
     def focus_first(self) -> None:
         """Puts the focus where work begins: a field, or the page itself, so that its keys work."""

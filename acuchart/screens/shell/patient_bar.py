@@ -10,7 +10,7 @@ from acuchart.screens.parts.avatar import Avatar
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.painted import Painted
-from acuchart.screens.parts.text import ElidedText
+from acuchart.screens.parts.text import ElidedText, TwoLineText
 from acuchart.screens.shell.alarm_ground import AlarmGround
 from acuchart.screens.shell.caution_chips import CautionChips
 from acuchart.screens.shell.header_words import HeaderWords
@@ -61,7 +61,7 @@ class PatientBar(Painted):
             "", Variant.GHOST, icon="check", hint=_("Ask or change cautions"), name="patient_bar.chart"
         )
         self._ask.clicked.connect(self.chart_wanted)
-        self._asked = ElidedText("", "small", "ink2", name="patient_bar.asked")
+        self._asked = TwoLineText("", "small", "ink2", name="patient_bar.asked")
         # The cautions come first; what nobody asked takes the room they leave.
         self._asked.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.timers = TimerChips("patient_bar")
@@ -76,6 +76,7 @@ class PatientBar(Painted):
         row.addSpacing(6)
         row.addWidget(self.cautions)
         row.addWidget(self._ask)
+        row.addSpacing(-6)
         row.addWidget(self._asked, 1)
         row.addWidget(self.timers)
         row.addWidget(self.user)
@@ -107,8 +108,10 @@ class PatientBar(Painted):
         self._avatar.setVisible(bool(words.name))
         self._ask.setVisible(bool(words.name))
         self._name.setText(words.name)
-        self._name.setMinimumWidth(min(self._name.sizeHint().width(), self.theme.scaled(_NAME)))
         self._facts.setText(words.facts)
+        # Name and birth date say who it is, and stay whole.
+        for line in (self._name, self._facts):
+            line.setMinimumWidth(min(line.sizeHint().width(), self.theme.scaled(_NAME)))
         asked = self._words or words.asked_none or words.not_asked
         icon = "bell-ring" if self._words else "circle-question-mark" if words.not_asked else "check"
         self._ask.set_icon(icon)

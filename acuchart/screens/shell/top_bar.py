@@ -11,7 +11,7 @@ from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.key_caps import caps_width, draw_caps
 from acuchart.screens.parts.painted import Painted, begin, draw_panel, draw_text, follow_theme
 from acuchart.screens.parts.painted_button import PaintedButton
-from acuchart.screens.parts.text import ElidedText, Text
+from acuchart.screens.parts.text import Text, TwoLineText
 from acuchart.screens.shell.alarm_ground import AlarmGround
 from acuchart.screens.shell.icons import paint_icon
 from acuchart.screens.shell.rooms_watch import RoomFace
@@ -72,6 +72,7 @@ class TopBar(Painted):
         sound_wanted: True to let alarms sound, False to keep them quiet.
         mini_wanted: True to open the small board for another monitor, False to put it away.
         end_day_wanted: without a value.
+        timer_wanted: the button for a timer more, to open a panel under.
     """
 
     room_wanted = Signal(object)
@@ -79,6 +80,7 @@ class TopBar(Painted):
     sound_wanted = Signal(bool)
     mini_wanted = Signal(bool)
     end_day_wanted = Signal()
+    timer_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "top_bar")
@@ -90,7 +92,7 @@ class TopBar(Painted):
         self._words = ""
         self._heading = ("", "")
         self._title = Text("", "h1", name="top_bar.title")
-        self._subtitle = ElidedText("", "body", "ink2", name="top_bar.subtitle")
+        self._subtitle = TwoLineText("", "body", "ink2", name="top_bar.subtitle")
         self.timers = TimerChips("top_bar")
         self.timers.room_wanted.connect(self.room_wanted)
         self.sound = Button("", name="top_bar.sound")
@@ -100,7 +102,11 @@ class TopBar(Painted):
         self.mini.toggled.connect(self.mini_wanted)
         self.end_day = Button(_("End the day"), name="top_bar.end_day")
         self.end_day.clicked.connect(self.end_day_wanted)
-        for tool in (self.sound, self.mini, self.end_day):
+        self.timer = Button(
+            _("Timer"), icon="plus", hint=_("Time a heat lamp, moxa or cups"), name="top_bar.timer"
+        )
+        self.timer.clicked.connect(lambda: self.timer_wanted.emit(self.timer))
+        for tool in (self.sound, self.mini, self.end_day, self.timer):
             # A tap leaves the keys to the room that is chosen.
             tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.search = SearchButton(_("Find a patient"), ("Ctrl", "K"), "top_bar.search")
@@ -108,7 +114,7 @@ class TopBar(Painted):
         self.user = UserButton("top_bar.user")
         row.addWidget(self._title)
         row.addWidget(self._subtitle, 1)
-        for widget in (self.timers, self.end_day, self.mini, self.sound, self.search, self.user):
+        for widget in (self.timers, self.end_day, self.mini, self.sound, self.timer, self.search, self.user):
             row.addWidget(widget)
         self.show_sound(True)
         self.show_rooms_tools(False)
@@ -143,6 +149,11 @@ class TopBar(Painted):
         self.timers.setVisible(not on_rooms)
         for tool in (self.sound, self.mini, self.end_day):
             tool.setVisible(on_rooms)
+        self.timer.setVisible(False)
+
+    def show_timer(self, possible: bool) -> None:
+        """Offer a timer more, where somebody lies with needles in."""
+        self.timer.setVisible(possible)
 
     @property
     def sound_on(self) -> bool:

@@ -18,6 +18,7 @@ from acuchart.screens.parts.tag import Tag, TagTone
 from acuchart.screens.parts.text import ElidedText, Text
 from acuchart.screens.parts.timer_face import Mood, TimerFace
 from acuchart.screens.parts.timer_ring import TimerRing
+from acuchart.screens.shell.flag_icons import FLAG_ICONS
 from acuchart.screens.shell.rooms_watch import face_of as room_face
 from acuchart.words import _, format_time, ngettext
 
@@ -75,7 +76,10 @@ class VisitCard(Card):
             self.body.addWidget(Text(signed, "small", "ink2"))
 
     def _add_flags(self, clinical: bool) -> None:
-        tags = [Tag(word, TagTone.CAUTION) for word in self.card.flags[:MOST_FLAGS]]
+        tags = [
+            Tag(flag.word, TagTone.CAUTION, icon=FLAG_ICONS[flag.kind])
+            for flag in self.card.flags[:MOST_FLAGS]
+        ]
         more = len(self.card.flags) - MOST_FLAGS
         if more > 0:
             tags.append(Tag(f"+{more}", TagTone.CAUTION))
@@ -86,9 +90,10 @@ class VisitCard(Card):
         if not tags:
             return
         holder = QWidget()
-        flow = FlowLayout(holder)
+        flow = FlowLayout(holder, gap=6, row_gap=4)
         for tag in tags:
             flow.addWidget(tag)
+        self.body.addSpacing(4)
         self.body.addWidget(holder)
 
     def _form_tag(self, clinical: bool, answers: int) -> Tag:
@@ -114,6 +119,7 @@ class VisitCard(Card):
         row.addWidget(self._ring)
         row.addLayout(column)
         row.addStretch(1)
+        self.body.addSpacing(4)
         self.body.addLayout(row)
 
     def _add_action(self, clinical: bool) -> None:
@@ -189,5 +195,6 @@ def _tint(card: BoardCard, mine: bool) -> Tint:
 
 
 def _spoken(card: BoardCard) -> str:
-    parts = [card.patient_name, format_time(card.arrived_at), card.room, card.reason, *card.flags]
+    flags = (flag.word for flag in card.flags)
+    parts = [card.patient_name, format_time(card.arrived_at), card.room, card.reason, *flags]
     return ", ".join(part for part in parts if part)

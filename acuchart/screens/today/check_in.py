@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from acuchart.clinic.people import Patient, User
@@ -12,19 +13,41 @@ from acuchart.screens.parts.button_look import Variant
 from acuchart.screens.parts.combo import Combo
 from acuchart.screens.parts.dialog import Dialog
 from acuchart.screens.parts.field import ErrorLine, LabelledField
+from acuchart.screens.parts.painted import draw_text, follow_theme
 from acuchart.screens.parts.search_field import SearchField
 from acuchart.screens.parts.segmented import Option
-from acuchart.words import DateStyle, _, format_date
+from acuchart.words import N_, DateStyle, _, format_date
 
 ROW = 44
+_WAITING = N_("Type a name: who fits is listed here.")
+
+
+class _Found(QListWidget):
+    """Says what comes here while nobody is listed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hint = _WAITING
+        self._look = follow_theme(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.count() or not self.hint:
+            return
+        theme, painter = self._look.theme, QPainter(self.viewport())
+        words, middle = _(self.hint), Qt.AlignmentFlag.AlignHCenter
+        draw_text(
+            painter, QRectF(self.viewport().rect()), words, theme.font("small"), theme.colour("ink2"), middle
+        )
+        painter.end()
 
 
 class CheckInDialog(Dialog):
-    """A search, the people found, and the acupuncturist.
+    """A search, the people found, and the practitioner.
 
     Signals:
         searched: What was typed to find the person.
-        chosen: The patient's and the acupuncturist's keys.
+        chosen: The patient's and the practitioner's keys.
         new_patient: The person is not in the records yet; what was typed to find them.
     """
 
@@ -39,14 +62,14 @@ class CheckInDialog(Dialog):
         )
         self._search.searched.connect(self.searched)
         self._search.returnPressed.connect(self._to_list)
-        self._found = QListWidget()
+        self._found = _Found()
         self._found.setObjectName("today.check_in.found")
         self._found.setAccessibleName(_("People found"))
         self._found.setFixedHeight(220)
         self._found.itemActivated.connect(self._check_in)
         self._found.itemSelectionChanged.connect(self._chosen_changed)
         staff = [Option(str(person.id), person.name) for person in practitioners]
-        self._who = Combo(staff, label=_("Acupuncturist"), name="today.check_in.practitioner")
+        self._who = Combo(staff, label=_("Practitioner"), name="today.check_in.practitioner")
         self._who.choose(str(me))
         self._error = ErrorLine()
         self._fill()
@@ -54,7 +77,7 @@ class CheckInDialog(Dialog):
     def _fill(self) -> None:
         self.body.addWidget(self._search)
         self.body.addWidget(self._found)
-        self.body.addWidget(LabelledField(_("Acupuncturist"), self._who))
+        self.body.addWidget(LabelledField(_("Practitioner"), self._who))
         self.body.addWidget(self._error)
         new = Button(_("New patient"), Variant.PLAIN, icon="user-plus", name="today.check_in.new")
         new.clicked.connect(lambda: self.new_patient.emit(self._search.text().strip()))
@@ -81,7 +104,9 @@ class CheckInDialog(Dialog):
         if patients:
             self._found.setCurrentRow(0)
         self._chosen_changed()
-        nobody = not patients and bool(self._search.text().strip())
+        typed = bool(self._search.text().strip())
+        self._found.hint = "" if typed else _WAITING
+        nobody = not patients and typed
         self.show_trouble(_("Nobody fits this. Check the spelling, or add a new patient.") if nobody else "")
 
     def show_trouble(self, sentence: str) -> None:
@@ -99,6 +124,6 @@ class CheckInDialog(Dialog):
     def _check_in(self) -> None:
         chosen = self._found.selectedItems()
         if not self._who.key:
-            self.show_trouble(_("Choose an acupuncturist for the visit."))
+            self.show_trouble(_("Choose a practitioner for the visit."))
         elif chosen:
             self.chosen.emit(chosen[0].data(Qt.ItemDataRole.UserRole), UUID(self._who.key))

@@ -140,7 +140,7 @@ class TodayPage(Page):
         )
 
     def show_staff(self, practitioners: Sequence[User], me: UUID) -> None:
-        """Offers each acupuncturist as a filter."""
+        """Offers each practitioner as a filter."""
         self._practitioners, self._me = tuple(practitioners), me
         options = [Option(EVERYONE, _("Everyone"))]
         options += [Option(str(person.id), person.name.split()[0]) for person in practitioners]

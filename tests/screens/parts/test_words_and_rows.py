@@ -18,7 +18,7 @@ from acuchart.screens.parts.segmented import Option
 from acuchart.screens.parts.states import EmptyState, ErrorState, Skeleton
 from acuchart.screens.parts.steps_bar import StepsBar
 from acuchart.screens.parts.tag import CautionChip, Tag, TagTone
-from acuchart.screens.parts.text import ElidedText, Paragraph, Text
+from acuchart.screens.parts.text import ElidedText, Paragraph, Text, TwoLineText
 from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
 
 LEFT = Qt.MouseButton.LeftButton
@@ -265,3 +265,28 @@ def test_words_keep_their_new_role_when_their_ink_changes(qtbot: QtBot) -> None:
     words.set_role("body")
     words.set_ink("ink2")
     assert words.font().weight() < bold
+
+
+def test_words_break_once_before_they_are_cut(qtbot: QtBot) -> None:
+    words = TwoLineText("10 risks not asked", "small")
+    qtbot.addWidget(words)
+    words.show()
+    whole = words.sizeHint().width()
+    line = words.minimumHeight()
+    assert (words.heightForWidth(whole), words.heightForWidth(whole * 2 // 3)) == (line, 2 * line)
+    for width, cut in ((whole, False), (whole * 2 // 3, False), (whole // 4, True)):
+        words.resize(width, words.heightForWidth(width))
+        assert words.is_cut() is cut
+        assert bool(words.toolTip()) is cut
+
+
+def test_what_is_cut_is_told_after_the_text_has_grown(qtbot: QtBot) -> None:
+    words = ElidedText("Nickel: rash. Use coated needles", "small")
+    window = _shown(qtbot, words)
+    words.setFixedWidth(words.sizeHint().width())
+    before = words.toolTip()
+    ThemeHolder.of_app().use(Tone.LIGHT, TextSize.LARGER)
+    grown = words.toolTip()
+    ThemeHolder.of_app().use(Tone.LIGHT, TextSize.STANDARD)
+    assert (before, grown) == ("", words.text())
+    window.close()

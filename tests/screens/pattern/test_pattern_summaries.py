@@ -135,7 +135,7 @@ def test_a_new_order_fades_in_and_the_same_one_does_not(desk: FindingsDesk, qtbo
     assert not card.fading
     card.show_lines(lines_of(other, KNOWLEDGE.patterns, KNOWLEDGE.findings))
     faded = [card.fading]
-    qtbot.waitUntil(lambda: not card.fading, timeout=2000)
+    qtbot.waitUntil(lambda: not card.fading, timeout=20_000)
     assert faded == [True]
 
 

@@ -121,3 +121,36 @@ def test_a_red_flag_of_today_is_settled_where_it_was_asked(
     decided = RedFlagAnswer("rf_past_cancer", True, "Letter seen, far from the scar")
     Findings(clinic.practitioner).answer_red_flag(knee.visit_id, decided, answer)
     assert desk.page.summary.start.missing == ""
+
+
+@pytest.mark.usefixtures("rule")
+def test_undo_takes_the_reason_back_before_the_row_and_redo_brings_both(
+    desk: PointsDesk, qtbot: QtBot
+) -> None:
+    write(desk, qtbot)
+    desk.page.undone.emit()
+    assert desk.page.summary.start.missing
+    assert desk.kept().prescription
+    desk.page.undone.emit()
+    desk.pause()
+    assert desk.kept().prescription == ()
+    desk.page.redone.emit()
+    desk.page.redone.emit()
+    desk.pause()
+    assert desk.page.summary.start.missing == ""
+    assert f"Needled all the same: {WHY}" in strip(desk).accessibleName()
+    assert [row.code for row in desk.kept().prescription] == ["ST36"]
+
+
+def test_a_reason_is_not_brought_back_for_a_danger_that_is_gone(
+    desk: PointsDesk, qtbot: QtBot, clinic: StaffedClinic
+) -> None:
+    enter(desk, qtbot, "st36")
+    made = Rules(clinic.owner).add(OURS)
+    write(desk, qtbot)
+    desk.page.undone.emit()
+    Rules(clinic.owner).give_back(made.id)
+    desk.page.redone.emit()
+    assert not desk.page.dangers.isVisible()
+    with clinic.practitioner.records.work() as work:
+        assert work.kept_dangers.of(desk.visit_id) == ()

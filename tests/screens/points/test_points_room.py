@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from acuchart.clinic.cautions import Level
+from acuchart.screens.parts.painted import text_width
 from acuchart.screens.parts.tag import TagTone
+from acuchart.screens.points.cell import PointName
 from acuchart.screens.points.lines import Summary, Told
 from acuchart.screens.points.row_parts import ToldTag
 from acuchart.screens.points.suggestion_bar import SuggestionTile
 from acuchart.screens.points.summary_bar import SummaryBar
+from acuchart.screens.shell.fonts import register_fonts
 from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
 from tests.helpers.clinic import StaffedClinic
 from tests.helpers.knee_visit import KneeVisit
@@ -101,3 +104,19 @@ def test_what_concerns_the_whole_patient_takes_one_line_and_nothing_is_lost(qtbo
     assert len({tag.y() for tag in tags}) == 1
     assert all(words in tags[3].toolTip() for words in ("Caution 2", "Caution 3", "Caution 4", "Source 4"))
     assert [tag.tone for tag in tags] == [TagTone.DANGER, *[TagTone.CAUTION] * 3, TagTone.NEUTRAL]
+
+
+def test_the_name_of_a_point_is_whole_in_the_smallest_window_with_the_largest_words(
+    desk: PointsDesk, qtbot: QtBot, sized: ThemeHolder
+) -> None:
+    register_fonts()
+    enter(desk, qtbot, "gb34 r, ex-le4 r, ex-b2 l3-l5 b, st35 r")
+    show(desk, 1304, 708)
+    names = desk.page.table.findChildren(PointName)
+    assert [name.stacked for name in names] == [False] * len(names)
+    sized.use(Tone.LIGHT, TextSize.LARGER)
+    show(desk, *LOW)
+    assert {name.stacked for name in names} == {False, True}
+    for name in (name for name in names if name.stacked):
+        words = name.toolTip().partition(" ")[2]
+        assert text_width(sized.theme.font("small"), words) + 5 <= name.width()

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from acuchart.clinic import session as rules
+from acuchart.clinic.flags import FlagKind, FlagWord
 from acuchart.clinic.session import Fate, Session, Settlement
 from acuchart.screens.parts.timer_face import Mood
 from acuchart.screens.session.faces import Occupied, RoomCardFace, room_face
@@ -27,7 +28,7 @@ def coming_out(inserted: int, removed: int, late: bool = False) -> Session:
 
 
 def face(session: Session, clinical: bool = True, staying: int = 0, **passed: int) -> RoomCardFace:
-    flags = ("Pregnant 22 wk",) if clinical else ()
+    flags = (FlagWord(FlagKind.PREGNANCY, "Pregnant 22 wk"),) if clinical else ()
     occupied = Occupied(session, 2, "Mara E.", flags, clinical, (staying,))
     return room_face(occupied, NOW + timedelta(**passed))
 

@@ -12,6 +12,7 @@ from acuchart.charting.clinic import Clinic
 from acuchart.clinic.people import Role
 from acuchart.knowledge import Knowledge
 from acuchart.records.attempts import WrongPassphrase
+from acuchart.screens.parts.button import Button
 from acuchart.screens.settings.audit_words import ACTS
 from acuchart.screens.settings.key_dialog import KeyDialog
 from acuchart.screens.settings.parts import Part
@@ -314,6 +315,16 @@ def test_theme_and_text_change_at_once_and_stay(app: OpenedApp) -> None:
     assert theme.dark
     assert theme.text_size is TextSize.LARGER
     assert (app.app.preferences.tone, app.app.preferences.text_size) == (Tone.DARK, TextSize.LARGER)
+
+
+def test_the_buttons_of_the_accounts_are_whole_when_the_text_grows(app: OpenedApp) -> None:
+    app.unlock(app.clinic.owner)
+    page = settings(app, Part.USERS)
+    ThemeHolder.of_app().use(Tone.LIGHT, TextSize.LARGER)
+    QApplication.processEvents()
+    buttons = [button for button in page.users.findChildren(Button) if button.isVisibleTo(page)]
+    assert len(buttons) > 3
+    assert [button.text() for button in buttons if button.width() < button.sizeHint().width()] == []
 
 
 def test_romance_letters_are_read_as_soon_as_they_are_chosen(

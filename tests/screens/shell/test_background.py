@@ -14,7 +14,7 @@ from acuchart.screens.shell.background import Background, Lane
 from acuchart.screens.shell.qt_background import QtBackground
 from tests.helpers.inline_background import InlineBackground
 
-WAIT_MS = 3000
+WAIT_MS = 20_000
 
 
 @pytest.fixture

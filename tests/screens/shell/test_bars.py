@@ -12,16 +12,17 @@ from acuchart.clinic.header import Header, VisitDone
 from acuchart.clinic.ids import new_id
 from acuchart.clinic.people import Name, Patient, Sex
 from acuchart.screens.parts.key_caps import KeyHint
+from acuchart.screens.parts.text import ElidedText, TwoLineText
 from acuchart.screens.parts.timer_face import Mood, TimerFace
 from acuchart.screens.shell.caution_chips import CautionChips
 from acuchart.screens.shell.flag_icons import FLAG_ICONS
 from acuchart.screens.shell.footer import Footer
-from acuchart.screens.shell.header_words import CautionWords, header_words
+from acuchart.screens.shell.header_words import CautionWords, HeaderWords, header_words
 from acuchart.screens.shell.icons import icon_image
 from acuchart.screens.shell.navigation import Step
 from acuchart.screens.shell.patient_bar import PatientBar
 from acuchart.screens.shell.rooms_watch import RoomFace
-from acuchart.screens.shell.theme import ThemeHolder
+from acuchart.screens.shell.theme import TextSize, ThemeHolder, Tone
 from acuchart.screens.shell.timer_chips import TimerChips
 from acuchart.screens.shell.top_bar import TopBar
 from acuchart.screens.shell.visit_steps import VisitSteps
@@ -199,3 +200,65 @@ def test_hints_that_do_not_fit_are_left_out_whole(qtbot: QtBot) -> None:
     shown = [hint for hint in footer.findChildren(KeyHint) if not hint.isHidden()]
     assert 0 < len(shown) < 8
     assert all(hint.width() >= hint.sizeHint().width() for hint in shown)
+
+
+def test_hints_stay_whole_when_the_text_grows(qtbot: QtBot) -> None:
+    footer = Footer()
+    qtbot.addWidget(footer)
+    footer.saving.show_saved("14:32")
+    footer.show_hints([((key,), f"Does what {key} does") for key in "ABCDEF"])
+    footer.resize(1192, 32)
+    footer.show()
+    ThemeHolder.of_app().use(Tone.LIGHT, TextSize.LARGER)
+    try:
+        shown = [not hint.isHidden() for hint in footer.findChildren(KeyHint)]
+        assert shown == sorted(shown, reverse=True)
+        assert 0 < sum(shown) < 6
+        needed = sum(hint.sizeHint().width() for hint in footer.findChildren(KeyHint) if not hint.isHidden())
+        assert needed + footer.saving.sizeHint().width() < footer.width()
+    finally:
+        ThemeHolder.of_app().use(Tone.LIGHT, TextSize.STANDARD)
+
+
+def test_the_birth_date_is_read_whole_beside_cautions_and_a_timer(qtbot: QtBot) -> None:
+    ThemeHolder.of_app().use(Tone.LIGHT, TextSize.LARGER)
+    try:
+        bar = PatientBar()
+        qtbot.addWidget(bar)
+        bar.resize(1192, 72)
+        chips = cautions("Pregnant 22 wk", "Anticoagulant", "Metal allergy")
+        bar.show_header(HeaderWords("Mara", "41 years · born 2 Apr 1985", chips, "", "", "", frozenset()))
+        bar.show_rooms(faces(1))
+        bar.show()
+        assert bar.width() == 1192
+        facts = bar.findChild(ElidedText, "patient_bar.facts")
+        assert facts is not None
+        assert not facts.is_cut()
+    finally:
+        ThemeHolder.of_app().use(Tone.LIGHT, TextSize.STANDARD)
+
+
+def test_risks_not_asked_are_read_whole_in_the_smallest_window_with_the_largest_words(qtbot: QtBot) -> None:
+    ThemeHolder.of_app().use(Tone.LIGHT, TextSize.LARGER)
+    try:
+        bar = PatientBar()
+        qtbot.addWidget(bar)
+        bar.resize(1192, 72)
+        bar.show_header(
+            HeaderWords(
+                "Mara Ellison",
+                "41 years · born 2 Apr 1985",
+                cautions("Pregnant 22 wk", "Anticoagulant", "Metal allergy"),
+                "",
+                "10 risks not asked",
+                "",
+                frozenset(),
+            )
+        )
+        bar.show()
+        asked = bar.findChild(TwoLineText, "patient_bar.asked")
+        assert asked is not None
+        assert not asked.is_cut()
+        assert asked.heightForWidth(asked.width()) <= asked.height() <= bar.height()
+    finally:
+        ThemeHolder.of_app().use(Tone.LIGHT, TextSize.STANDARD)

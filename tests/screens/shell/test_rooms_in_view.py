@@ -6,8 +6,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from acuchart.alarming import Alarming
 from acuchart.charting.calls import RoomCalls
@@ -359,6 +360,16 @@ def test_the_small_board_shows_rooms_and_silences_them(qtbot: QtBot, app: Opened
     assert app.app.watch.faces[0].silenced
     mini.close()
     assert not app.app.window.frame.top_bar.mini.isChecked()
+
+
+def test_the_small_board_is_gone_with_the_program(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    outside = Outside(window, lambda: None)
+    mini = outside.mini
+    assert isValid(mini)
+    outside.close()
+    assert not isValid(mini)
 
 
 def test_while_a_patient_has_the_window_no_board_lies_over_it(app: OpenedApp) -> None:

@@ -146,9 +146,14 @@ def test_a_person_is_checked_in_from_the_search(qtbot: QtBot, clinic: StaffedCli
     qtbot.keyClick(day.page, Qt.Key.Key_N)
     search = day.page.window().findChild(SearchField, "today.check_in.search")
     assert search is not None
-    qtbot.keyClicks(search, "elli")
     found = day.page.window().findChild(QListWidget, "today.check_in.found")
     assert found is not None
+    empty = found.grab().toImage()
+    qtbot.keyClicks(search, "elli")
+    qtbot.waitUntil(lambda: found.count() == 1)
+    found.clear()
+    assert found.grab().toImage() != empty, "the list says what comes only before anything is typed"
+    qtbot.keyClicks(search, "s")
     qtbot.waitUntil(lambda: found.count() == 1)
     button = day.page.window().findChild(Button, "today.check_in.go")
     assert button is not None

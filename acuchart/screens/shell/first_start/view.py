@@ -80,6 +80,8 @@ class FirstStartView(Painted):
         card = Card(radius="panel", padding=(32, 40))
         card.setMaximumWidth(_PAGE + 80)
         foot = QHBoxLayout()
+        # In line with what the page asks, which keeps room for a scroll bar.
+        foot.setContentsMargins(4, 0, 16, 0)
         foot.addWidget(self.back)
         foot.addStretch(1)
         foot.addWidget(self.next)

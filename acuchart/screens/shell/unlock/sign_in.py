@@ -84,7 +84,7 @@ class SignIn(QWidget):
         column.addWidget(self.unlock)
         column.addSpacing(8)
         column.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
+        column.addStretch()
         hints = QHBoxLayout()
         hints.addWidget(KeyHint(("↑", "↓"), _("Choose person")))
         hints.addStretch(1)
