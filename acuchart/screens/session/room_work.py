@@ -235,7 +235,9 @@ class RoomWork:
             self,
             lambda: self._sessions.slip(visit_id).pdf,
             lambda pdf: self._if_known(visit_id, lambda: self._asking.show_paper(pdf, "aftercare.pdf")),
-            lambda trouble: self._told(visit_id, trouble),
+            lambda trouble: self._if_known(
+                visit_id, lambda: self._asking.show_trouble(visit_id, trouble.sentence)
+            ),
         )
 
     def _ask_spots(self, session: Session) -> None:
@@ -254,9 +256,6 @@ class RoomWork:
         """What comes late is asked of nobody: the screen may show another visit by now."""
         if visit_id in self._known:
             then()
-
-    def _told(self, visit_id: UUID, trouble: ChartTrouble) -> None:
-        self._if_known(visit_id, lambda: self._asking.show_trouble(visit_id, trouble.sentence))
 
     def _do(self, wish: Wish, before: Session) -> None:
         self._own[wish.visit_id] = self._own.get(wish.visit_id, 0) + 1
@@ -280,7 +279,7 @@ class RoomWork:
 
     def _refused(self, wish: Wish, trouble: ChartTrouble) -> None:
         self._own[wish.visit_id] = max(0, self._own.get(wish.visit_id, 0) - 1)
-        self._told(wish.visit_id, trouble)
+        self._asking.show_trouble(wish.visit_id, trouble.sentence)
 
 
 def _stretch(state: SessionState) -> str:

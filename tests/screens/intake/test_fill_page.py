@@ -310,6 +310,14 @@ def test_the_passphrase_of_the_staff_leads_out_and_everything_is_kept(tablet: Ta
     assert tablet.desk.fill(tablet.intake_id).answers.one("about.name") == "Wen"
 
 
+def test_a_passphrase_given_twice_leads_out_once(tablet: Tablet) -> None:
+    tablet.background.hold = True
+    for _time in range(2):
+        tablet.page.passphrase_given.emit(DESK_PASSPHRASE, False)
+    tablet.background.release()
+    assert tablet.go.went == [("back",)]
+
+
 def test_the_staff_lets_the_patient_go_on(tablet: Tablet) -> None:
     tablet.to("sleep.how")
     tablet.idle.ring()

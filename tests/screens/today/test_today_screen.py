@@ -49,6 +49,7 @@ class Day:
     def __init__(self, qtbot: QtBot, clinic: StaffedClinic, sitting: Sitting) -> None:
         self.clinic = clinic
         self.go = RecordingNavigator()
+        self.background = InlineBackground()
         self.page = TodayPage()
         qtbot.addWidget(self.page)
         self.presenter = TodayPresenter(
@@ -57,7 +58,7 @@ class Day:
             Patients(sitting),
             Clinic(sitting),
             sitting.user,
-            InlineBackground(),
+            self.background,
             self.go,
             clinic.clock,
         )
@@ -304,3 +305,19 @@ def press(where: QWidget, name: str) -> None:
     button = where.findChild(Button, name)
     assert button is not None
     button.click()
+
+
+def test_visits_of_one_day_are_not_shown_under_another(
+    qtbot: QtBot, clinic: StaffedClinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day, days = Day(qtbot, clinic, clinic.desk), list[date]()
+    patient = Patients(clinic.desk).register(Particulars(Name("Mara", "Ellison"), date(1985, 4, 2)))
+    Today(clinic.desk).check_in(patient.id, clinic.practitioner.user.id)
+    day.background.hold = True
+    day.presenter.refresh()
+    monkeypatch.setattr(
+        day.page, "show_board", lambda cards, shown, *_more: days.extend([shown] * len(cards))
+    )
+    day.page.day_moved.emit(-1)
+    day.background.release()
+    assert days == []
