@@ -1,7 +1,7 @@
 """Whatever a restless hand does, the screen shows the visit whose name stands above it, and keys work."""
 
 import random
-import time
+import threading
 from pathlib import Path
 from uuid import UUID
 
@@ -54,7 +54,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> random.Random:
     chance, outcome = random.Random(0), qt_background._outcome  # noqa: SLF001 - there is no other way in
 
     def late(ticket: qt_background.QtTicket) -> object:
-        time.sleep(chance.choice((0, 0, 0.04)))
+        threading.Event().wait(chance.choice((0, 0, 0.04)))
         return outcome(ticket)
 
     monkeypatch.setattr(qt_background, "_outcome", late)

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -64,7 +64,7 @@ class RestlessHand:
         else:
             self.did.append("lock")
             self._real.app.shell.lock()
-        QTest.qWait(self._chance.choice((0, 0, 1, 20, 120)))
+        _breathe(self._chance.choice((0, 0, 1, 20, 120)))
 
     def come_out(self) -> None:
         """Leaves every dialog and menu with Esc."""
@@ -72,7 +72,7 @@ class RestlessHand:
             if QApplication.activePopupWidget() is None and not self.questions:
                 return
             self._hit(Qt.Key.Key_Escape)
-            QTest.qWait(10)
+            _breathe(10)
 
     def _tap(self) -> None:
         popup, asked = QApplication.activePopupWidget(), self.questions
@@ -126,3 +126,10 @@ class RestlessHand:
                 place = self._chance.choice(PLACES)
                 self.did.append(f"go to {place}")
                 navigator.to(place)
+
+
+def _breathe(ms: int) -> None:
+    """Lets the window live for a moment, as short as a hand gives it; what comes late comes after."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
