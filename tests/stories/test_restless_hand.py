@@ -31,6 +31,7 @@ from tests.stories.practice.restless import RestlessHand
 
 ACTS = 60
 LOOK_EVERY = 12
+CHAINED = 3
 NAMES = ("Ellison", "Quillfeather", "Vasquezian")
 NOWHERE: tuple[str, str] = ("", "")
 
@@ -81,12 +82,17 @@ class Looker:
         self._real, self._hand, self._clinic = real, hand, clinic
 
     def look(self) -> None:
-        self._real.hand.settle()
+        self._settle()
         self._somewhere()
         if self._real.front is Front.LOCK:
             assert not any(name in self._real.texts for name in NAMES)
         elif self._real.front is Front.FRAME:
             self._the_visit_whose_name_stands_above()
+
+    def _settle(self) -> None:
+        """What is asked for once an answer has come, or written behind what is being written, comes too."""
+        for _answer in range(CHAINED):
+            self._real.hand.settle()
 
     def _somewhere(self) -> None:
         window = self._hand.window
@@ -101,7 +107,7 @@ class Looker:
         if navigator is None or navigator.spot is None or navigator.spot.step is None:
             return
         navigator.leave()
-        self._real.hand.settle()
+        self._settle()
         screen, key = navigator.screen, navigator.spot.key
         assert screen is not None
         assert key is not None
