@@ -77,6 +77,9 @@ class RoomPage(Page):
 
     @property
     def hints(self) -> Sequence[Hint]:
+        """Keys of a room, where there is one."""
+        if not self.cards:
+            return ()
         return (
             (("Space",), _("Pause")),
             (("+",), _("Count in")),

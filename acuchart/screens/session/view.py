@@ -1,5 +1,6 @@
 """The needling step: the room of this visit, what comes before it and what remains after it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from acuchart.screens.session.prepare import PreparePanel
 from acuchart.screens.session.room_page import RoomPage
 from acuchart.screens.session.wishes import Do, Wish
 from acuchart.screens.shell.background import Background
+from acuchart.screens.shell.page import Hint
 from acuchart.words import _, ngettext
 
 _WIDEST = 1040
@@ -99,6 +101,7 @@ class SessionView(RoomPage):
         self._trouble.hide()
         while (item := self._over_column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.setParent(None)
                 old.deleteLater()
         self._over_column.addWidget(self._summary(bedside))
         self._turn_to(self._over)
@@ -135,9 +138,17 @@ class SessionView(RoomPage):
         title = _("{room} is closed").format(room=session.room)
         return EmptyState("circle-check", title, sentence, actions)
 
+    @property
+    def hints(self) -> Sequence[Hint]:
+        return ((("Ctrl", "P"), _("Print slip")),) if self._slip is not None else super().hints
+
+    @property
+    def _slip(self) -> Button | None:
+        """What prints the slip once the room is closed."""
+        return self._over.findChild(Button, "session.slip") if self.shown == "over" else None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        slip = self._over.findChild(Button, "session.slip") if self.shown == "over" else None
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        slip, control = self._slip, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if slip is not None and control and event.key() == Qt.Key.Key_P:
             slip.click()
         else:
@@ -149,6 +160,7 @@ class SessionView(RoomPage):
             self._stack.setCurrentWidget(face)
             if self.isVisible():
                 self.focus_first()
+        self.hints_changed.emit()
 
     def _forget_room(self) -> None:
         for card in self._cards.values():
