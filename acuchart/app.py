@@ -379,7 +379,7 @@ def open_application(clinic: Path | None = None) -> int:
     _catch_bugs(app)
     server = FrontServer(folder, app.window)
     server.asked.connect(app.window.to_front)
-    app.window.show()
+    app.window.appear(app.window.screen().availableGeometry().size())
     code = qt.exec()
     app.stop()
     return code

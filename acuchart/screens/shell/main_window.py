@@ -29,6 +29,8 @@ from acuchart.words import _
 
 SMALLEST = QSize(1280, 800)
 USUAL = QSize(1440, 900)
+TITLE_BAR = QSize(0, 40)
+"""What the system puts around a window, about; it is known only once the window stands there."""
 _PLACES = (Place.TODAY, Place.PATIENTS, Place.ROOMS, Place.PRINT, Place.FORMS)
 
 
@@ -218,6 +220,19 @@ class MainWindow(QMainWindow):
         """Stand where the window stood last."""
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
+
+    def appear(self, screen: QSize) -> None:
+        """Come up as large as the screen allows: on a small one nothing lies beyond its edge.
+
+        Args:
+            screen: What the system leaves of it to windows.
+        """
+        room = screen - TITLE_BAR
+        self.setMinimumSize(SMALLEST.boundedTo(room))
+        if self.size() != self.size().boundedTo(room):
+            self.showMaximized()
+        else:
+            self.show()
 
     def to_front(self) -> None:
         """Come before all other windows."""

@@ -114,8 +114,16 @@ def test_a_closed_session_prints_its_slip_with_the_point_added_at_the_table(
     view = step(clinic, knee, qtbot)
     assert view.shown == "over"
     assert view.findChild(QPushButton, "session.slip") is not None
+    assert view.hints == ((("Ctrl", "P"), "Print slip"),)
     qtbot.keyClick(view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert "You had needles near the lung" in paper(view, tmp_path)
+
+
+def test_keys_of_a_room_are_told_where_there_is_one(clinic: StaffedClinic, qtbot: QtBot) -> None:
+    knee = knee_visit(clinic.owner)
+    assert step(clinic, knee, qtbot).hints == ()
+    Sessions(clinic.owner).prepare(knee.visit_id, "Room 2")
+    assert (("+",), "Count in") in step(clinic, knee, qtbot).hints
 
 
 def test_a_slip_that_can_not_be_made_says_why_where_there_is_no_room(

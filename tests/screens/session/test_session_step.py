@@ -141,19 +141,6 @@ def test_a_whole_session_by_hand(needling: Needling) -> None:
     assert needling.go.went[-1] == ("visit", needling.knee.visit_id, Step.PLAN)
 
 
-def test_no_key_is_told_that_does_nothing(needling: Needling) -> None:
-    told = list[tuple[str, ...]]()
-    needling.view.hints_changed.connect(
-        lambda: told.append(tuple(words for _k, words in needling.view.hints))
-    )
-    assert needling.view.hints == ()
-    needling.take_out()
-    assert "Count out" in told[-1]
-    needling.type_count("session.count_out.2", str(NEEDLES))
-    needling.tap("session.close.2")
-    assert told[-1] == ("Print slip",)
-
-
 def test_a_whole_session_by_keys(needling: Needling) -> None:
     needling.prepare()
     needling.press(Qt.Key.Key_Return)
