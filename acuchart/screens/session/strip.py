@@ -16,7 +16,7 @@ _LOOKS: dict[Tone, tuple[str, str, str, str, str]] = {
     Tone.PLAIN: ("sunken", "", "ink", "ink2", "clock"),
     Tone.READY: ("jadeTint", "jadeLine", "jadeText", "jadeText", "circle-check"),
     Tone.CAUTION: ("ochreTint", "ochreLine", "ochreText", "ochreText", "circle-alert"),
-    Tone.ALARM: ("alarmSoft", "", "onAlarm", "onAlarm", "circle-alert"),
+    Tone.ALARM: ("alarmSoft", "", "onAlarm", "onAlarm", "octagon-alert"),
 }
 _TALL = 72
 _FLAT = 30
@@ -85,7 +85,7 @@ class StageStrip(Painted):
         edge = theme.colour(border) if border else None
         draw_panel(painter, QRectF(self.rect()), theme.colour(fill), edge, theme.radius("cardSmall"))
         height, pad = self.height(), 10 if self._flat else 17
-        side = self._paint_mark(painter, pad, icon, title_ink)
+        side = self._paint_mark(painter, pad, self._strip.icon or icon, title_ink)
         left = pad + side + (8 if self._flat else 14)
         taken = self.button.width() + 8 if self._strip.button else 0
         width, half = self.width() - left - pad - taken, height / 2

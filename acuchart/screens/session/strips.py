@@ -10,7 +10,7 @@ from uuid import UUID
 
 from acuchart.clinic.count_sheet import STRETCH_WORDS, differences
 from acuchart.clinic.session import OUT, Session, SessionState
-from acuchart.clinic.stages import STAGE_WORDS
+from acuchart.clinic.stages import STAGE_WORDS, StageKind
 from acuchart.clinic.zones import BELL_WORDS, ZONE_WORDS, Zone
 from acuchart.screens.parts.timer_face import clock_digits
 from acuchart.screens.session.wishes import Do
@@ -36,6 +36,7 @@ class Strip:
         zone: The zone it means.
         large: Whether the title is read from a distance: counts that differ.
         left: Share of its time that a zone has left, for its ring; None where no zone is told of.
+        icon: Says what is to be done; empty for that of the tone.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Strip:
     zone: UUID | None = None
     large: bool = False
     left: float | None = None
+    icon: str = ""
 
 
 def strip_of(session: Session, now: datetime, *, clinical: bool, staying: int = 0) -> Strip:
@@ -81,7 +83,9 @@ def _urgent(session: Session, now: datetime) -> Strip | None:
         due = session.stage_due_at(stage) or now
         ago = max(0, int((now - due).total_seconds()))
         line = _("{n} min stage, due {time} ago").format(n=stage.minute, time=clock_digits(ago))
-        return Strip(_(STAGE_WORDS[stage.kind]), line, Tone.CAUTION, _("Done"), Do.STAGE_DONE)
+        again = "rotate-ccw" if stage.kind is StageKind.STIMULATE else ""
+        words = _(STAGE_WORDS[stage.kind])
+        return Strip(words, line, Tone.CAUTION, _("Done"), Do.STAGE_DONE, icon=again)
     looks = [zone for zone in session.zones if zone.skin_due(now)]
     if looks:
         return Strip(

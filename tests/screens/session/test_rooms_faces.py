@@ -33,6 +33,12 @@ def face(session: Session, clinical: bool = True, staying: int = 0, **passed: in
     return room_face(occupied, NOW + timedelta(**passed))
 
 
+def test_the_reminder_to_stimulate_again_has_an_icon_of_its_own() -> None:
+    due = face(retained(), minutes=10, seconds=8).strip
+    assert (due.tone, due.icon) == (Tone.CAUTION, "rotate-ccw")
+    assert face(retained(), minutes=21).strip.icon == ""
+
+
 def test_time_left_is_rounded_up_and_time_over_counts_on() -> None:
     assert face(retained(), minutes=13, seconds=48).timer.digits == "06:12"
     assert face(retained(), minutes=19, seconds=59, milliseconds=500).timer.digits == "00:01"
