@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from acuchart.documents.paper import Paper
-from acuchart.screens.parts.alert import Alert, AlertKind
+from acuchart.screens.parts.alert import Alert, AlertKind, IconMark
 from acuchart.screens.parts.button import Button
 from acuchart.screens.parts.button_look import Size, Variant
 from acuchart.screens.parts.card import Card
@@ -54,6 +54,8 @@ class PlanView(Page):
         self.editor = Editor()
         self.pane = PdfPane(background, name="plan.preview")
         self.state = Text("", "small", "ink2", name="plan.preview_state")
+        self.current = IconMark("check", size=16)
+        self.current.hide()
         self.page = Text("", "body", "ink", name="plan.page")
         self.mind = ErrorLine()
         self.refused = Alert(AlertKind.DANGER, "", name="plan.refused")
@@ -108,6 +110,7 @@ class PlanView(Page):
         top.setContentsMargins(20, 6, 12, 6)
         top.addWidget(Text(_("Preview"), "h3"))
         top.addSpacing(8)
+        top.addWidget(self.current)
         top.addWidget(self.state)
         top.addStretch(1)
         for widget in (self.back, self.before, self.page, self.after, self.smaller, self.larger):
@@ -177,23 +180,27 @@ class PlanView(Page):
 
     def show_updating(self) -> None:
         """The paper is being made anew."""
-        self.state.setText(_("Updating…"))
+        self._say(_("Updating…"))
 
     def show_paper(self, paper: Paper) -> None:
         """Shows the draft as paper."""
         self.back.hide()
-        self.state.setText(_("Up to date"))
+        self._say(_("Up to date"), current=True)
         self.mind.say(overflow(paper.pages, paper.missing), caution=True)
         self.pane.show_pdf(paper.pdf)
 
     def show_no_paper(self, sentence: str) -> None:
         """The paper can't be made."""
-        self.state.setText("")
+        self._say("")
         self.mind.say(sentence)
+
+    def _say(self, words: str, *, current: bool = False) -> None:
+        self.state.setText(words)
+        self.current.setVisible(current)
 
     def show_version(self, words: str, pdf: bytes) -> None:
         """Shows an issued plan in place of the draft."""
-        self.state.setText(words)
+        self._say(words)
         self.mind.say("")
         self.back.show()
         self.pane.show_pdf(pdf)

@@ -251,7 +251,7 @@ def test_the_preview_is_the_paper_of_what_was_typed_last(planning: Planning) -> 
     planning.type("plan.words.intro", "Written just now.")
     assert planning.view.state.text() == "Updating…"
     planning.ring()
-    assert planning.view.state.text() == "Up to date"
+    assert (planning.view.state.text(), planning.view.current.isHidden()) == ("Up to date", False)
     assert planning.draft().intro == "Written just now."
     assert Lane.ASIDE in planning.background.lanes
     assert planning.view.page.text() == "1 / 2"
