@@ -27,7 +27,9 @@ class DangerReasons:
         self._in_sight = in_sight
         self._recheck = recheck
 
-    def write(self, visit_id: UUID, danger: str, because: str, then: Callable[[], None]) -> None:
+    def write(
+        self, visit_id: UUID, danger: str, because: str, then: Callable[[], object] = lambda: None
+    ) -> None:
         """Writes a reason, or without a word opens the danger again; `then` is called once it is written."""
 
         def written(chart: VisitChart) -> None:
@@ -41,7 +43,3 @@ class DangerReasons:
         self._background.run(
             self, lambda: self._points.needle_all_the_same(visit_id, danger, because), written, refused
         )
-
-
-def nothing_more() -> None:
-    """It was a step of undo or redo, which remembers it already."""

@@ -20,7 +20,7 @@ from acuchart.clinic.unfinished import Form
 from acuchart.knowledge import Knowledge
 from acuchart.screens.points import editing, keyed, row_details
 from acuchart.screens.points.adding import Adding
-from acuchart.screens.points.danger_reasons import DangerReasons, nothing_more
+from acuchart.screens.points.danger_reasons import DangerReasons
 from acuchart.screens.points.draft import Draft, reasons_of
 from acuchart.screens.points.finder import Finder
 from acuchart.screens.points.history import History
@@ -295,7 +295,7 @@ class PointsPresenter:
             return
         before, after = self._history.now, step()
         for danger, because in before.other_reasons(after).items():
-            self._reasons.write(self._chart.visit.id, danger, because, nothing_more)
+            self._reasons.write(self._chart.visit.id, danger, because)
         if after.rows != before.rows:
             self._write()
 

@@ -98,7 +98,7 @@ def test_cancel_ends_it_after_the_page_at_hand(tmp_path: Path, window: QWidget) 
     assert not put_on_aside(window, printer_into(tmp_path / "out.pdf"), paper(30))
 
 
-@pytest.mark.qt_log_ignore("Returned false")
+@pytest.mark.qt_log_ignore("Returned false")  # what Qt says of the folder that is not there
 def test_a_printer_that_refuses_is_told_where_it_was_asked(tmp_path: Path, window: QWidget) -> None:
     with pytest.raises(ChartTrouble, match="can't be reached"):
         put_on_aside(window, printer_into(tmp_path / "no such folder" / "out.pdf"), paper(1))
