@@ -1,9 +1,8 @@
 """What comes late is for nobody: not for the next visit, not for another screen, not for a lock screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -44,7 +43,7 @@ from acuchart.screens.settings.key_dialog import KeyDialog
 from acuchart.screens.settings.view import SettingsPage
 from acuchart.screens.shell.unfinished import UnfinishedForms
 from acuchart.screens.shell.while_there import WhileThere
-from tests.helpers.clinic import PRACTITIONER_PASSPHRASE, StaffedClinic, clinic_with_staff
+from tests.helpers.clinic import PRACTITIONER_PASSPHRASE, StaffedClinic
 from tests.helpers.filled_forms import new_patient
 from tests.helpers.form_answers import FIRST_VISIT
 from tests.helpers.hand_timer import HandTimer
@@ -54,13 +53,6 @@ from tests.helpers.navigator import RecordingNavigator
 from tests.helpers.visit_screens import PointsDesk
 
 OTTO = Name("Otto", "Quill")
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
-    staffed = clinic_with_staff(tmp_path)
-    yield staffed
-    staffed.close()
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """What is typed into a dialog outlives a lock and a power cut; nothing of it stays once it is answered."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
@@ -16,19 +13,12 @@ from acuchart.screens.parts.growing_text import GrowingText
 from acuchart.screens.parts.typed_text import keep_as, keep_refused
 from acuchart.screens.shell.kept_typing import KeptFields, keep_typing
 from acuchart.screens.shell.unfinished import UnfinishedForms
-from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.clinic import StaffedClinic
 from tests.helpers.hand_timer import HandTimer
 from tests.helpers.inline_background import InlineBackground
 from tests.helpers.navigator import RecordingNavigator
 
 FORM = Form("question")
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
-    staffed = clinic_with_staff(tmp_path)
-    yield staffed
-    staffed.close()
 
 
 class Asked:

@@ -1,8 +1,5 @@
 """While the next visit is still being read, nothing is done to the one before, and typed words stay."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -16,18 +13,11 @@ from acuchart.clinic.visit import Visit
 from acuchart.screens.findings.entry import WHOLE
 from acuchart.screens.session.presenter import SessionPresenter
 from acuchart.screens.session.view import SessionView
-from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.clinic import StaffedClinic
 from tests.helpers.inline_background import InlineBackground
 from tests.helpers.knee_visit import KneeVisit, knee_visit
 from tests.helpers.navigator import RecordingNavigator
 from tests.helpers.visit_screens import FindingsDesk, PointsDesk
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
-    staffed = clinic_with_staff(tmp_path)
-    yield staffed
-    staffed.close()
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """Forms in hand: kept in time, brought back once, and never over what is being typed."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from acuchart.charting.unfinished import Unfinished
@@ -10,19 +7,12 @@ from acuchart.clinic.trouble import ChartTrouble
 from acuchart.clinic.unfinished import Form, Typed
 from acuchart.screens.shell.autosave import LIMIT_MS
 from acuchart.screens.shell.unfinished import UnfinishedForms
-from tests.helpers.clinic import StaffedClinic, clinic_with_staff
+from tests.helpers.clinic import StaffedClinic
 from tests.helpers.hand_timer import HandTimer
 from tests.helpers.inline_background import InlineBackground
 from tests.helpers.navigator import RecordingNavigator
 
 FORM = Form("registration")
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Iterator[StaffedClinic]:
-    staffed = clinic_with_staff(tmp_path)
-    yield staffed
-    staffed.close()
 
 
 class Desk:
